@@ -1,0 +1,3 @@
+/// Tools over the REST API, used by the command line and by agents.
+@org.jspecify.annotations.NullMarked
+package io.corral.tools;
