@@ -34,12 +34,18 @@ public record QueueEntry(
 
     /// How a body is framed.
     public enum Kind {
-        ENVELOPE, EVENT, SECURITY
+        ENVELOPE,
+        EVENT,
+        SECURITY
     }
 
     /// How a body is compressed.
     public enum Encoding {
-        IDENTITY, GZIP, DEFLATE, BROTLI, ZSTD
+        IDENTITY,
+        GZIP,
+        DEFLATE,
+        BROTLI,
+        ZSTD
     }
 
     /// An item of the envelope that was not taken.
