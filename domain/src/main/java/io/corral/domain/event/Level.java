@@ -5,7 +5,11 @@ import java.util.Optional;
 
 /// Severity an SDK gave an event, from harmless to fatal.
 public enum Level {
-    DEBUG, INFO, WARNING, ERROR, FATAL;
+    DEBUG,
+    INFO,
+    WARNING,
+    ERROR,
+    FATAL;
 
     /// Reads a level in any case; `log` is info, `warn` is warning and `critical` is fatal, as
     /// SDKs of

@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /// What kind of problem an issue is about.
 public enum IssueCategory {
-    ERROR, FEEDBACK;
+    ERROR,
+    FEEDBACK;
 
     /// The lower-case word of the wire.
     public String wireName() {

@@ -4,7 +4,9 @@ import java.util.Locale;
 
 /// Whether somebody has to look at an issue.
 public enum IssueStatus {
-    UNRESOLVED, RESOLVED, IGNORED;
+    UNRESOLVED,
+    RESOLVED,
+    IGNORED;
 
     /// The lower-case word of the wire.
     public String wireName() {

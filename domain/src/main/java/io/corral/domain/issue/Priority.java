@@ -5,7 +5,9 @@ import java.util.Locale;
 
 /// How urgent an issue is, as Sentry's API names it.
 public enum Priority {
-    LOW, MEDIUM, HIGH;
+    LOW,
+    MEDIUM,
+    HIGH;
 
     /// The default without further evidence: fatal and error high, warning medium, else low.
     public static Priority ofLevel(Level level) {
