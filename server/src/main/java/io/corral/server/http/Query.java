@@ -66,7 +66,7 @@ public final class Query {
         return List.copyOf(values.keySet());
     }
 
-    /// Decodes `%XX` (UTF-8), and `+` to a space when asked; escapes that are none stay as they are.
+    /// Decodes `%XX` (UTF-8), and `+` to a space when asked; what is no escape stays as it is.
     static String decode(String text, boolean plusIsSpace) {
         if (text.indexOf('%') < 0 && (!plusIsSpace || text.indexOf('+') < 0)) {
             return text;

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// All routes of the server. A pattern is a path whose segments are literal or a `{name}`; a literal
-/// wins over a name. Matching splits the raw path at its slashes and decodes each segment
+/// All routes of the server. A pattern is a path whose segments are literal or a `{name}`; a
+/// literal wins over a name. Matching splits the raw path at its slashes and decodes each segment
 /// afterwards. A slash at the end makes no difference.
 public final class RouteTable {
 
