@@ -39,7 +39,7 @@ public sealed interface Outcome {
     /// The reason of `stats_v2`: a lower-case word, empty where the outcome needs none.
     default String reasonName() {
         return switch (this) {
-            case Accepted _,Duplicate _ -> "";
+            case Accepted _, Duplicate _ -> "";
             case Filtered(var reason) -> reason.wireName();
             case RateLimited(var scope) -> scope.wireName();
             case Invalid(var reason) -> reason.wireName();

@@ -109,10 +109,10 @@ public sealed interface EventExpression {
     /// Whether this is computed over many rows.
     default boolean isAggregate() {
         return switch (this) {
-            case Field _,Tag _,TextAttribute _,NumberAttribute _,Measurement _,FirstOf _,Issue _,TimeBucket _,Constant _ ->
-                false;
-            case Count _,CountPresent _,CountUnique _,CountWhere _,Statistic _,Quantile _,Relation _,AnyValue _,Newest _ ->
-                true;
+            case Field _, Tag _, TextAttribute _, NumberAttribute _, Measurement _ -> false;
+            case FirstOf _, Issue _, TimeBucket _, Constant _ -> false;
+            case Count _, CountPresent _, CountUnique _, CountWhere _, Statistic _ -> true;
+            case Quantile _, Relation _, AnyValue _, Newest _ -> true;
             case Calculation(var left, _, var right) -> left.isAggregate() || right.isAggregate();
         };
     }
@@ -121,10 +121,10 @@ public sealed interface EventExpression {
     default EventFieldType type() {
         return switch (this) {
             case Field(var field) -> field.type();
-            case Tag _,TextAttribute _,FirstOf _ -> EventFieldType.TEXT;
-            case NumberAttribute _,Measurement _,Constant _,Quantile _,Relation _,Calculation _ ->
-                EventFieldType.NUMBER;
-            case Issue _,Count _,CountPresent _,CountUnique _,CountWhere _ ->
+            case Tag _, TextAttribute _, FirstOf _ -> EventFieldType.TEXT;
+            case NumberAttribute _, Measurement _, Constant _ -> EventFieldType.NUMBER;
+            case Quantile _, Relation _, Calculation _ -> EventFieldType.NUMBER;
+            case Issue _, Count _, CountPresent _, CountUnique _, CountWhere _ ->
                 EventFieldType.WHOLE;
             case TimeBucket _ -> EventFieldType.TIME;
             case Statistic(_, var value) -> value.type() == EventFieldType.TIME

@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The fixed columns of an [EventRow], in the order tables have them. Names are the keys of Sentry's
-/// search; where one has several, the planner knows the others.
+/// The fixed columns of an [EventRow], in the order tables have them. Names are the keys of
+/// Sentry's search; where one has several, the planner knows the others.
 public enum EventField {
     KIND("event.type", TEXT, row -> row.origin().kind().wireName()),
     PROJECT("project.id", WHOLE, row -> row.origin().project().value()),

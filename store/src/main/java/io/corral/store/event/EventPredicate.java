@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /// A condition on one row, or, over aggregates, on a group. Two-valued: what asks about an absent
-/// value does not hold, and its negation does. On lists a condition holds when any element meets it.
+/// value does not hold, and its negation does. On lists a condition holds when any element meets
+/// it.
 public sealed interface EventPredicate {
 
     /// Holds always.

@@ -17,9 +17,9 @@ import java.util.Locale;
 /// Brings a database to the newest schema: numbered SQL files of one folder on the class path,
 /// forward only, each in one transaction with its line in the table `schema_history`.
 ///
-/// The folder holds `index.txt`, which lists the files in order (`0001_first.sql`). A statement ends
-/// with a line that ends in `;`; that of a trigger with the line `END;`. Works on every JDBC engine
-/// whose transactions cover table changes.
+/// The folder holds `index.txt`, which lists the files in order (`0001_first.sql`). A statement
+/// ends with a line that ends in `;`; that of a trigger with the line `END;`. Works on every JDBC
+/// engine whose transactions cover table changes.
 ///
 /// @param folder on the class path, for example `/io/corral/store/embedded/queue`
 /// @param files in order
