@@ -1,0 +1,32 @@
+package io.corral.domain.access;
+
+import io.corral.domain.id.UserId;
+import java.time.Instant;
+import java.util.Locale;
+
+/// A person with an account; not the user of an application, whom events name.
+///
+/// @param email unique in the installation, lower case
+/// @param name for people; the part before the at sign when nothing better is known
+/// @param active false refuses sign-in and tokens
+public record User(UserId id, String email, String name, boolean active, Instant createdAt) {
+
+    public User {
+        email = email.strip().toLowerCase(Locale.ROOT);
+        int at = email.indexOf('@');
+        if (at < 1 || at == email.length() - 1 || email.chars().anyMatch(c -> c <= ' ')) {
+            throw new IllegalArgumentException("An email address has an @ inside, found " + email);
+        }
+        name = name.isBlank() ? email.substring(0, at) : name.strip();
+    }
+
+    /// The same user, refused or welcome.
+    public User withActive(boolean nowActive) {
+        return new User(id, email, name, nowActive, createdAt);
+    }
+
+    /// The same user under another name.
+    public User renamed(String newName) {
+        return new User(id, email, newName, active, createdAt);
+    }
+}
