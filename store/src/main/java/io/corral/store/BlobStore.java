@@ -2,6 +2,8 @@ package io.corral.store;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /// Large byte strings by content: attachments, big request bodies, later bundles and replays.
@@ -24,8 +26,14 @@ public interface BlobStore extends AutoCloseable {
     /// Forgets a blob; a key without one is fine.
     void delete(String key);
 
+    /// Forgets a blob unless it was stored, or stored again, at or after the given time: for blobs
+    /// that nothing names any more while a request may just be bringing the same content.
+    ///
+    /// @return whether it is gone
+    boolean deleteUntouched(String key, Instant since);
+
     /// Keys of blobs last touched before the given time, for sweeping what nothing names any more.
-    java.util.List<String> olderThan(java.time.Instant limit);
+    List<String> olderThan(Instant limit);
 
     @Override
     void close();

@@ -33,6 +33,9 @@ public interface PayloadStore extends AutoCloseable {
     /// Forgets the events of one project with these ids (issue deletion).
     void delete(ProjectId project, List<EventId> ids);
 
+    /// Whether an attachment has its content in this blob.
+    boolean namesBlob(String key);
+
     /// Reads payloads received in `[from, to)`, oldest first, for back-tests and exports; the
     /// consumer runs on the calling thread.
     void scan(Instant from, Instant to, java.util.function.Consumer<StoredPayload> consumer);

@@ -24,7 +24,9 @@ public interface WorkQueue extends AutoCloseable {
     /// @return whether there is one
     boolean awaitAfter(Watermark after, java.time.Duration timeout) throws InterruptedException;
 
-    /// Everything up to this position is applied in every store: forgets those entries.
+    /// Everything up to this position is applied in every store: forgets those entries. Also
+    /// positions never given out count: later entries get higher ones, which is how a queue starts
+    /// behind stores restored from a backup without it.
     void advance(Watermark applied);
 
     /// The last position ever forgotten; sequence 0 when nothing was.
@@ -54,6 +56,9 @@ public interface WorkQueue extends AutoCloseable {
     ///
     /// @return false when no failed entry has this number
     boolean replay(long failedId);
+
+    /// Whether a waiting or failed entry has its body in this blob.
+    boolean namesBlob(String key);
 
     /// Whether the engine can still take appends; false while its disk is full.
     boolean isWritable();

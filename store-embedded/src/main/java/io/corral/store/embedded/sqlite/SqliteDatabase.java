@@ -178,6 +178,16 @@ public final class SqliteDatabase implements AutoCloseable {
         outsideTransaction(session -> session.execute("PRAGMA optimize"));
     }
 
+    /// Rewrites the file without free pages; costs time in proportion to what it holds.
+    public void vacuum() {
+        outsideTransaction(session -> session.execute("VACUUM"));
+    }
+
+    /// Lets the file grow to this many pages and no further: writes beyond fail as on a full disk.
+    public void limitPages(long pages) {
+        outsideTransaction(session -> session.execute("PRAGMA max_page_count = " + pages));
+    }
+
     /// Writes a consistent, compact copy; replaces a file of that name.
     public void copyTo(Path target) {
         acquireReader();
