@@ -13,6 +13,10 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Brings a database to the newest schema: numbered SQL files of one folder on the class path,
 /// forward only, each in one transaction with its line in the table `schema_history`.
@@ -25,6 +29,7 @@ import java.util.Locale;
 /// @param files in order
 public record Migrations(String folder, List<String> files) {
 
+    private static final int NUMBER_DIGITS = 4;
     private static final String HISTORY =
             """
             CREATE TABLE IF NOT EXISTS schema_history (
@@ -49,26 +54,44 @@ public record Migrations(String folder, List<String> files) {
     ///
     /// @throws StoreException CORRUPT when the database was written by a newer version
     public void apply(Connection connection) throws SQLException {
+        SortedMap<Integer, String> known = byNumber();
         try (Statement statement = connection.createStatement()) {
             statement.execute(HISTORY);
-            int version = version(statement);
-            if (version > files.size()) {
-                throw new StoreException(
-                        Category.CORRUPT,
-                        "The database of %s has version %d, but this version of Corral knows %d."
-                                .formatted(folder, version, files.size()),
-                        null);
+            Set<Integer> applied = applied(statement);
+            for (int version : applied) {
+                requireKnown(version, known);
             }
-            for (int next = version + 1; next <= files.size(); next++) {
-                apply(statement, next, files.get(next - 1));
+            for (var file : known.entrySet()) {
+                if (!applied.contains(file.getKey())) {
+                    apply(statement, file.getKey(), file.getValue());
+                }
             }
         }
     }
 
-    private void apply(Statement statement, int version, String file) throws SQLException {
-        if (!file.startsWith("%04d_".formatted(version))) {
-            throw new IllegalStateException("%s is not number %d".formatted(file, version));
+    private SortedMap<Integer, String> byNumber() {
+        SortedMap<Integer, String> numbered = new TreeMap<>();
+        for (String file : files) {
+            int number = Integer.parseInt(file.substring(0, NUMBER_DIGITS));
+            if (!numbered.isEmpty() && number <= numbered.lastKey()) {
+                throw new IllegalStateException(file + " is not in order in " + folder);
+            }
+            numbered.put(number, file);
         }
+        return numbered;
+    }
+
+    private void requireKnown(int version, SortedMap<Integer, String> known) {
+        if (!known.containsKey(version)) {
+            throw new StoreException(
+                    Category.CORRUPT,
+                    ("The database of %s has step %d, which this version of Corral does not know:"
+                            + " use a newer version.").formatted(folder, version),
+                    null);
+        }
+    }
+
+    private void apply(Statement statement, int version, String file) throws SQLException {
         statement.execute("BEGIN");
         try {
             for (String sql : statements(resource(folder + "/" + file))) {
@@ -83,12 +106,14 @@ public record Migrations(String folder, List<String> files) {
         }
     }
 
-    private static int version(Statement statement) throws SQLException {
-        try (ResultSet rows =
-                statement.executeQuery("SELECT coalesce(max(version), 0) FROM schema_history")) {
-            rows.next();
-            return rows.getInt(1);
+    private static Set<Integer> applied(Statement statement) throws SQLException {
+        Set<Integer> versions = new TreeSet<>();
+        try (ResultSet rows = statement.executeQuery("SELECT version FROM schema_history")) {
+            while (rows.next()) {
+                versions.add(rows.getInt(1));
+            }
         }
+        return versions;
     }
 
     static List<String> statements(String script) {
