@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What a program shows to use the API: acts for a user, within scopes. The secret itself, `sntryu_`
-/// and 64 hex digits, is shown once and not kept.
+/// What a program shows to use the API: acts for a user, within scopes. The secret itself,
+/// `sntryu_` and 64 hex digits, is shown once and not kept.
 ///
 /// @param hash of the whole secret with its prefix
 /// @param lastCharacters of the secret, so that people tell tokens apart

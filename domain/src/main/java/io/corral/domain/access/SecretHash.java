@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// All that is kept of a secret: its SHA-256. The secrets are 256 random bits, so neither salt nor a
-/// slow hash would add anything.
+/// All that is kept of a secret: its SHA-256. The secrets are 256 random bits, so neither salt nor
+/// a slow hash would add anything.
 ///
 /// @param hex 64 lower-case hex digits
 public record SecretHash(String hex) {

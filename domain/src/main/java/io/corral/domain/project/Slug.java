@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// The rule for names in addresses: lower-case letters, digits, dashes and underscores, at most 50,
-/// first and last a letter or digit, not digits alone (those are ids). No dots: clients read a dotted
-/// word as a host name.
+/// first and last a letter or digit, not digits alone (those are ids). No dots: clients read a
+/// dotted word as a host name.
 public final class Slug {
 
     /// Longest slug, in characters.

@@ -6,9 +6,9 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
 
-/// Decides which addresses the process may connect to by itself: public ones, and those the operator
-/// allows. Private, loopback, link-local and other special networks are refused, because addresses
-/// in settings and event data must not open a way into the operator's network.
+/// Decides which addresses the process may connect to by itself: public ones, and those the
+/// operator allows. Private, loopback, link-local and other special networks are refused, because
+/// addresses in settings and event data must not open a way into the operator's network.
 public final class AddressGuard {
 
     /// IANA special-purpose registries (RFC 6890 and successors) beyond what `InetAddress` knows.

@@ -21,8 +21,8 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 
 /// The only HTTP client that leaves the process. Names are resolved once per connection, refused
-/// addresses are dropped from the answer, and the connection goes to what is left: neither a redirect
-/// nor a name that changes its address in between leads elsewhere. Thread-safe.
+/// addresses are dropped from the answer, and the connection goes to what is left: neither a
+/// redirect nor a name that changes its address in between leads elsewhere. Thread-safe.
 public final class OutgoingHttp implements AutoCloseable {
 
     private static final int REDIRECTS_MAX = 3;

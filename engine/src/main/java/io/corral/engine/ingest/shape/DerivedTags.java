@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Tags that follow from other parts of an event, under the names Sentry's users know. A tag the SDK
-/// sent is never replaced.
+/// Tags that follow from other parts of an event, under the names Sentry's users know. A tag the
+/// SDK sent is never replaced.
 final class DerivedTags {
 
     private static final int VALUE_LENGTH_MAX = 200;

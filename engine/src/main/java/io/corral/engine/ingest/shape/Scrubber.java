@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /// Redacts secrets in an event's JSON before anything of it is stored: values under sensitive names
-/// become `[Filtered]`, secrets inside texts are cut out, IP addresses go when the project wants it.
-/// Immutable; one per project's settings.
+/// become `[Filtered]`, secrets inside texts are cut out, IP addresses go when the project wants
+/// it. Immutable; one per project's settings.
 public final class Scrubber {
 
     private static final StringNode FILTERED = StringNode.valueOf(SecretText.FILTERED);
@@ -132,8 +132,8 @@ public final class Scrubber {
         return value.isString() && value.stringValue().equals(SecretText.FILTERED);
     }
 
-    /// Exceptions, threads and the like: their names are code, but local variables and texts in them
-    /// are data.
+    /// Exceptions, threads and the like: their names are code, but local variables and texts in
+    /// them are data.
     private boolean structure(JsonNode node) {
         boolean changed = false;
         switch (node) {

@@ -1,8 +1,8 @@
 package io.corral.engine.ingest.shape;
 
 /// Redacts secrets that stand inside free text: payment card numbers, bearer tokens, PEM private
-/// keys, and passwords in URLs. One pass per kind, no regular expressions; text without a suspicious
-/// character is returned as it is.
+/// keys, and passwords in URLs. One pass per kind, no regular expressions; text without a
+/// suspicious character is returned as it is.
 final class SecretText {
 
     /// What stands where a secret stood.
