@@ -31,6 +31,11 @@ public record ItemHeader(
 
     private static final int TYPE_LENGTH_MAX = 64;
 
+    /// The header of an item that came without an envelope, only its kind known.
+    public static ItemHeader of(ItemKind kind) {
+        return new ItemHeader(kind.wireName(), null, null, null, null, null, null, null);
+    }
+
     /// The kind the type names.
     public ItemKind kind() {
         return ItemKind.of(type);
