@@ -1,0 +1,64 @@
+package io.corral.domain.issue;
+
+import io.corral.domain.id.IssueId;
+import io.corral.domain.id.UserId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A decided change of one issue by a person or by a rule of Corral: the steps to apply and what
+/// its history says about them, all in one transaction.
+///
+/// @param actor null when Corral itself does it; then no personal step may occur
+public record IssueEdit(
+        IssueId issue,
+        @Nullable UserId actor,
+        Instant at,
+        List<Step> steps,
+        List<Activity.Entry> entries) {
+
+    public IssueEdit {
+        steps = List.copyOf(steps);
+        entries = List.copyOf(entries);
+    }
+
+    /// One thing to set.
+    public sealed interface Step {
+        /// Resolved.
+        record Resolve(Resolution resolution) implements Step {}
+
+        /// Unresolved.
+        record Reopen(Substatus substatus) implements Step {}
+
+        /// Ignored; its tally begins anew.
+        record Archive(Substatus substatus, Snooze snooze) implements Step {}
+
+        /// Given to somebody, or to nobody when null.
+        record Assign(@Nullable Assignee assignee) implements Step {}
+
+        /// Set by hand, so that no rule changes it later.
+        record SetPriority(Priority priority) implements Step {}
+
+        /// Waits for review, or does not.
+        record SetInbox(boolean waiting) implements Step {}
+
+        /// Shared under an id, or not when null.
+        record Share(@Nullable String shareId) implements Step {}
+
+        /// Personal: the actor has looked at it.
+        record MarkSeen(boolean seen) implements Step {}
+
+        /// Personal: the actor keeps it at hand.
+        record Bookmark(boolean bookmarked) implements Step {}
+
+        /// Personal: the actor wants to be told.
+        record Subscribe(boolean subscribed) implements Step {}
+    }
+
+    /// A note somebody wrote.
+    public static IssueEdit note(IssueId issue, UserId actor, Instant at, String text) {
+        var entry = new Activity.Entry(ActivityType.NOTE, java.util.Map.of("text", text));
+        return new IssueEdit(
+                issue, actor, at, List.of(new Step.Subscribe(true)), List.of(entry));
+    }
+}
