@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Organisations, projects, keys, teams, users, members, tokens, sign-in and the audit log.
 /// Thread-safe. Small (thousands of rows) and rarely changed: readers hold all of it in memory.
-public interface DirectoryStore extends AutoCloseable {
+public interface DirectoryStore {
 
     /// Everything at one moment.
     DirectoryContents contents();
@@ -59,9 +59,6 @@ public interface DirectoryStore extends AutoCloseable {
 
     /// Forgets sessions and links that expired before `now`.
     void dropExpired(Instant now);
-
-    @Override
-    void close();
 
     /// What became of a list of changes.
     enum Applied {
