@@ -2,9 +2,9 @@ package io.corral.store.event;
 
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
+import io.corral.store.Backupable;
 import io.corral.store.StoreException;
 import io.corral.store.Watermark;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +12,7 @@ import java.util.Set;
 
 /// Searchable rows of events, transactions and spans. One writer at a time calls the methods that
 /// change something; any number of readers. A query never fails the writer.
-public interface EventStore extends AutoCloseable {
+public interface EventStore extends Backupable, AutoCloseable {
 
     /// The last position applied; sequence 0 at first.
     Watermark applied(int partition);
@@ -55,9 +55,6 @@ public interface EventStore extends AutoCloseable {
     /// Brings the files into their compact form where that is due; called when there is little to
     /// do, at most every few seconds.
     void maintain();
-
-    /// Writes a consistent copy of everything into a directory; appends wait meanwhile.
-    void backupTo(Path directory);
 
     @Override
     void close();
