@@ -25,7 +25,7 @@ final class TagSelect {
 
     private static final String SQL =
             """
-            with pair as (select {0} as k, {1} as v, e.timestamp as ts from {2} where {3}),
+            with pair as (select {0} as k, {1} as v, e.timestamp as ts from event as e where {2}),
             counted as (
                 select k, v, count(*) as n, min(ts) as first, max(ts) as last
                 from pair where v <> '' group by k, v),
@@ -36,7 +36,7 @@ final class TagSelect {
                     row_number() over (partition by k order by n desc, v) as place
                 from counted)
             select k, v, n, epoch_us(first), epoch_us(last), total, different
-            from ranked where place <= {4} order by total desc, k, place""";
+            from ranked where place <= {3} order by total desc, k, place""";
 
     private final EventSelect select;
 
@@ -55,7 +55,7 @@ final class TagSelect {
                                 .value(new EventExpression.Field(promoted)))
                         .orElseGet(() -> select.value(new EventExpression.Tag(key)));
         return select.text(DSL.resultQuery(
-                SQL, keys, values, EventSelect.event(), where,
+                SQL, keys, values, where,
                 val(Math.max(1, query.valuesMax()))));
     }
 

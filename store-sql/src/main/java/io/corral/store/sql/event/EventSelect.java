@@ -109,11 +109,6 @@ public final class EventSelect {
         return values.value(expression);
     }
 
-    /// The rows to read from.
-    public static Table<?> event() {
-        return EVENT;
-    }
-
     /// A statement with its bind values.
     public SqlText text(Query query) {
         query.attach(sql.configuration());
