@@ -1,5 +1,6 @@
 package io.corral.protocol.event;
 
+import io.corral.protocol.json.BoundedText;
 import io.corral.protocol.json.JsonNodes;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ record Attributes(Notes notes) {
         if (text.length() > lengthMax) {
             notes.tooLong(path, "at most " + lengthMax + " characters");
         }
-        return Values.cut(text, lengthMax);
+        return BoundedText.cut(text, lengthMax);
     }
 
     /// The value of a scalar as text, without notes: for attributes of which there are hundreds in
@@ -48,7 +49,7 @@ record Attributes(Notes notes) {
         if (text == null) {
             text = node.isNull() || node.isMissingNode() ? "" : node.toString();
         }
-        return text.isBlank() ? null : Values.cut(text, lengthMax);
+        return text.isBlank() ? null : BoundedText.cut(text, lengthMax);
     }
 
     /// The elements of a list that SDKs spell as `[...]`, `{"values": [...]}` or a bare object;

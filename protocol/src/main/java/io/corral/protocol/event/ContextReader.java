@@ -3,6 +3,7 @@ package io.corral.protocol.event;
 import io.corral.domain.event.Sdk;
 import io.corral.domain.event.TraceContext;
 import io.corral.protocol.TraceIds;
+import io.corral.protocol.json.BoundedText;
 import io.corral.protocol.json.JsonNodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,7 +34,7 @@ final class ContextReader {
         for (Map.Entry<String, JsonNode> property : json.properties()) {
             if (property.getValue() instanceof ObjectNode context) {
                 if (contexts.size() < EventBounds.CONTEXTS_MAX) {
-                    contexts.put(Values.cut(property.getKey(), EventBounds.NAME_LENGTH_MAX),
+                    contexts.put(BoundedText.cut(property.getKey(), EventBounds.NAME_LENGTH_MAX),
                             Values.map(context));
                 }
             } else if (!property.getValue().isNull()) {
@@ -88,7 +89,7 @@ final class ContextReader {
             if (modules.size() < EventBounds.MODULES_MAX) {
                 String version = Attributes.quick(
                         property.getValue(), EventBounds.TAG_VALUE_LENGTH_MAX);
-                modules.put(Values.cut(property.getKey(), EventBounds.NAME_LENGTH_MAX),
+                modules.put(BoundedText.cut(property.getKey(), EventBounds.NAME_LENGTH_MAX),
                         version == null ? "" : version);
             }
         }
@@ -119,7 +120,7 @@ final class ContextReader {
             Double value = JsonNodes.number(node.isObject() ? node.get("value") : node);
             if (value != null && measurements.size() < EventBounds.MEASUREMENTS_MAX) {
                 measurements.put(
-                        Values.cut(property.getKey(), EventBounds.TAG_NAME_LENGTH_MAX), value);
+                        BoundedText.cut(property.getKey(), EventBounds.TAG_NAME_LENGTH_MAX), value);
             }
         }
         return measurements;

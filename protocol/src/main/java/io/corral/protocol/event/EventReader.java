@@ -7,6 +7,7 @@ import io.corral.domain.event.Level;
 import io.corral.domain.event.Message;
 import io.corral.domain.id.EventId;
 import io.corral.domain.outcome.InvalidReason;
+import io.corral.protocol.json.BoundedText;
 import io.corral.protocol.json.JsonNodes;
 import io.corral.protocol.span.SpanReader;
 import java.time.Instant;
@@ -149,7 +150,7 @@ public final class EventReader {
                     "at most " + EventBounds.FEEDBACK_LENGTH_MAX + " characters");
         }
         draft.message(new Message(
-                null, Values.cut(text, EventBounds.FEEDBACK_LENGTH_MAX), List.of()));
+                null, BoundedText.cut(text, EventBounds.FEEDBACK_LENGTH_MAX), List.of()));
         return null;
     }
 
@@ -255,7 +256,7 @@ public final class EventReader {
             JsonNode error = errors.path(i);
             String type = JsonNodes.text(error, "type");
             if (type != null) {
-                notes.add(Values.cut(type, EventBounds.WORD_LENGTH_MAX),
+                notes.add(BoundedText.cut(type, EventBounds.WORD_LENGTH_MAX),
                         Attributes.quick(error.path("name"), EventBounds.NAME_LENGTH_MAX),
                         Attributes.quick(error.path("value"), EventBounds.NOTE_VALUE_LENGTH_MAX),
                         null);

@@ -1,6 +1,7 @@
 package io.corral.protocol.event;
 
 import io.corral.domain.event.Message;
+import io.corral.protocol.json.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ final class MessageReader {
         if (formatted == null) {
             formatted = params.isEmpty()
                     ? template
-                    : Values.cut(MessageTemplate.format(template, params, named),
+                    : BoundedText.cut(MessageTemplate.format(template, params, named),
                             EventBounds.MESSAGE_LENGTH_MAX);
         }
         boolean plain = params.isEmpty() && template.equals(formatted);

@@ -1,6 +1,7 @@
 package io.corral.protocol.event;
 
 import io.corral.domain.event.EventError;
+import io.corral.protocol.json.BoundedText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,6 @@ final class Notes {
     }
 
     private static @Nullable String shortened(@Nullable String value) {
-        return value == null ? null : Values.cut(value, EventBounds.NOTE_VALUE_LENGTH_MAX);
+        return value == null ? null : BoundedText.cut(value, EventBounds.NOTE_VALUE_LENGTH_MAX);
     }
 }

@@ -3,6 +3,7 @@ package io.corral.protocol.event;
 import io.corral.domain.event.Request;
 import io.corral.domain.event.Request.Pair;
 import io.corral.protocol.QueryString;
+import io.corral.protocol.json.BoundedText;
 import io.corral.protocol.json.JsonNodes;
 import java.util.ArrayList;
 import java.util.List;
@@ -161,7 +162,7 @@ final class RequestReader {
                     ? null
                     : Attributes.quick(value, EventBounds.STRING_LENGTH_MAX);
             pairs.add(new Pair(
-                    Values.cut(name, EventBounds.NAME_LENGTH_MAX), text == null ? "" : text));
+                    BoundedText.cut(name, EventBounds.NAME_LENGTH_MAX), text == null ? "" : text));
         }
     }
 }

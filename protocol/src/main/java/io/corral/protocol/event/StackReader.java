@@ -3,6 +3,7 @@ package io.corral.protocol.event;
 import io.corral.domain.event.Frame;
 import io.corral.domain.event.StackTrace;
 import io.corral.domain.event.StackTrace.FramesOmitted;
+import io.corral.protocol.json.BoundedText;
 import io.corral.protocol.json.JsonNodes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ final class StackReader {
             return new FrameReader().read(object);
         }
         if (node != null && node.isString()) {
-            return Frame.of(null, null, Values.cut(
+            return Frame.of(null, null, BoundedText.cut(
                     node.stringValue(), EventBounds.NAME_LENGTH_MAX));
         }
         if (node != null && !node.isNull()) {
@@ -92,7 +93,7 @@ final class StackReader {
             String value = JsonNodes.text(property.getValue());
             if (value != null && registers.size() < REGISTERS_MAX) {
                 registers.put(property.getKey(),
-                        Values.cut(value, EventBounds.WORD_LENGTH_MAX));
+                        BoundedText.cut(value, EventBounds.WORD_LENGTH_MAX));
             }
         }
         return registers;
@@ -169,7 +170,7 @@ final class StackReader {
 
         private static @Nullable String sourceLine(JsonNode value) {
             String text = JsonNodes.text(value);
-            return text == null ? null : Values.cut(text, EventBounds.SOURCE_LINE_LENGTH_MAX);
+            return text == null ? null : BoundedText.cut(text, EventBounds.SOURCE_LINE_LENGTH_MAX);
         }
 
         /// The lines nearest to the frame's own: the last ones before it, the first ones after it.

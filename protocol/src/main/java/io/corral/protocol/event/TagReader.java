@@ -1,5 +1,6 @@
 package io.corral.protocol.event;
 
+import io.corral.protocol.json.BoundedText;
 import io.corral.protocol.json.JsonNodes;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,7 +66,8 @@ final class TagReader {
             return;
         }
         if (name.length() > EventBounds.TAG_NAME_LENGTH_MAX) {
-            attributes.notes().tooLong("tags." + Values.cut(name, EventBounds.TAG_NAME_LENGTH_MAX),
+            attributes.notes().tooLong(
+                    "tags." + BoundedText.cut(name, EventBounds.TAG_NAME_LENGTH_MAX),
                     "at most " + EventBounds.TAG_NAME_LENGTH_MAX + " characters in a name");
             return;
         }
@@ -74,6 +76,6 @@ final class TagReader {
                     "at most " + EventBounds.TAG_VALUE_LENGTH_MAX + " characters");
         }
         String line = text.indexOf('\n') < 0 ? text : text.replace('\n', ' ');
-        tags.put(name, Values.cut(line.strip(), EventBounds.TAG_VALUE_LENGTH_MAX));
+        tags.put(name, BoundedText.cut(line.strip(), EventBounds.TAG_VALUE_LENGTH_MAX));
     }
 }

@@ -1,6 +1,7 @@
 package io.corral.protocol.event;
 
 import io.corral.domain.event.User;
+import io.corral.protocol.json.BoundedText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ final class UserReader {
             }
             default -> {
                 if (!value.isNull() && other.size() < EventBounds.ENTRIES_MAX) {
-                    other.put(Values.cut(key, EventBounds.NAME_LENGTH_MAX), Values.of(value));
+                    other.put(BoundedText.cut(key, EventBounds.NAME_LENGTH_MAX), Values.of(value));
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.corral.protocol.event;
 
+import io.corral.protocol.json.BoundedText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -27,21 +28,9 @@ final class Values {
         return node instanceof ObjectNode object ? map(object, 1) : Map.of();
     }
 
-    /// The text, cut to so many characters, never inside a surrogate pair; three dots show the cut.
-    static String cut(String text, int lengthMax) {
-        if (text.length() <= lengthMax) {
-            return text;
-        }
-        int end = lengthMax - 3;
-        if (Character.isHighSurrogate(text.charAt(end - 1))) {
-            end--;
-        }
-        return text.substring(0, end) + "...";
-    }
-
     private static @Nullable Object of(JsonNode node, int depth) {
         return switch (node.getNodeType()) {
-            case STRING -> cut(node.stringValue(), EventBounds.STRING_LENGTH_MAX);
+            case STRING -> BoundedText.cut(node.stringValue(), EventBounds.STRING_LENGTH_MAX);
             case NUMBER -> number(node);
             case BOOLEAN -> node.booleanValue();
             case OBJECT -> depth > EventBounds.DEPTH_MAX
@@ -69,7 +58,7 @@ final class Values {
             if (map.size() == EventBounds.ENTRIES_MAX) {
                 break;
             }
-            map.put(cut(property.getKey(), EventBounds.NAME_LENGTH_MAX),
+            map.put(BoundedText.cut(property.getKey(), EventBounds.NAME_LENGTH_MAX),
                     of(property.getValue(), depth + 1));
         }
         return Collections.unmodifiableMap(map);
@@ -85,6 +74,6 @@ final class Values {
     }
 
     private static String text(JsonNode node) {
-        return cut(node.toString(), EventBounds.STRING_LENGTH_MAX);
+        return BoundedText.cut(node.toString(), EventBounds.STRING_LENGTH_MAX);
     }
 }

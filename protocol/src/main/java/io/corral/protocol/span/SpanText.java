@@ -1,5 +1,6 @@
 package io.corral.protocol.span;
 
+import io.corral.protocol.json.BoundedText;
 import io.corral.protocol.json.JsonNodes;
 import java.util.ArrayList;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class SpanText {
     /// The value as text; null when absent or blank.
     static @Nullable String text(@Nullable JsonNode node) {
         String text = node == null ? null : JsonNodes.text(node);
-        return text == null || text.isBlank() ? null : cut(text);
+        return text == null || text.isBlank() ? null : BoundedText.cut(text, LENGTH_MAX);
     }
 
     /// Puts a value as String, Long, Double, Boolean or List of them; nothing for absent ones.
@@ -64,16 +65,6 @@ final class SpanText {
             return number;
         }
         String text = JsonNodes.text(node);
-        return cut(text != null ? text : node.toString());
-    }
-
-    private static String cut(String text) {
-        if (text.length() <= LENGTH_MAX) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(LENGTH_MAX - 1))
-                ? LENGTH_MAX - 1
-                : LENGTH_MAX;
-        return text.substring(0, end);
+        return BoundedText.cut(text != null ? text : node.toString(), LENGTH_MAX);
     }
 }

@@ -1,0 +1,101 @@
+package io.corral.protocol.event;
+
+import io.corral.domain.event.EventDraft;
+import io.corral.domain.event.Message;
+import io.corral.domain.event.Metadata;
+import io.corral.domain.event.Request;
+import io.corral.domain.event.Request.Pair;
+import io.corral.domain.id.EventId;
+import io.corral.domain.outcome.InvalidReason;
+import io.corral.protocol.QueryString;
+import io.corral.protocol.Slice;
+import io.corral.protocol.json.BoundedText;
+import io.corral.protocol.json.Json;
+import io.corral.protocol.json.JsonNodes;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads what browsers post about violated policies: `{"csp-report": ...}`, the Reporting API's
+/// list, `{"expect-ct-report": ...}`, `{"expect-staple-report": ...}` and the bare object of public
+/// key pinning (CSP level 3, RFC 9163, RFC 7469). Never throws for what the bytes hold.
+public final class SecurityReader {
+
+    private SecurityReader() {}
+
+    /// Reads a body; one result for each report in it, at least one.
+    ///
+    /// @param rawQuery of the request, which names release and environment; null when absent
+    /// @param context its fallback id is the first report's; further ones count up from it
+    public static List<EventRead> read(
+            Slice body, @Nullable String rawQuery, ReadContext context) {
+        JsonNode tree = Json.read(body.array(), body.from(), body.length());
+        List<Pair> query = rawQuery == null
+                ? List.of()
+                : QueryString.parse(rawQuery, EventBounds.PAIRS_MAX);
+        return switch (tree) {
+            case null -> rejected(InvalidReason.MALFORMED_JSON);
+            case ArrayNode array -> reports(array, query, context);
+            case ObjectNode object -> List.of(report(object, query, context, context.fallbackId()));
+            default -> rejected(InvalidReason.NOT_AN_EVENT);
+        };
+    }
+
+    private static List<EventRead> reports(
+            ArrayNode array, List<Pair> query, ReadContext context) {
+        var reads = new ArrayList<EventRead>();
+        EventId first = context.fallbackId();
+        for (int i = 0; i < Math.min(array.size(), EventBounds.SECURITY_REPORTS_MAX); i++) {
+            var id = new EventId(first.high(), first.low() + i);
+            reads.add(array.get(i) instanceof ObjectNode object
+                    ? report(object, query, context, id)
+                    : new EventRead.Rejected(InvalidReason.NOT_AN_EVENT));
+        }
+        return reads.isEmpty() ? rejected(InvalidReason.NOT_AN_EVENT) : reads;
+    }
+
+    private static EventRead report(
+            ObjectNode json, List<Pair> query, ReadContext context, EventId id) {
+        SecurityReport report = SecurityReport.of(json);
+        if (report == null) {
+            return new EventRead.Rejected(InvalidReason.NOT_AN_EVENT);
+        }
+        var notes = new Notes();
+        var draft = new EventDraft(context.headerId() != null ? context.headerId() : id);
+        draft.kind(report.kind()).logger(report.logger())
+                .message(new Message(null, report.message(), List.of()))
+                .security(Values.map(report.body()))
+                .request(request(json, report))
+                .release(QueryString.first(query, "sentry_release"))
+                .environment(QueryString.first(query, "sentry_environment"))
+                .metadata(new Metadata(report.message(), null, null, null, null,
+                        report.culprit(), report.document()));
+        report.tags().forEach((name, value) -> draft.tags()
+                .put(name, BoundedText.cut(value, EventBounds.TAG_VALUE_LENGTH_MAX)));
+        new EventClock(context.receivedAt(), null, notes).set(draft, null, null, notes);
+        return new EventRead.Read(draft.errors(notes.errors()));
+    }
+
+    private static @Nullable Request request(ObjectNode json, SecurityReport report) {
+        var headers = new ArrayList<Pair>();
+        String userAgent = JsonNodes.text(json, "user_agent");
+        if (userAgent != null) {
+            headers.add(new Pair(
+                    "User-Agent", BoundedText.cut(userAgent, EventBounds.STRING_LENGTH_MAX)));
+        }
+        if (report.referrer() != null) {
+            headers.add(new Pair("Referer", report.referrer()));
+        }
+        return report.document() == null && headers.isEmpty()
+                ? null
+                : new Request(null, report.document(), List.of(), null, null, headers, List.of(),
+                        java.util.Map.of());
+    }
+
+    private static List<EventRead> rejected(InvalidReason reason) {
+        return List.of(new EventRead.Rejected(reason));
+    }
+}
