@@ -16,7 +16,7 @@ final class Bundles {
         int bang = line.file().indexOf('!');
         String chunk = line.file().substring(0, bang);
         String source = line.file().substring(bang + 1);
-        var slots = new Slots(scene, scene.random(), new RandomValues(scene.random()));
+        Slots slots = scene.exactSlots();
         int base = line.line() == null ? 1 : line.line();
         int column = line.column() == null ? 1 : line.column();
         long spot = slots.stable(line.file() + ":" + base) >>> 1;

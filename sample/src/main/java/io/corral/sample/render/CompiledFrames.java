@@ -43,7 +43,7 @@ final class CompiledFrames {
         frame.put("image_addr", address(base));
         frame.put("instruction_addr",
                 address(base + (line.function().hashCode() & 0xfffffL)
-                        + Long.parseLong(scene.slot("slide")) * 0x4000L));
+                        + (scene.slot("install").hashCode() & 0xfffL) * 0x4000L));
     }
 
     private static String path(String image) {

@@ -48,6 +48,17 @@ public final class EventComposer {
         return event;
     }
 
+    /// One breadcrumb such as this event may have, at this time.
+    public ObjectNode breadcrumb(Instant at) {
+        List<JsonNode> pool = bug.setting().breadcrumbs();
+        JsonNode picked = pool.get(scene.random().nextInt(pool.size()));
+        if (!(Template.render(picked, scene) instanceof ObjectNode breadcrumb)) {
+            throw new IllegalStateException("not a breadcrumb: " + picked);
+        }
+        putTime(breadcrumb, at);
+        return breadcrumb;
+    }
+
     private void sdk(ObjectNode sdk) {
         sdk.put("name", bug.flavour().sdkName());
         sdk.put("version", scene.slot("sdkVersion"));
@@ -72,17 +83,9 @@ public final class EventComposer {
     }
 
     private void breadcrumbs(ObjectNode event, Instant timestamp) {
-        List<JsonNode> pool = bug.setting().breadcrumbs();
-        if (pool.isEmpty()) {
-            return;
-        }
         ArrayNode values = event.putObject("breadcrumbs").putArray("values");
         for (Instant at : times(timestamp)) {
-            JsonNode picked = pool.get(scene.random().nextInt(pool.size()));
-            if (Template.render(picked, scene) instanceof ObjectNode breadcrumb) {
-                putTime(breadcrumb, at);
-                values.add(breadcrumb);
-            }
+            values.add(breadcrumb(at));
         }
     }
 

@@ -32,7 +32,7 @@ record Frames(FrameShape shape, Scene scene) {
         if (text.startsWith("#")) {
             write(macro(text.substring(1)), frames);
         } else {
-            shape.write(FrameLine.parse(scene.expand(text)), scene, frames.addObject());
+            shape.write(FrameLine.parse(scene.expandExact(text)), scene, frames.addObject());
         }
     }
 

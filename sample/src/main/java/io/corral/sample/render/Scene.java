@@ -18,8 +18,10 @@ public final class Scene {
     private final Setting setting;
     private final RandomGenerator random;
     private final Slots slots;
+    private final Slots exactSlots;
     private final Map<String, String> facts = new HashMap<>();
     private final Map<String, JsonNode> chosen = new HashMap<>();
+    private boolean exact;
     private int depth;
 
     /// @param random decides between alternatives
@@ -28,6 +30,7 @@ public final class Scene {
         this.setting = setting;
         this.random = random;
         this.slots = new Slots(this, random, values);
+        this.exactSlots = new Slots(this, random, new RandomValues(random));
     }
 
     /// The text with every slot filled.
@@ -53,6 +56,22 @@ public final class Scene {
         return expanded.append(text, done, text.length()).toString();
     }
 
+    /// As `expand`, but what differs from event to event is drawn here, whatever the scene's own
+    /// values are: for texts that are read again, such as numbers and frames.
+    String expandExact(String text) {
+        exact = true;
+        try {
+            return expand(text);
+        } finally {
+            exact = false;
+        }
+    }
+
+    /// The slots with exact values.
+    Slots exactSlots() {
+        return exactSlots;
+    }
+
     RandomGenerator random() {
         return random;
     }
@@ -76,7 +95,7 @@ public final class Scene {
         if (dot > 0 && setting.choices().containsKey(expression.substring(0, dot))) {
             return member(expression, expression.substring(0, dot), expression.substring(dot + 1));
         }
-        return slots.generate(expression);
+        return (exact ? exactSlots : slots).generate(expression);
     }
 
     private String member(String expression, String group, String key) {

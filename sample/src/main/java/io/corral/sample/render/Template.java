@@ -49,7 +49,7 @@ final class Template {
 
     private static JsonNode text(String text, Scene scene) {
         if (text.startsWith("#${") && text.endsWith("}")) {
-            return LongNode.valueOf(Long.parseLong(scene.expand(text.substring(1))));
+            return LongNode.valueOf(Long.parseLong(scene.expandExact(text.substring(1))));
         }
         return StringNode.valueOf(scene.expand(text));
     }
