@@ -1,5 +1,6 @@
 package io.corral.store.event;
 
+import io.corral.domain.issue.IssueKey;
 import io.corral.domain.search.Glob;
 import io.corral.domain.search.SearchOperator;
 import java.util.List;
@@ -57,7 +58,7 @@ public sealed interface EventPredicate {
     record Present(EventExpression expression) implements EventPredicate {}
 
     /// The row's key is one of these in its project.
-    record KeyIn(Set<ProjectKey> keys) implements EventPredicate {
+    record KeyIn(Set<IssueKey> keys) implements EventPredicate {
         public KeyIn {
             keys = Set.copyOf(keys);
         }

@@ -2,9 +2,12 @@ package io.corral.store.event;
 
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.IssueKey;
 import io.corral.store.Backupable;
+import io.corral.store.Maintainable;
 import io.corral.store.StoreException;
 import io.corral.store.Watermark;
+import io.corral.store.issue.KeyLink;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +15,7 @@ import java.util.Set;
 
 /// Searchable rows of events, transactions and spans. One writer at a time calls the methods that
 /// change something; any number of readers. A query never fails the writer.
-public interface EventStore extends Backupable, AutoCloseable {
+public interface EventStore extends Backupable, Maintainable, AutoCloseable {
 
     /// The last position applied; sequence 0 at first.
     Watermark applied(int partition);
@@ -24,12 +27,11 @@ public interface EventStore extends Backupable, AutoCloseable {
     /// The version of the copied key table; 0 at first.
     long keysVersion();
 
-    /// Replaces the copied key table. An older version than the present one changes nothing.
-    void replaceKeys(long version, List<KeyIssue> entries);
-
-    /// Adds entries to the copied key table or points them elsewhere, and names the version it then
-    /// copies. An older version than the present one changes nothing.
-    void updateKeys(long version, List<KeyIssue> changed);
+    /// Copies changes of the key table: adds links, points keys elsewhere, and removes those that
+    /// name no issue. What is not newer than the present version changes nothing.
+    ///
+    /// @param links as `IssueStore.keysAfter(keysVersion())` yields them
+    void updateKeys(List<KeyLink> links);
 
     /// Answers a query.
     ///
@@ -47,14 +49,10 @@ public interface EventStore extends Backupable, AutoCloseable {
     void dropBefore(Instant received);
 
     /// Forgets rows with these keys (issue deletion).
-    void deleteKeys(Set<ProjectKey> keys);
+    void deleteKeys(Set<IssueKey> keys);
 
     /// Forgets all rows of a project.
     void deleteProject(ProjectId project);
-
-    /// Brings the files into their compact form where that is due; called when there is little to
-    /// do, at most every few seconds.
-    void maintain();
 
     @Override
     void close();

@@ -1,4 +1,4 @@
-/// The event store's contract, its adapter in memory, and rows to test with.
+/// The event store in memory, and rows to test with.
 @NullMarked
 package io.corral.testkit.event;
 

@@ -2,6 +2,7 @@ package io.corral.store.embedded.event;
 
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.IssueKey;
 import io.corral.store.CrashPoint;
 import io.corral.store.StoreException;
 import io.corral.store.StoreException.Category;
@@ -10,10 +11,9 @@ import io.corral.store.event.EventQuery;
 import io.corral.store.event.EventRow;
 import io.corral.store.event.EventStore;
 import io.corral.store.event.EventTable;
-import io.corral.store.event.KeyIssue;
-import io.corral.store.event.ProjectKey;
 import io.corral.store.event.TagQuery;
 import io.corral.store.event.TagSummary;
+import io.corral.store.issue.KeyLink;
 import io.corral.store.sql.event.EventSelect;
 import io.corral.store.sql.event.SqlText;
 import java.io.IOException;
@@ -101,25 +101,13 @@ public final class DuckDbEventStore implements EventStore {
     }
 
     @Override
-    public void replaceKeys(long version, List<KeyIssue> entries) {
-        if (version < keysVersion) {
-            return;
-        }
-        database.write("replace keys", connection -> {
-            update(connection, "DELETE FROM issue_key");
-            KeyTable.add(connection, entries);
-            update(connection, "UPDATE keys_version SET version = ?", version);
-        });
-        keysVersion = version;
-    }
-
-    @Override
-    public void updateKeys(long version, List<KeyIssue> changed) {
-        if (version < keysVersion) {
+    public void updateKeys(List<KeyLink> links) {
+        long version = links.stream().mapToLong(KeyLink::version).max().orElse(0);
+        if (version <= keysVersion) {
             return;
         }
         database.write("update keys", connection -> {
-            KeyTable.change(connection, changed);
+            KeyTable.change(connection, links);
             update(connection, "UPDATE keys_version SET version = ?", version);
         });
         keysVersion = version;
@@ -166,9 +154,9 @@ public final class DuckDbEventStore implements EventStore {
     }
 
     @Override
-    public void deleteKeys(Set<ProjectKey> keys) {
+    public void deleteKeys(Set<IssueKey> keys) {
         database.write("delete keys", connection -> {
-            for (ProjectKey key : keys) {
+            for (IssueKey key : keys) {
                 update(connection, "DELETE FROM event WHERE project_id = ? AND grouping_key = ?",
                         key.project().value(), key.key());
             }

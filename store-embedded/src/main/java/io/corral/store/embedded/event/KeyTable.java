@@ -1,14 +1,11 @@
 package io.corral.store.embedded.event;
 
 import io.corral.domain.id.EventId;
-import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
-import io.corral.store.event.KeyIssue;
-import io.corral.store.event.ProjectKey;
+import io.corral.store.issue.KeyLink;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.duckdb.DuckDBAppender;
@@ -20,32 +17,17 @@ final class KeyTable {
 
     private KeyTable() {}
 
-    static void add(DuckDBConnection connection, List<KeyIssue> entries) throws SQLException {
-        var issues = new LinkedHashMap<ProjectKey, IssueId>();
-        entries.forEach(entry -> issues.put(entry.key(), entry.issue()));
-        try (DuckDBAppender appender = connection.createAppender("main", "issue_key")) {
-            for (var entry : issues.entrySet()) {
-                appender.beginRow();
-                appender.append(entry.getKey().project().value());
-                appender.append(entry.getKey().key());
-                appender.append(entry.getValue().value());
-                appender.endRow();
-            }
-            appender.flush();
-        }
-    }
-
-    static void change(DuckDBConnection connection, List<KeyIssue> changed) throws SQLException {
+    static void change(DuckDBConnection connection, List<KeyLink> links) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
                               CREATE OR REPLACE TEMP TABLE changed_key
                                   (project_id BIGINT, grouping_key BIGINT)""");
             try (DuckDBAppender appender =
                     connection.createAppender("temp", "main", "changed_key")) {
-                for (KeyIssue entry : changed) {
+                for (KeyLink link : links) {
                     appender.beginRow();
-                    appender.append(entry.key().project().value());
-                    appender.append(entry.key().key());
+                    appender.append(link.key().project().value());
+                    appender.append(link.key().key());
                     appender.endRow();
                 }
                 appender.flush();
@@ -56,7 +38,23 @@ final class KeyTable {
                                   AND issue_key.grouping_key = changed_key.grouping_key""");
             statement.execute("DROP TABLE temp.changed_key");
         }
-        add(connection, changed);
+        add(connection, links);
+    }
+
+    private static void add(DuckDBConnection connection, List<KeyLink> links)
+            throws SQLException {
+        try (DuckDBAppender appender = connection.createAppender("main", "issue_key")) {
+            for (KeyLink link : links) {
+                if (link.issue() != null) {
+                    appender.beginRow();
+                    appender.append(link.key().project().value());
+                    appender.append(link.key().key());
+                    appender.append(link.issue().value());
+                    appender.endRow();
+                }
+            }
+            appender.flush();
+        }
     }
 
     static void rekey(DuckDBConnection connection, ProjectId project, Map<EventId, Long> keys)

@@ -1,7 +1,7 @@
 package io.corral.store.embedded.event;
 
 import io.corral.store.event.EventStore;
-import io.corral.testkit.event.EventStoreContract;
+import io.corral.testkit.contract.EventStoreContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

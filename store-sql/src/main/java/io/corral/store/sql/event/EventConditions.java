@@ -11,13 +11,13 @@ import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.IssueKey;
 import io.corral.domain.search.Glob;
 import io.corral.domain.search.SearchOperator;
 import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventFieldType;
 import io.corral.store.event.EventPredicate;
 import io.corral.store.event.EventPredicate.Compare;
-import io.corral.store.event.ProjectKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -172,12 +172,12 @@ final class EventConditions {
         return syntax.like(values.value(expression).cast(SQLDataType.CLOB), pattern);
     }
 
-    private static Condition keyIn(Collection<ProjectKey> keys) {
+    private static Condition keyIn(Collection<IssueKey> keys) {
         Map<ProjectId, List<Long>> byProject = keys.stream()
-                .sorted(Comparator.comparingLong(ProjectKey::key))
+                .sorted(Comparator.comparingLong(IssueKey::key))
                 .collect(Collectors.groupingBy(
-                        ProjectKey::project, TreeMap::new,
-                        Collectors.mapping(ProjectKey::key, Collectors.toList())));
+                        IssueKey::project, TreeMap::new,
+                        Collectors.mapping(IssueKey::key, Collectors.toList())));
         if (byProject.isEmpty()) {
             return falseCondition();
         }

@@ -1,4 +1,4 @@
-package io.corral.testkit.event;
+package io.corral.testkit.contract;
 
 import static io.corral.testkit.event.EventRowBuilder.NOON;
 import static io.corral.testkit.event.EventRowBuilder.aRow;
@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.IssueKey;
 import io.corral.domain.search.Glob;
 import io.corral.domain.search.SearchOperator;
 import io.corral.store.StoreException;
@@ -43,15 +44,15 @@ import io.corral.store.event.EventRow.Trace;
 import io.corral.store.event.EventRowKind;
 import io.corral.store.event.EventScope;
 import io.corral.store.event.EventStore;
-import io.corral.store.event.KeyIssue;
-import io.corral.store.event.ProjectKey;
 import io.corral.store.event.TagQuery;
 import io.corral.store.event.TagSummary;
+import io.corral.store.issue.KeyLink;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -123,11 +124,12 @@ public abstract class EventStoreContract {
 
         for (EventField field : EventField.values()) {
             Object expected = field.of(row);
-            if (field.type().isList() && ((List<?>) java.util.Objects.requireNonNull(expected))
+            if (field.type().isList() && ((List<?>) Objects.requireNonNull(expected))
                     .isEmpty()) {
                 expected = null;
             }
-            assertThat(found.get(columns.indexOf(new Field(field)))).as(field.wireName()).isEqualTo(expected);
+            assertThat(found.get(columns.indexOf(new Field(field)))).as(field.wireName())
+                    .isEqualTo(expected);
         }
     }
 
@@ -343,8 +345,8 @@ public abstract class EventStoreContract {
         append(
                 aRow().withKey(7).build(), aRow().withKey(8).build(), aRow().withKey(9).build(),
                 aRow().withKey(7).inProject(2).build());
-        store.replaceKeys(3, List.of(entry(7, 100), entry(8, 200), entry(9, 100)));
-        store.updateKeys(4, List.of(entry(8, 100)));
+        store.updateKeys(List.of(link(7, 100, 1), link(8, 200, 2), link(9, 100, 3)));
+        store.updateKeys(List.of(link(8, 100, 4)));
         assertThat(store.keysVersion()).isEqualTo(4);
 
         var query = new EventQuery(
@@ -352,8 +354,12 @@ public abstract class EventStoreContract {
                 10, 0, 4);
 
         assertThat(store.query(query).rows()).containsExactly(List.of(100L, 3L));
-        store.replaceKeys(2, List.of());
+        store.updateKeys(List.of(link(8, 200, 2)));
         assertThat(store.keysVersion()).isEqualTo(4);
+
+        store.updateKeys(List.of(new KeyLink(new IssueKey(PROJECT, 8), null, 5)));
+        assertThat(store.query(query).rows())
+                .containsExactlyInAnyOrder(List.of(100L, 2L), Arrays.asList(null, 1L));
     }
 
     @Test
@@ -375,12 +381,12 @@ public abstract class EventStoreContract {
                 aRow().withId(4).inProject(2).build());
 
         store.rekey(PROJECT, Map.of(new EventId(2, 2), 9L));
-        assertThat(ids(new KeyIn(Set.of(new ProjectKey(PROJECT, 9))))).containsExactly(2L);
+        assertThat(ids(new KeyIn(Set.of(new IssueKey(PROJECT, 9))))).containsExactly(2L);
 
         store.dropBefore(NOON);
         assertThat(ids(EventPredicate.ALWAYS)).containsExactlyInAnyOrder(2L, 3L);
 
-        store.deleteKeys(Set.of(new ProjectKey(PROJECT, 8)));
+        store.deleteKeys(Set.of(new IssueKey(PROJECT, 8)));
         assertThat(ids(EventPredicate.ALWAYS)).containsExactly(2L);
 
         store.deleteProject(PROJECT);
@@ -429,7 +435,7 @@ public abstract class EventStoreContract {
     }
 
     private long count(EventPredicate where) {
-        return (Long) java.util.Objects.requireNonNull(
+        return (Long) Objects.requireNonNull(
                 store.query(EventQuery.of(SCOPE, where, List.of(new Count()), 1))
                         .rows()
                         .getFirst()
@@ -446,8 +452,8 @@ public abstract class EventStoreContract {
                 .toList();
     }
 
-    private static KeyIssue entry(long key, long issue) {
-        return new KeyIssue(new ProjectKey(PROJECT, key), new IssueId(issue));
+    private static KeyLink link(long key, long issue, long version) {
+        return new KeyLink(new IssueKey(PROJECT, key), new IssueId(issue), version);
     }
 
     private static String hex(long id) {
