@@ -1,0 +1,49 @@
+package io.corral.domain.group;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Exceptions that caused each other, the first thrown first, without those that only wrap.
+final class Chain {
+
+    private Chain() {}
+
+    /// The links that count. At least one remains; a wrapper's stack is kept where the exception
+    /// it carries has none.
+    static List<Link> withoutWrappers(List<Link> links) {
+        if (links.size() < 2) {
+            return links;
+        }
+        List<Link> kept = new ArrayList<>(links.size());
+        for (Link link : links) {
+            boolean folds = !kept.isEmpty() && addsNothing(link, kept.getLast());
+            if (!folds) {
+                kept.add(link);
+            } else if (kept.getLast().stack().isEmpty()) {
+                kept.set(kept.size() - 1, kept.getLast().withStack(link.stack()));
+            }
+        }
+        if (kept.size() > 1 && Types.isWrapper(kept.getFirst().wording().type())
+                && kept.getFirst().stack().isEmpty()) {
+            kept.removeFirst();
+        }
+        return kept;
+    }
+
+    /// Wrappers by type, and exceptions whose message is the text of the one they wrap.
+    static boolean addsNothing(Link outer, Link inner) {
+        if (Types.isWrapper(outer.wording().type())) {
+            return true;
+        }
+        String message = outer.exception().value();
+        String wrapped = inner.exception().value();
+        String type = inner.exception().type();
+        if (message == null || type == null || !Types.isGeneric(outer.wording().type())) {
+            return false;
+        }
+        String suffix = wrapped == null || wrapped.isEmpty() ? type : type + ": " + wrapped;
+        return message.endsWith(suffix)
+                && (message.length() == suffix.length()
+                        || message.charAt(message.length() - suffix.length() - 1) == '.');
+    }
+}

@@ -1,0 +1,114 @@
+package io.corral.domain.group;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+/// What grouping decided about one event, with what is needed to say why.
+final class Decision {
+
+    final Components components = new Components();
+    /// Frames whose tokens are part of the key.
+    private final Set<Token> counted = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<MessageTemplate> templates =
+            Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Link> links = new ArrayList<>();
+    private final Set<Integer> counting = new HashSet<>();
+    private Tier tier = Tier.FALLBACK;
+    private String why = "";
+
+    Tier tier() {
+        return tier;
+    }
+
+    void tier(Tier tier, String why) {
+        this.tier = tier;
+        this.why = why;
+    }
+
+    /// Remembers the stacks that were looked at.
+    void read(List<Link> all) {
+        links.addAll(all);
+    }
+
+    void counts(Link link) {
+        counting.add(link.index());
+    }
+
+    void frames(Components into, List<Token> tokens) {
+        for (Token token : tokens) {
+            into.add("frame", token.text());
+            counted.add(token);
+        }
+    }
+
+    void template(Components into, MessageTemplate template) {
+        if (!template.text().isEmpty()) {
+            into.add("message", template.text());
+            templates.add(template);
+        }
+    }
+
+    /// Key over all frames that are not noise; 0 without a stack.
+    long allFramesKey(int algorithm) {
+        Components all = new Components();
+        for (Link link : links) {
+            for (Token token : link.stack().allNamed()) {
+                all.add("frame", token.text());
+            }
+        }
+        return all.isEmpty() ? 0 : all.key(algorithm);
+    }
+
+    Explanation explain(int algorithm) {
+        List<Explanation.StackPart> stacks = new ArrayList<>();
+        List<Explanation.MessagePart> messages = new ArrayList<>();
+        for (Link link : links) {
+            String type = link.exception().type();
+            boolean counts = counting.contains(link.index());
+            stacks.add(new Explanation.StackPart(type == null ? "" : type, counts, frames(link)));
+            messages.add(message(link.wording().template()));
+        }
+        messages.removeIf(message -> message.original().isEmpty());
+        return new Explanation(
+                components.key(algorithm), algorithm, tier, why, stacks, messages,
+                components.parts());
+    }
+
+    private List<Explanation.FramePart> frames(Link link) {
+        List<Explanation.FramePart> parts = new ArrayList<>();
+        for (Token token : link.stack().tokens()) {
+            String fold = token.name().fold();
+            parts.add(
+                    new Explanation.FramePart(
+                            token.index(), token.role(), fate(token), rule(token), token.text(),
+                            fold));
+        }
+        return parts;
+    }
+
+    private Explanation.Fate fate(Token token) {
+        if (!counted.contains(token)) {
+            return Explanation.Fate.DROPPED;
+        }
+        return token.name().fold() == null ? Explanation.Fate.KEPT : Explanation.Fate.FOLDED;
+    }
+
+    private String rule(Token token) {
+        boolean repeated = !counted.contains(token) && token.role() == Role.APP && !token.isWeak()
+                && tier == Tier.APP_FRAMES;
+        return repeated ? "repeats the frames before it" : token.verdict().rule();
+    }
+
+    private Explanation.MessagePart message(MessageTemplate template) {
+        List<Explanation.MaskedSpan> spans = new ArrayList<>();
+        for (MessageTemplate.Span span : template.spans()) {
+            spans.add(new Explanation.MaskedSpan(span.start(), span.end(), span.kind()));
+        }
+        return new Explanation.MessagePart(
+                template.original(), template.text(), spans, templates.contains(template));
+    }
+}

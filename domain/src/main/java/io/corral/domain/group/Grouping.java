@@ -1,0 +1,54 @@
+package io.corral.domain.group;
+
+import io.corral.domain.event.Event;
+import io.corral.domain.event.Frame;
+import io.corral.domain.event.StackTrace;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which events are the same bug. A pure function of the event: same event, same key, whatever came
+/// before it. Safe for any number of threads.
+public final class Grouping {
+
+    /// Version of the algorithm, salted into every key. Frozen: what changes a key is a new version.
+    public static final int ALGORITHM = 1;
+
+    private Grouping() {}
+
+    /// The keys of an event; the primary one decides its issue. Costs about 10 microseconds.
+    public static GroupingKeys keys(Event event) {
+        Decision decision = decide(event);
+        return new GroupingKeys(
+                decision.components.key(ALGORITHM), decision.allFramesKey(ALGORITHM),
+                decision.tier(), ALGORITHM, List.of());
+    }
+
+    /// The same decision with its reasons.
+    public static Explanation explain(Event event) {
+        return decide(event).explain(ALGORITHM);
+    }
+
+    /// For each frame, in order, whether it is the application's own code.
+    public static List<Boolean> inApp(StackTrace stack, String platform) {
+        List<Boolean> verdicts = new ArrayList<>(stack.frames().size());
+        for (Frame frame : stack.frames()) {
+            verdicts.add(FrameClassifier.isApp(frame, platform));
+        }
+        return List.copyOf(verdicts);
+    }
+
+    private static Decision decide(Event event) {
+        var decision = new Decision();
+        var byDefault = new DefaultGrouping(event, decision);
+        String checksum = event.checksum();
+        if (checksum != null && !checksum.isBlank()) {
+            decision.components.add("checksum", checksum.strip());
+            decision.tier(Tier.CHECKSUM, "the SDK's checksum");
+        } else if (Fingerprints.isCustom(event.fingerprint())) {
+            Fingerprints.decide(event, decision, byDefault::decide);
+        } else {
+            byDefault.decide();
+        }
+        return decision;
+    }
+}

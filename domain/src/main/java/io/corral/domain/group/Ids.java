@@ -1,0 +1,178 @@
+package io.corral.domain.group;
+
+import org.jspecify.annotations.Nullable;
+
+/// Recognises ids, addresses and times.
+final class Ids {
+
+    private Ids() {}
+
+    /// What kind of value the whole token is; null when it has to be read in pieces.
+    static @Nullable String kindOfToken(String text, int from, int to) {
+        if (to - from < 3) {
+            return null;
+        }
+        if (isEmail(text, from, to)) {
+            return "email";
+        }
+        if (isUuid(text, from, to)) {
+            return "uuid";
+        }
+        if (isDigitsAndMarks(text, from, to)) {
+            return "date";
+        }
+        if (isAddress(text, from, to)) {
+            return "address";
+        }
+        if (hasPort(text, from, to)) {
+            return "host";
+        }
+        if (isHexNumber(text, from, to)) {
+            return "hex";
+        }
+        return isEncoded(text, from, to) ? "token" : null;
+    }
+
+    private static boolean isEmail(String text, int from, int to) {
+        int at = text.indexOf('@', from);
+        return at > from && at < to && text.indexOf('.', at) > at + 1
+                && text.indexOf('.', at) < to - 1
+                && Character.isLetterOrDigit(text.charAt(at - 1));
+    }
+
+    private static boolean isUuid(String text, int from, int to) {
+        if (to - from != 36) {
+            return false;
+        }
+        for (int i = 0; i < 36; i++) {
+            char c = text.charAt(from + i);
+            boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
+            if (dash ? c != '-' : Character.digit(c, 16) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Dates, times and their compounds: three or more numbers with `-`, `:`, `/`, `.`, `T`, `Z`.
+    private static boolean isDigitsAndMarks(String text, int from, int to) {
+        int digits = 0;
+        int marks = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (Shapes.isDigit(c)) {
+                digits++;
+            } else if ("-:/.+TZ".indexOf(c) >= 0) {
+                marks++;
+            } else {
+                return false;
+            }
+        }
+        return Shapes.isDigit(text.charAt(from)) && marks >= 2 && digits >= 4;
+    }
+
+    /// IPv6, MAC and IPv4 with a port: hexadecimal groups between colons.
+    private static boolean isAddress(String text, int from, int to) {
+        int colons = 0;
+        int run = 0;
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c == ':') {
+                colons++;
+                run = 0;
+            } else if (Character.digit(c, 16) >= 0) {
+                digits += Shapes.isDigit(c) ? 1 : 0;
+                run++;
+                if (run > 4) {
+                    return false;
+                }
+            } else if (c != '%' && c != '.' && c != '/') {
+                return false;
+            }
+        }
+        return colons >= 2 && digits > 0;
+    }
+
+    /// `redis.internal:6379`, `localhost:80`.
+    private static boolean hasPort(String text, int from, int to) {
+        int colon = text.lastIndexOf(':', to - 1);
+        int digits = to - colon - 1;
+        if (colon <= from + 1 || digits < 2 || digits > 5
+                || Names.skipDigits(text, colon + 1) != to) {
+            return false;
+        }
+        boolean dotted = false;
+        for (int i = from; i < colon; i++) {
+            char c = text.charAt(i);
+            dotted |= c == '.';
+            if (!Character.isLetterOrDigit(c) && c != '.' && c != '-' && c != '_') {
+                return false;
+            }
+        }
+        return dotted || text.startsWith("localhost", from);
+    }
+
+    private static boolean isHexNumber(String text, int from, int to) {
+        return text.charAt(from) == '0' && (text.charAt(from + 1) == 'x'
+                || text.charAt(from + 1) == 'X') && Shapes.isHex(text, from + 2, to);
+    }
+
+    /// JWT and base 64: long, of the right alphabet, with letters of both cases and digits.
+    private static boolean isEncoded(String text, int from, int to) {
+        if (to - from < 20) {
+            return false;
+        }
+        boolean upper = false;
+        boolean lower = false;
+        int digits = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            upper |= c >= 'A' && c <= 'Z';
+            lower |= c >= 'a' && c <= 'z';
+            digits += Shapes.isDigit(c) ? 1 : 0;
+            if (!Character.isLetterOrDigit(c) && "+/=_-.".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return upper && lower && digits >= 3 && digits * 20 >= to - from;
+    }
+
+    /// What kind of made-up id a run of letters and digits is; null for words and numbers.
+    static @Nullable String kindOfRun(String text, int from, int to) {
+        int length = to - from;
+        if (length < 5) {
+            return null;
+        }
+        int digits = 0;
+        int hex = 0;
+        int vowels = 0;
+        int upper = 0;
+        int changes = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c >= 128) {
+                return null;
+            }
+            boolean digit = Shapes.isDigit(c);
+            digits += digit ? 1 : 0;
+            hex += Character.digit(c, 16) >= 0 ? 1 : 0;
+            vowels += "aeiouyAEIOUY".indexOf(c) >= 0 ? 1 : 0;
+            upper += c >= 'A' && c <= 'Z' ? 1 : 0;
+            changes += i > from && digit != Shapes.isDigit(text.charAt(i - 1)) ? 1 : 0;
+        }
+        int letters = length - digits;
+        if (letters == 0) {
+            return null;
+        }
+        if (hex == length && (digits > 0 && length >= 6 || length >= 16)) {
+            return "hex";
+        }
+        boolean mixed = digits >= 2 && letters >= 2 && length >= 10;
+        boolean bothCases = upper > 0 && upper < letters && digits > 0 && changes > 1;
+        boolean consonants = digits > 0 && vowels == 0 && changes > 1;
+        return mixed && changes > 1 || bothCases && length >= 8 || consonants || changes > 3
+                ? "random"
+                : null;
+    }
+}

@@ -1,0 +1,65 @@
+package io.corral.domain.group;
+
+/// Function names as the JavaScript engines write them.
+final class JavaScriptNames {
+
+    private JavaScriptNames() {}
+
+    /// `async Foo.bar [as baz]`, `Foo.prototype.bar`, `new bar`, `promise callback*bar` and
+    /// `outer/this.bar` all become `bar`; `outer/<` has no name and becomes empty.
+    static String lastPart(String raw) {
+        String name = raw.strip();
+        int callback = name.lastIndexOf('*');
+        name = callback >= 0 ? name.substring(callback + 1) : name;
+        int alias = name.indexOf(" [as ");
+        name = alias > 0 ? name.substring(0, alias) : name;
+        int arguments = name.indexOf('(', 1);
+        name = arguments > 0 ? name.substring(0, arguments) : name;
+        if (name.endsWith("<")) {
+            return "";
+        }
+        int from = Math.max(name.lastIndexOf('.'), name.lastIndexOf('/')) + 1;
+        from = Math.max(from, name.lastIndexOf(' ') + 1);
+        name = name.substring(from);
+        if (name.startsWith("_callee")) {
+            return "";
+        }
+        return withoutSuffix(name);
+    }
+
+    /// Bundlers append `$1` to names they met twice, compilers `$` to async functions.
+    private static String withoutSuffix(String name) {
+        int end = name.length();
+        while (end > 1 && Character.isDigit(name.charAt(end - 1))) {
+            end--;
+        }
+        if (end > 1 && end < name.length() && name.charAt(end - 1) == '$') {
+            return name.substring(0, end - 1);
+        }
+        if (name.length() > 2 && name.endsWith("$")) {
+            return name.substring(0, name.length() - 1);
+        }
+        return name;
+    }
+
+    /// Names a minifier makes up: one or two characters, or three that no word has.
+    static boolean isMinified(String name) {
+        int length = name.length();
+        if (length <= 2) {
+            return true;
+        }
+        if (length > 3) {
+            return false;
+        }
+        boolean vowel = false;
+        for (int i = 0; i < length; i++) {
+            char c = name.charAt(i);
+            if (c == '$' || c == '_' || Character.isDigit(c)
+                    || i > 0 && Character.isUpperCase(c)) {
+                return true;
+            }
+            vowel |= "aeiouyAEIOUY".indexOf(c) >= 0;
+        }
+        return !vowel;
+    }
+}

@@ -1,0 +1,52 @@
+package io.corral.domain.group;
+
+import io.corral.domain.event.ExceptionValue;
+import io.corral.domain.event.ExceptionValue.Mechanism;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One exception of an event, read for grouping.
+///
+/// @param index position in the list the SDK sent
+/// @param typed the type tells something: it is there, and the SDK did not make it up
+record Link(
+        int index, ExceptionValue exception, Wording wording, StackReading stack, boolean typed) {
+
+    static Link of(int index, ExceptionValue exception, String platform) {
+        boolean javascript = Languages.isJavaScript(platform);
+        Wording wording = Wording.of(exception.type(), exception.value(), javascript);
+        Mechanism mechanism = exception.mechanism();
+        boolean synthetic = mechanism != null && mechanism.synthetic();
+        StackReading stack = StackReading.of(exception.stackTrace(), platform);
+        return new Link(index, exception, wording, stack, wording.type() != null && !synthetic);
+    }
+
+    Link withStack(StackReading other) {
+        return new Link(index, exception, wording, other, typed);
+    }
+
+    /// Domain and code of an NSError, as `domain:code`; null for other exceptions.
+    @Nullable String nsError() {
+        Mechanism mechanism = exception.mechanism();
+        if (mechanism == null || !(mechanism.all().get("meta") instanceof Map<?, ?> meta)
+                || !(meta.get("ns_error") instanceof Map<?, ?> error)) {
+            return null;
+        }
+        return error.get("domain") + ":" + error.get("code");
+    }
+
+    boolean isGroup() {
+        Mechanism mechanism = exception.mechanism();
+        return mechanism != null && mechanism.exceptionGroup();
+    }
+
+    @Nullable Integer id() {
+        Mechanism mechanism = exception.mechanism();
+        return mechanism == null ? null : mechanism.exceptionId();
+    }
+
+    @Nullable Integer parent() {
+        Mechanism mechanism = exception.mechanism();
+        return mechanism == null ? null : mechanism.parentId();
+    }
+}

@@ -1,0 +1,108 @@
+package io.corral.domain.group;
+
+import java.util.Set;
+
+/// Numbers and values that tell one error from another, and so are never masked.
+final class Meaning {
+
+    private static final int CODE_DIGITS_MAX = 5;
+
+    private static final Set<String> CODE_WORDS =
+            Set.of(
+                    "http", "status", "code", "errno", "exit", "sqlstate", "signal", "error",
+                    "statuscode", "errorcode", "exitcode", "hresult", "ora", "httpcode",
+                    "httpstatus", "winerror", "oserror", "rc", "exited");
+
+    private static final Set<String> TELLING_KEYS =
+            Set.of(
+                    "status", "code", "errno", "exit", "sqlstate", "signal", "error", "reason",
+                    "method", "type", "kind", "state", "level", "op", "operation", "action",
+                    "event", "exception", "class", "statuscode", "errorcode", "exitcode", "rc",
+                    "httpstatus", "phase", "stage", "step", "mode");
+
+    private static final Set<String> STATUS_PHRASES =
+            Set.of(
+                    "Bad", "Unauthorized", "Payment", "Forbidden", "Not", "Method", "Conflict",
+                    "Gone", "Too", "Unprocessable", "Internal", "Service", "Gateway", "Client",
+                    "Server", "Request", "Proxy", "Precondition", "Length");
+
+    /// Names of things that end in digits.
+    private static final Set<String> NAMES =
+            Set.of(
+                    "utf8", "utf16", "base64", "base32", "md5", "sha1", "sha256", "sha512", "ipv4",
+                    "ipv6", "http2", "http3", "log4j", "i18n", "l10n", "k8s", "x86", "x64", "amd64",
+                    "arm64", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32",
+                    "uint64", "float32", "float64", "ec2", "oauth2", "es6", "web3", "mp3", "mp4",
+                    "neo4j", "win32", "win64", "log10", "log2", "atan2", "utf8mb4", "latin1", "iso8601",
+                    "rfc3339", "oauth1", "bcrypt2", "python3", "python2", "vue3", "vue2", "h264");
+
+    private Meaning() {}
+
+    /// Whether the number at `[from, to)` is a code: it follows a word like "status" closely, or it
+    /// is an HTTP status before its phrase.
+    static boolean isCode(String text, int from, int to, String lastWord, int lastWordEnd) {
+        int sign = Shapes.isDigit(text.charAt(from)) ? 0 : 1;
+        int digits = to - from - sign;
+        if (digits < 1 || digits > CODE_DIGITS_MAX || text.indexOf('.', from) == to - 1) {
+            return false;
+        }
+        for (int i = from + sign; i < to; i++) {
+            if (!Shapes.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        if (CODE_WORDS.contains(lastWord) && isGap(text, lastWordEnd, from)) {
+            boolean sentence = lastWord.equals("error") && text.startsWith(": ", lastWordEnd)
+                    && to < text.length() && text.charAt(to) == ' ';
+            return !sentence || isStatusPhrase(text, from, to);
+        }
+        return isStatusPhrase(text, from, to);
+    }
+
+    /// Whether a hexadecimal number is a code: `HRESULT: 0x80070005`.
+    static boolean isHexCode(String lastWord, int lastWordEnd, int from) {
+        boolean names = lastWord.equals("hresult") || lastWord.equals("code")
+                || lastWord.equals("ntstatus");
+        return names && from - lastWordEnd <= 3;
+    }
+
+    private static boolean isGap(String text, int from, int to) {
+        if (to < from || to - from > 4) {
+            return false;
+        }
+        for (int i = from; i < to; i++) {
+            if (" :=#[(-/'\"".indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// `503 Service Unavailable`, `429 Client Error`.
+    private static boolean isStatusPhrase(String text, int from, int to) {
+        if (to - from != 3 || text.charAt(from) < '4' || text.charAt(from) > '5'
+                || to + 1 >= text.length() || text.charAt(to) != ' ') {
+            return false;
+        }
+        int end = Shapes.endOfLetters(text, to + 1, text.length());
+        return STATUS_PHRASES.contains(text.substring(to + 1, end));
+    }
+
+    /// Whether the value after this key says what went wrong.
+    static boolean isTellingKey(String text, int from, int to) {
+        int start = to;
+        while (start > from && Character.isLetter(text.charAt(start - 1))) {
+            start--;
+        }
+        return TELLING_KEYS.contains(Shapes.lower(text, start, to));
+    }
+
+    /// `utf8`, `s3` or `v2`: digits that belong to a name.
+    static boolean keepsDigits(String text, int from, int to) {
+        if (to - from <= 2) {
+            return true;
+        }
+        return to - from <= 9 && NAMES.contains(Shapes.lower(text, from, to))
+                || text.regionMatches(true, to - 2, "xx", 0, 2);
+    }
+}

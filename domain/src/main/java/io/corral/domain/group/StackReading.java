@@ -1,0 +1,135 @@
+package io.corral.domain.group;
+
+import io.corral.domain.event.Frame;
+import io.corral.domain.event.StackTrace;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// A stack with every frame classified and normalised, oldest call first.
+final class StackReading {
+
+    private static final int OLDEST_MAX = 128;
+    private static final int NEWEST_MAX = 384;
+
+    private static final StackReading NONE = new StackReading(List.of(), true);
+
+    private final List<Token> tokens;
+    private final boolean librariesBesideWeak;
+
+    private StackReading(List<Token> tokens, boolean librariesBesideWeak) {
+        this.tokens = tokens;
+        this.librariesBesideWeak = librariesBesideWeak;
+    }
+
+    /// Reads at most 512 frames: of longer stacks the 128 oldest and the 384 newest.
+    static StackReading of(@Nullable StackTrace stack, String platform) {
+        if (stack == null || stack.frames().isEmpty()) {
+            return NONE;
+        }
+        List<Frame> frames = stack.frames();
+        int cut = Math.max(0, frames.size() - OLDEST_MAX - NEWEST_MAX);
+        List<Token> tokens = new ArrayList<>(frames.size() - cut);
+        boolean libraries = true;
+        for (int i = 0; i < frames.size(); i++) {
+            if (i == OLDEST_MAX && cut > 0) {
+                i += cut;
+            }
+            Frame frame = frames.get(i);
+            Language language = Languages.of(frame, platform);
+            libraries &= language.librariesBesideWeakFrames();
+            Verdict verdict = FrameClassifier.classify(frame, language);
+            FrameName name = language.name(frame);
+            tokens.add(new Token(i, verdict, name, name.token()));
+        }
+        return new StackReading(tokens, libraries);
+    }
+
+    /// Every frame that was read.
+    List<Token> tokens() {
+        return tokens;
+    }
+
+    boolean isEmpty() {
+        return tokens.isEmpty();
+    }
+
+    /// The application's frames with trustworthy names, recursion collapsed.
+    List<Token> app() {
+        return Collapse.repeated(named(Role.APP));
+    }
+
+    /// Frames of libraries with trustworthy names; those of the runtime when there are none.
+    List<Token> library() {
+        List<Token> named = named(Role.LIBRARY);
+        return Collapse.repeated(named.isEmpty() ? named(Role.RUNTIME) : named);
+    }
+
+    /// The library frames that still help beside weak ones.
+    List<Token> libraryBesideWeak() {
+        return librariesBesideWeak ? library() : List.of();
+    }
+
+    /// The functions of an endless recursion, in an order that does not depend on where the stack
+    /// was cut; empty when nothing repeats.
+    List<Token> recursion() {
+        Map<String, List<Token>> byText = new TreeMap<>();
+        for (Role role : List.of(Role.APP, Role.LIBRARY)) {
+            for (Token token : named(role)) {
+                byText.computeIfAbsent(token.text(), _ -> new ArrayList<>()).add(token);
+            }
+            byText.values().removeIf(list -> list.size() < 2);
+            if (!byText.isEmpty()) {
+                break;
+            }
+        }
+        List<Token> members = new ArrayList<>();
+        byText.values().forEach(list -> members.add(list.getFirst()));
+        return members;
+    }
+
+    /// Distinct units of the application's weak frames, oldest first.
+    List<String> weakUnits() {
+        Set<String> units = new LinkedHashSet<>();
+        for (Token token : tokens) {
+            if (token.role() == Role.APP && token.isWeak() && !token.text().isEmpty()) {
+                units.add(token.text());
+            }
+        }
+        return List.copyOf(units);
+    }
+
+    boolean hasWeakApp() {
+        for (Token token : tokens) {
+            if (token.role() == Role.APP && token.isWeak()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Every frame but noise and unnamed ones, for proposals.
+    List<Token> allNamed() {
+        List<Token> named = new ArrayList<>(tokens.size());
+        for (Token token : tokens) {
+            if (token.role() != Role.NOISE && !token.isWeak()) {
+                named.add(token);
+            }
+        }
+        return Collapse.repeated(named);
+    }
+
+    private List<Token> named(Role role) {
+        List<Token> named = new ArrayList<>(tokens.size());
+        for (Token token : tokens) {
+            if (token.role() == role && !token.isWeak()) {
+                named.add(token);
+            }
+        }
+        return named;
+    }
+}

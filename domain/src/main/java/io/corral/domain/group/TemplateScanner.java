@@ -1,0 +1,231 @@
+package io.corral.domain.group;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Reads a message once from left to right and writes its template. Owned by one call.
+final class TemplateScanner {
+
+    private static final int OUTPUT_MAX = 1000;
+    /// Characters between two values that make a list or a compound of them.
+    private static final String JOINTS = " ,.:;/-_|+xT\n";
+
+    private final String text;
+    private final StringBuilder out;
+    private final List<MessageTemplate.Span> spans = new ArrayList<>();
+    private final List<String> codes = new ArrayList<>();
+    /// End in `out` of the last mask; -1 when nothing was masked yet.
+    private int maskEnd = -1;
+    /// Last run of letters, in lower case, and where it ended in the text.
+    private String lastWord = "";
+    private int lastWordEnd;
+
+    TemplateScanner(String text) {
+        this.text = text;
+        this.out = new StringBuilder(text.length() + 16);
+    }
+
+    MessageTemplate scan() {
+        int at = 0;
+        while (at < text.length() && out.length() < OUTPUT_MAX) {
+            at = step(at);
+        }
+        int length = Math.min(out.length(), OUTPUT_MAX);
+        String template = out.substring(0, length).strip();
+        return new MessageTemplate(text, template, List.copyOf(spans), List.copyOf(codes));
+    }
+
+    /// Reads what starts at the position; returns the position after it.
+    private int step(int at) {
+        char c = text.charAt(at);
+        if (Character.isWhitespace(c)) {
+            if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+                out.append(' ');
+            }
+            return at + 1;
+        }
+        if (Shapes.isQuote(c) && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
+            return quoted(at);
+        }
+        if (at > 0 && (c == '{' || c == '[') && Shapes.startsJson(text, at)) {
+            int end = Shapes.endOfJson(text, at);
+            return mask(at, end, "json");
+        }
+        if (Shapes.startsToken(c)) {
+            return token(at);
+        }
+        out.append(c);
+        return at + 1;
+    }
+
+    /// A quoted value with white space goes; a quoted word is read like any other.
+    private int quoted(int at) {
+        int close = Shapes.closingQuote(text, at);
+        if (close < 0) {
+            out.append(text.charAt(at));
+            return at + 1;
+        }
+        boolean whole = at == 0 && close == text.length() - 1;
+        out.append('\'');
+        int inside = at + 1;
+        if (!whole && Shapes.hasSpace(text, inside, close)) {
+            mask(inside, close, "quoted");
+        } else {
+            while (inside < close && out.length() < OUTPUT_MAX) {
+                inside = Math.min(step(inside), close);
+            }
+        }
+        out.append('\'');
+        return close + 1;
+    }
+
+    private int token(int at) {
+        int end = Shapes.endOfToken(text, at);
+        int scheme = text.indexOf("://", at);
+        if (scheme > at && scheme < end) {
+            return mask(at, Shapes.endOfUrl(text, at), "url");
+        }
+        if (PathText.isPath(text, at, end)) {
+            return path(at, end);
+        }
+        int equals = Shapes.assignment(text, at, end);
+        if (equals > 0) {
+            return assignment(at, equals, end);
+        }
+        if (text.startsWith("HTTP/", at)) {
+            word(at, at + 4);
+            return end;
+        }
+        String kind = Ids.kindOfToken(text, at, end);
+        if (kind != null && kind.equals("hex")
+                && Meaning.isHexCode(lastWord, lastWordEnd, at)) {
+            codes.add(text.substring(at, end));
+            return word(at, end);
+        }
+        return kind != null ? mask(at, end, kind) : pieces(at, end);
+    }
+
+    private int path(int at, int end) {
+        int line = PathText.beforeLineNumber(text, at, end);
+        if (PathText.isVolatile(text, at, line)) {
+            return mask(at, end, "path");
+        }
+        int name = PathText.startOfFileName(text, at, line);
+        if (name > at) {
+            spans.add(new MessageTemplate.Span(at, name, "directory"));
+        }
+        out.append(text, name, line);
+        return line < end ? mask(line, end, "line") : end;
+    }
+
+    /// `key=value`: the value goes unless the key says that it carries the meaning.
+    private int assignment(int at, int equals, int end) {
+        pieces(at, equals);
+        out.append('=');
+        int from = equals + 1;
+        if (Meaning.isTellingKey(text, at, equals)) {
+            return from;
+        }
+        if (from < end) {
+            int next = text.indexOf('&', from);
+            int to = next > 0 && next < end ? next : end;
+            return mask(from, to, "value");
+        }
+        if (from < text.length() && Shapes.isQuote(text.charAt(from))) {
+            int close = Shapes.closingQuote(text, from);
+            return close < 0 ? from : mask(from, close + 1, "value");
+        }
+        return from;
+    }
+
+    /// A token that is no value as a whole: its runs of letters and digits, one by one.
+    private int pieces(int at, int end) {
+        int i = at;
+        while (i < end) {
+            char c = text.charAt(i);
+            if (!Character.isLetterOrDigit(c)) {
+                i = Shapes.isSignOfNumber(text, i) ? number(i, end) : literal(i);
+            } else {
+                i = Shapes.isDigit(c) ? number(i, end) : lettersAndDigits(i, end);
+            }
+        }
+        return i;
+    }
+
+    private int literal(int at) {
+        out.append(text.charAt(at));
+        return at + 1;
+    }
+
+    private int number(int at, int limit) {
+        int digits = Shapes.isDigit(text.charAt(at)) ? at : at + 1;
+        int end = Shapes.endOfNumber(text, digits);
+        int run = Shapes.endOfRun(text, digits, Math.max(limit, end));
+        int longer = Math.max(run, end);
+        if (Meaning.isCode(text, at, end, lastWord, lastWordEnd) && longer - at <= 6) {
+            codes.add(text.substring(at, longer));
+            return word(at, longer);
+        }
+        String kind = Ids.kindOfRun(text, digits, run);
+        if (run > end && kind != null) {
+            return mask(at, run, kind);
+        }
+        int unit = Shapes.endOfUnit(text, end);
+        return mask(at, Math.max(unit, end), unit > end ? "quantity" : "number");
+    }
+
+    private int lettersAndDigits(int at, int limit) {
+        int end = Shapes.endOfRun(text, at, limit);
+        String kind = Ids.kindOfRun(text, at, end);
+        if (kind == null && at > 0 && text.charAt(at - 1) == '@' && Shapes.isHex(text, at, end)) {
+            kind = "hex";
+        }
+        if (kind == null && Shapes.isPodSuffix(text, at, end) && maskEnd == out.length() - 1) {
+            kind = "random";
+        }
+        if (kind != null) {
+            return mask(at, end, kind);
+        }
+        int letters = Shapes.endOfLetters(text, at, end);
+        if (letters == end) {
+            return Shapes.isDateWord(text, at, end, maskEnd >= out.length() - 2 && maskEnd > 0)
+                    ? mask(at, end, "date")
+                    : word(at, end);
+        }
+        if (Meaning.keepsDigits(text, at, end)) {
+            return word(at, end);
+        }
+        word(at, letters);
+        return number(letters, limit);
+    }
+
+    private int word(int from, int to) {
+        out.append(text, from, to);
+        lastWord = Shapes.lower(text, from, to);
+        lastWordEnd = to;
+        return to;
+    }
+
+    private int mask(int from, int to, String kind) {
+        spans.add(new MessageTemplate.Span(from, to, kind));
+        if (maskEnd >= 0 && onlyJointsSince(maskEnd)) {
+            out.setLength(maskEnd);
+        } else {
+            out.append(MessageTemplate.MASK);
+            maskEnd = out.length();
+        }
+        return to;
+    }
+
+    private boolean onlyJointsSince(int from) {
+        if (out.length() - from > 4) {
+            return false;
+        }
+        for (int i = from; i < out.length(); i++) {
+            if (JOINTS.indexOf(out.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

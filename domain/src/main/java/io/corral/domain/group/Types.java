@@ -1,0 +1,65 @@
+package io.corral.domain.group;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Exception types that say little: those anybody throws for anything, and those that only wrap.
+final class Types {
+
+    private static final Set<String> GENERIC =
+            Set.of(
+                    "Error", "Exception", "RuntimeException", "Throwable", "errorString",
+                    "wrapError", "fundamental", "withStack", "withMessage", "wrapErrors",
+                    "AssertionError", "AssertionFailedError", "AssertionFailure", "panic",
+                    "NSException", "NSError", "StandardError", "RuntimeError", "ErrorException",
+                    "ApplicationException", "SystemException", "UnhandledRejection",
+                    "UnhandledPromiseRejection", "Fatal Error", "FatalError", "Abort", "_Exception",
+                    "StateError", "SIGABRT", "SIGTRAP", "EXC_BREAKPOINT", "EXC_CRASH", "String",
+                    "Object", "InvariantViolation", "Invariant Violation", "AssertionException",
+                    "HttpError", "HTTPError", "ApiError", "APIError", "AxiosError", "RequestError",
+                    "ResponseError", "FetchError", "HttpException", "HTTPException",
+                    "ApiException", "HttpRequestException", "WebException", "ResponseException",
+                    "RequestException", "ServerError", "ClientError", "HttpErrorResponse",
+                    "HttpClientErrorException", "HttpServerErrorException", "ServiceException",
+                    "ApplicationError", "CustomError", "BaseError", "AppError", "BusinessException",
+                    "DioError", "DioException", "GraphQLError", "ApolloError", "NetworkError",
+                    "log_demo", "Message", "error", "Unhandled", "UnknownError", "GenericError",
+                    "UncaughtException", "ErlangError", "NSInternalInconsistencyException",
+                    "NSGenericException", "std::runtime_error", "std::exception",
+                    "std::logic_error", "runtime_error", "logic_error", "exception",
+                    "anyhow::Error");
+
+    private static final Set<String> WRAPPERS =
+            Set.of(
+                    "InvocationTargetException", "ExecutionException", "UndeclaredThrowableException",
+                    "CompletionException", "TargetInvocationException", "AggregateException",
+                    "PrivilegedActionException", "NestedServletException", "UndeliverableException",
+                    "OnErrorNotImplementedException", "CompositeException", "MappableException",
+                    "InvokerInvocationException", "ExecutionError", "UncheckedExecutionException",
+                    "RejectedPromise", "wrapError", "withStack", "withMessage", "wrapErrors",
+                    "ExceptionInInitializerError", "TypeInitializationException", "EJBException",
+                    "EJBTransactionRolledbackException", "MethodInvocationException",
+                    "ReactiveException", "BoxedException", "GroovyRuntimeException",
+                    "HandlerDispatchFailedException", "WrappedException", "ExceptionGroup",
+                    "BaseExceptionGroup", "AggregateError");
+
+    private Types() {}
+
+    /// Anybody throws it for anything: the message tells more.
+    static boolean isGeneric(@Nullable String type) {
+        return type == null || GENERIC.contains(type) || GENERIC.contains(lastPart(type));
+    }
+
+    /// It only carries another exception.
+    static boolean isWrapper(@Nullable String type) {
+        return type != null && WRAPPERS.contains(lastPart(type));
+    }
+
+    private static String lastPart(String type) {
+        int from = Math.max(type.lastIndexOf('.'), type.lastIndexOf('\\'));
+        from = Math.max(from, type.lastIndexOf(':'));
+        from = Math.max(from, type.lastIndexOf('$'));
+        from = Math.max(from, type.lastIndexOf('*'));
+        return type.substring(from + 1);
+    }
+}

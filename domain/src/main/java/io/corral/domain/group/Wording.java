@@ -1,0 +1,62 @@
+package io.corral.domain.group;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The type and message of one exception as they count in keys.
+///
+/// @param type null when there is none, or the SDK made it up
+/// @param template what is left of the message; empty when there is none
+/// @param engine the runtime's own error it was recognised as
+record Wording(
+        @Nullable String type, MessageTemplate template, @Nullable EngineError engine) {
+
+    private static final int TYPE_MAX = 256;
+
+    static Wording of(@Nullable String type, @Nullable String value, boolean javascript) {
+        String given = value == null ? "" : value;
+        String message = javascript ? JavaScriptErrors.withoutPrefix(given) : given;
+        String named = normalType(type, javascript);
+        EngineError engine = message.isEmpty() || !javascript ? null : JavaScriptErrors.of(message);
+        if (engine == null && !message.isEmpty()) {
+            engine = RuntimeErrors.of(message);
+        }
+        if (engine != null) {
+            var spans = List.of(new MessageTemplate.Span(0, message.length(), "engine wording"));
+            var template = new MessageTemplate(message, engine.text(), spans, List.of());
+            return new Wording(engine.type() == null ? named : engine.type(), template, engine);
+        }
+        return new Wording(named, MessageTemplate.of(message), null);
+    }
+
+    /// A type without type arguments, addresses and numbers of generated classes.
+    private static @Nullable String normalType(@Nullable String type, boolean javascript) {
+        if (type == null || type.isBlank() || type.equals("<unknown>") || type.equals("?")
+                || type.startsWith("<redacted")) {
+            return null;
+        }
+        String name = type.length() > TYPE_MAX ? type.substring(0, TYPE_MAX) : type;
+        name = name.strip();
+        if (javascript && JavaScriptNames.isMinified(name)) {
+            return null;
+        }
+        name = name.startsWith("Uncaught ") ? name.substring(9) : name;
+        int address = name.indexOf(" / 0x");
+        name = address > 0 ? name.substring(0, address) : name;
+        int arity = name.indexOf('`');
+        name = arity > 0 ? name.substring(0, arity) : name;
+        return name.startsWith("<") ? name : Names.withoutBrackets(name, '<', '>');
+    }
+
+    boolean isStackOverflow() {
+        if (JavaScriptPhrases.STACK_OVERFLOW.equals(engine)) {
+            return true;
+        }
+        return type != null
+                && switch (Names.afterLast(type, '.')) {
+                    case "StackOverflowError", "StackOverflowException", "RecursionError",
+                            "SystemStackError", "EXCEPTION_STACK_OVERFLOW" -> true;
+                    default -> false;
+                };
+    }
+}
