@@ -65,7 +65,7 @@ final class ChainEncoder {
                 detail(link, components, true);
             }
             case MESSAGE, FALLBACK, FINGERPRINT, CHECKSUM, SECURITY_REPORT, FEEDBACK ->
-                    detail(link, components, true);
+                detail(link, components, true);
         }
     }
 
@@ -73,7 +73,7 @@ final class ChainEncoder {
         List<Token> frames = stackOf(link, link.stack().app());
         decision.frames(components, frames);
         boolean generic = link.typed() && Types.isGeneric(link.wording().type());
-        boolean says = frames.isEmpty() || generic && Reporters.areAll(frames);
+        boolean says = frames.isEmpty() || (generic && Reporters.areAll(frames));
         detail(link, components, says);
     }
 

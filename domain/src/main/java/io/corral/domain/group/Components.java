@@ -41,8 +41,8 @@ final class Components {
     /// never 0, which means no key.
     long key(int algorithm) {
         MessageDigest digest = sha256();
-        ByteBuffer length = ByteBuffer.allocate(Integer.BYTES);
-        digest.update(length.putInt(0, algorithm).array());
+        byte[] length = new byte[Integer.BYTES];
+        digest.update(bytes(algorithm, length));
         for (Explanation.Component part : parts) {
             update(digest, length, part.name());
             update(digest, length, part.value());
@@ -51,10 +51,15 @@ final class Components {
         return key == 0 ? 1 : key;
     }
 
-    private static void update(MessageDigest digest, ByteBuffer length, String text) {
+    private static void update(MessageDigest digest, byte[] length, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(length.putInt(0, bytes.length).array());
+        digest.update(bytes(bytes.length, length));
         digest.update(bytes);
+    }
+
+    private static byte[] bytes(int number, byte[] into) {
+        ByteBuffer.wrap(into).putInt(number);
+        return into;
     }
 
     private static MessageDigest sha256() {

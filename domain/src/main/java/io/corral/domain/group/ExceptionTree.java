@@ -34,7 +34,8 @@ record ExceptionTree(List<Link> above, Link root, List<List<Link>> members) {
             this.links = links;
         }
 
-        @Nullable ExceptionTree read() {
+        @Nullable
+        ExceptionTree read() {
             Link top = index();
             if (top == null) {
                 return null;

@@ -21,7 +21,8 @@ final class FilePath {
                     "src", "dist", "build", "lib", "js", "static", "assets", "public", "out", "app",
                     "www", "html", "tmp", "bin", "release", "releases", "current", "var", "srv",
                     "home", "opt", "usr", "code", "workspace", "server", "client", "pages",
-                    "chunks", "scripts", "main", "test", "tests", "cjs", "esm", "umd", "es", "_next",
+                    "chunks", "scripts", "main", "test", "tests", "cjs", "esm", "umd", "es",
+                    "_next",
                     "packages", "deploy", "project", "repo", "root", "target", "bundle");
 
     private FilePath() {}
@@ -132,7 +133,7 @@ final class FilePath {
                 return name;
             }
         }
-        boolean hash = upper && (lower || digit || !joint) || digit && !joint;
+        boolean hash = (upper && (lower || digit || !joint)) || (digit && !joint);
         return hash ? name.substring(0, dash) : name;
     }
 
@@ -181,18 +182,19 @@ final class FilePath {
             }
             digits += Character.isDigit(c) ? 1 : 0;
             hex += Character.digit(c, 16) >= 0 ? 1 : 0;
-            changes += i > 1 && Character.isUpperCase(c) != Character.isUpperCase(part.charAt(i - 1))
-                    ? 1
-                    : 0;
+            changes +=
+                    i > 1 && Character.isUpperCase(c) != Character.isUpperCase(part.charAt(i - 1))
+                            ? 1
+                            : 0;
         }
         if (hex == part.length()) {
             return digits > 0 || part.length() >= 8;
         }
-        return digits >= 2 && part.length() >= 8 || digits >= 1 && changes >= 2 || changes >= 5;
+        return (digits >= 2 && part.length() >= 8) || (digits >= 1 && changes >= 2) || changes >= 5;
     }
 
     private static boolean isAsciiAlphanumeric(char c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static boolean isNumber(String text, int from, int to) {

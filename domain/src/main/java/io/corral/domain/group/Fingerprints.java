@@ -83,7 +83,7 @@ final class Fingerprints {
             case "raw_message" -> orMarker(message(), "message");
             case "value", "error.value" -> masked(orMarker(exceptionValue(), "value"));
             case "raw_value", "raw_error.value", "error.raw_value" ->
-                    orMarker(exceptionValue(), "value");
+                orMarker(exceptionValue(), "value");
             case "type", "error.type" -> orMarker(exceptionType(), "type");
             case "transaction" -> orMarker(event.transaction(), "transaction");
             case "level" -> event.level().name().toLowerCase(Locale.ROOT);
@@ -96,17 +96,17 @@ final class Fingerprints {
         Frame frame = crashFrame();
         return switch (name) {
             case "function", "stack.function" ->
-                    orMarker(frame == null ? null : frame.function(), "function");
+                orMarker(frame == null ? null : frame.function(), "function");
             case "module", "stack.module" ->
-                    orMarker(frame == null ? null : frame.module(), "module");
+                orMarker(frame == null ? null : frame.module(), "module");
             case "package", "stack.package" -> {
                 String image = frame == null ? null : frame.packageName();
                 yield orMarker(image == null ? null : FilePath.baseName(image), "package");
             }
             case "path", "stack.abs_path", "abs_path" ->
-                    orMarker(frame == null ? null : Names.path(frame), "abs-path");
+                orMarker(frame == null ? null : Names.path(frame), "abs-path");
             case "filename", "stack.filename" ->
-                    orMarker(frame == null ? null : frame.filename(), "filename");
+                orMarker(frame == null ? null : frame.filename(), "filename");
             default -> "<unrecognized-variable-" + name + ">";
         };
     }

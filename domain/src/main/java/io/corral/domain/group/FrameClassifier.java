@@ -25,7 +25,8 @@ public final class FrameClassifier {
         if (byName != null && byName.decisive()) {
             return byName;
         }
-        @Nullable Boolean said = frame.inApp();
+        @Nullable
+        Boolean said = frame.inApp();
         if (said != null && said) {
             return SAID_APP;
         }

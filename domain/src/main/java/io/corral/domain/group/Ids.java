@@ -165,13 +165,13 @@ final class Ids {
         if (letters == 0) {
             return null;
         }
-        if (hex == length && (digits > 0 && length >= 6 || length >= 16)) {
+        if (hex == length && ((digits > 0 && length >= 6) || length >= 16)) {
             return "hex";
         }
         boolean mixed = digits >= 2 && letters >= 2 && length >= 10;
         boolean bothCases = upper > 0 && upper < letters && digits > 0 && changes > 1;
         boolean consonants = digits > 0 && vowels == 0 && changes > 1;
-        return mixed && changes > 1 || bothCases && length >= 8 || consonants || changes > 3
+        return (mixed && changes > 1) || (bothCases && length >= 8) || consonants || changes > 3
                 ? "random"
                 : null;
     }

@@ -53,7 +53,8 @@ final class JavaScriptErrors {
             property = property == null ? between(text, "property '", "'") : property;
             return EngineError.about(TYPE, ACCESS, property);
         }
-        if (text.startsWith("Unable to get property ") || text.startsWith("Unable to set property ")) {
+        if (text.startsWith("Unable to get property ")
+                || text.startsWith("Unable to set property ")) {
             return EngineError.about(TYPE, ACCESS, between(text, "property '", "'"));
         }
         if (text.startsWith("can't access property ")) {
@@ -67,7 +68,8 @@ final class JavaScriptErrors {
             return EngineError.about(TYPE, ACCESS, between(text, "its \"", "\""));
         }
         boolean nothing = text.endsWith(" is undefined") || text.endsWith(" is null");
-        boolean expression = nothing && text.indexOf(' ') == text.lastIndexOf(' ', text.length() - 9);
+        boolean expression =
+                nothing && text.indexOf(' ') == text.lastIndexOf(' ', text.length() - 9);
         if (expression && text.charAt(0) != '\'') {
             return EngineError.of(TYPE, ACCESS);
         }
@@ -114,7 +116,7 @@ final class JavaScriptErrors {
             return EngineError.about(TYPE, "is not a constructor", lastName(text.substring(0, at)));
         }
         if (text.contains(" is not iterable")
-                || text.contains("[Symbol.iterator]") && text.contains("function")
+                || (text.contains("[Symbol.iterator]") && text.contains("function"))
                 || text.contains("Symbol.iterator property")) {
             return EngineError.of(TYPE, NOT_ITERABLE);
         }

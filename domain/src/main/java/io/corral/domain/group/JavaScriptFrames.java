@@ -46,7 +46,8 @@ final class JavaScriptFrames implements Language {
     private static final Set<String> LIBRARY_STEMS =
             Set.of(
                     "jquery", "react-dom", "react", "vue", "angular", "lodash", "underscore",
-                    "backbone", "ember", "moment", "bootstrap", "d3", "gtm", "analytics", "fbevents",
+                    "backbone", "ember", "moment", "bootstrap", "d3", "gtm", "analytics",
+                    "fbevents",
                     "hotjar", "htmx", "alpine", "react-dom-client", "vue.runtime");
 
     private static final PrefixTable HOSTS =
@@ -143,7 +144,8 @@ final class JavaScriptFrames implements Language {
     private static boolean isEngine(String path) {
         return switch (path) {
             case "<anonymous>", "[native code]", "native code", "native", "eval code", "[native]",
-                    "unknown" -> true;
+                    "unknown" ->
+                true;
             default -> false;
         };
     }
@@ -212,8 +214,9 @@ final class JavaScriptFrames implements Language {
         return switch (FilePath.extension(path)) {
             case "bundle", "jsbundle", "hbc" -> "<bundle>";
             case "js", "mjs", "cjs", "jsx", "ts", "tsx", "mts", "cts", "vue", "svelte", "coffee",
-                    "astro", "dart" -> FilePath.stem(path);
-            default -> path.contains("webpack") || !path.contains("://") && isScript(path)
+                    "astro", "dart" ->
+                FilePath.stem(path);
+            default -> path.contains("webpack") || (!path.contains("://") && isScript(path))
                     ? FilePath.stem(path)
                     : "<page>";
         };

@@ -55,7 +55,7 @@ final class JavaScriptNames {
         for (int i = 0; i < length; i++) {
             char c = name.charAt(i);
             if (c == '$' || c == '_' || Character.isDigit(c)
-                    || i > 0 && Character.isUpperCase(c)) {
+                    || (i > 0 && Character.isUpperCase(c))) {
                 return true;
             }
             vowel |= "aeiouyAEIOUY".indexOf(c) >= 0;

@@ -8,7 +8,8 @@ final class JvmNames {
 
     /// What follows these marks in a class name was appended by a generator.
     private static final String[] GENERATED = {
-        "$$Enhancer", "$$FastClass", "$$SpringCGLIB", "$$EnhancerBy", "_$$_", "$$_", "$HibernateProxy",
+        "$$Enhancer", "$$FastClass", "$$SpringCGLIB", "$$EnhancerBy", "_$$_", "$$_",
+        "$HibernateProxy",
         "$ByteBuddy", "$MockitoMock", "_$$Javassist", "$$Lambda", "$$ExternalSynthetic",
         "$auxiliary$", "_ClientProxy", "_Subclass", "$Intercepted", "$Definition", "$$Proxy",
         "$Proxy$_$$_", "_Accessor_"
@@ -100,7 +101,8 @@ final class JvmNames {
     private static boolean isEntryOfInvented(String function) {
         return switch (function) {
             case "invokeSuspend", "invoke", "apply", "doCall", "call", "emit", "collect", "run",
-                    "doInvoke", "invokeStatic", "applyOrElse" -> true;
+                    "doInvoke", "invokeStatic", "applyOrElse" ->
+                true;
             default -> false;
         };
     }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 interface Language {
 
     /// Whose code the frame is, judged by its names alone; null when they do not tell.
-    @Nullable Verdict verdict(Frame frame);
+    @Nullable
+    Verdict verdict(Frame frame);
 
     /// The names that count.
     FrameName name(Frame frame);

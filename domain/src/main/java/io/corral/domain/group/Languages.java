@@ -43,7 +43,8 @@ final class Languages {
             case "ruby" -> RUBY;
             case "php" -> PHP;
             case "native", "c", "cplusplus", "c++", "rust", "cocoa", "objc", "swift", "apple",
-                    "minidump", "unreal", "godot" -> NATIVE;
+                    "minidump", "unreal", "godot" ->
+                NATIVE;
             case "dart", "flutter" -> DART;
             case "elixir", "erlang" -> ELIXIR;
             default -> byExtension(Names.path(frame));

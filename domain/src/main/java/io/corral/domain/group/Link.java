@@ -26,7 +26,8 @@ record Link(
     }
 
     /// Domain and code of an NSError, as `domain:code`; null for other exceptions.
-    @Nullable String nsError() {
+    @Nullable
+    String nsError() {
         Mechanism mechanism = exception.mechanism();
         if (mechanism == null || !(mechanism.all().get("meta") instanceof Map<?, ?> meta)
                 || !(meta.get("ns_error") instanceof Map<?, ?> error)) {
@@ -40,12 +41,14 @@ record Link(
         return mechanism != null && mechanism.exceptionGroup();
     }
 
-    @Nullable Integer id() {
+    @Nullable
+    Integer id() {
         Mechanism mechanism = exception.mechanism();
         return mechanism == null ? null : mechanism.exceptionId();
     }
 
-    @Nullable Integer parent() {
+    @Nullable
+    Integer parent() {
         Mechanism mechanism = exception.mechanism();
         return mechanism == null ? null : mechanism.parentId();
     }

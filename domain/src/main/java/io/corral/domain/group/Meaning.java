@@ -33,7 +33,8 @@ final class Meaning {
                     "ipv6", "http2", "http3", "log4j", "i18n", "l10n", "k8s", "x86", "x64", "amd64",
                     "arm64", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32",
                     "uint64", "float32", "float64", "ec2", "oauth2", "es6", "web3", "mp3", "mp4",
-                    "neo4j", "win32", "win64", "log10", "log2", "atan2", "utf8mb4", "latin1", "iso8601",
+                    "neo4j", "win32", "win64", "log10", "log2", "atan2", "utf8mb4", "latin1",
+                    "iso8601",
                     "rfc3339", "oauth1", "bcrypt2", "python3", "python2", "vue3", "vue2", "h264");
 
     private Meaning() {}
@@ -102,7 +103,7 @@ final class Meaning {
         if (to - from <= 2) {
             return true;
         }
-        return to - from <= 9 && NAMES.contains(Shapes.lower(text, from, to))
+        return (to - from <= 9 && NAMES.contains(Shapes.lower(text, from, to)))
                 || text.regionMatches(true, to - 2, "xx", 0, 2);
     }
 }

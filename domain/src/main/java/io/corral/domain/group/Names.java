@@ -31,7 +31,8 @@ final class Names {
         }
         return switch (name) {
             case "?", "??", "<unknown>", "<redacted>", "<anonymous>", "unknown", "(unknown)",
-                    "null", "<no name>", "<unnamed>" -> true;
+                    "null", "<no name>", "<unnamed>" ->
+                true;
             default -> name.startsWith("0x") || name.startsWith("<redacted");
         };
     }

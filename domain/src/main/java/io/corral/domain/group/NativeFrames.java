@@ -34,7 +34,8 @@ final class NativeFrames implements Language {
 
     private static final Set<String> STARTING =
             Set.of(
-                    "_start", "start", "__libc_start_main", "__libc_start_call_main", "thread_start",
+                    "_start", "start", "__libc_start_main", "__libc_start_call_main",
+                    "thread_start",
                     "_pthread_start", "_pthread_body", "start_thread", "clone", "__clone",
                     "clone3", "__scrt_common_main_seh", "invoke_main", "BaseThreadInitThunk",
                     "RtlUserThreadStart", "_pthread_wqthread", "start_wqthread", "__pthread_start",
@@ -43,7 +44,8 @@ final class NativeFrames implements Language {
 
     private static final PrefixTable SCOPES =
             new PrefixTable.Builder()
-                    .put(SDK, "sentry sentry_core sentry_backtrace sentry_panic crashpad google_breakpad")
+                    .put(SDK,
+                            "sentry sentry_core sentry_backtrace sentry_panic crashpad google_breakpad")
                     .put(
                             THROW,
                             """

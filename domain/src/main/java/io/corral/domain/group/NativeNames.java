@@ -14,7 +14,7 @@ final class NativeNames {
         if (closure > 0 && (name.startsWith("closure ") || name.startsWith("implicit closure "))) {
             return swift(name.substring(closure + 4));
         }
-        if (name.indexOf("::") < 0 && name.indexOf(':') > 0 || name.startsWith("specialized ")
+        if ((name.indexOf("::") < 0 && name.indexOf(':') > 0) || name.startsWith("specialized ")
                 || name.startsWith("merged ") || name.startsWith("static ")
                 || name.indexOf(" await resume") > 0 || name.indexOf(" suspend resume") > 0) {
             return swift(name);
@@ -39,7 +39,7 @@ final class NativeNames {
         String name = raw;
         int last = Math.max(name.lastIndexOf(" for "), name.lastIndexOf(" of "));
         name = last > 0 ? name.substring(last + (name.startsWith(" for ", last) ? 5 : 4)) : name;
-        for (String prefix : new String[] {"specialized ", "merged ", "static ", "@objc "}) {
+        for (String prefix : new String[]{"specialized ", "merged ", "static ", "@objc "}) {
             name = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
         }
         name = Names.before(name, "(");
@@ -78,7 +78,7 @@ final class NativeNames {
     /// Cuts a name where a closure begins: what encloses it is the function that counts.
     private static String withoutClosures(String name) {
         String kept = name;
-        for (String mark : new String[] {
+        for (String mark : new String[]{
             "::{{closure}}", "::{closure#", "::{lambda(", "::<lambda", "::$_", "::'lambda",
             "::{lambda#", "::_$u7b$$u7b$closure"
         }) {
@@ -113,7 +113,7 @@ final class NativeNames {
     /// `.cold.1`, `.part.0`, `.isra.0`, `.constprop.2`, `.llvm.123`, stdcall's `@12`.
     private static String withoutSuffixes(String name) {
         String kept = name;
-        for (String mark : new String[] {".cold", ".part.", ".isra.", ".constprop.", ".llvm.",
+        for (String mark : new String[]{".cold", ".part.", ".isra.", ".constprop.", ".llvm.",
             ".lto_priv", ".resume", ".destroy"}) {
             kept = Names.before(kept, mark);
         }

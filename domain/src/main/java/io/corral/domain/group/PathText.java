@@ -4,7 +4,8 @@ package io.corral.domain.group;
 final class PathText {
 
     private static final String[] PERSONAL = {
-        "/home/", "/Users/", "/tmp/", "/var/folders/", "/private/var/", "\\Users\\", "\\Temp\\", "~/",
+        "/home/", "/Users/", "/tmp/", "/var/folders/", "/private/var/", "\\Users\\", "\\Temp\\",
+        "~/",
         "/data/user/", "/data/data/", "/proc/", "/storage/emulated/"
     };
 
@@ -15,7 +16,8 @@ final class PathText {
             return false;
         }
         char c = text.charAt(from);
-        if (c == '/' || c == '~' && text.charAt(from + 1) == '/' || text.startsWith("\\\\", from)) {
+        if (c == '/' || (c == '~' && text.charAt(from + 1) == '/')
+                || text.startsWith("\\\\", from)) {
             return true;
         }
         if (c == '.' && (text.startsWith("./", from) || text.startsWith("../", from))) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Verdicts by the leading words of a dotted, slashed or colon-separated name; the longest prefix
@@ -32,7 +33,8 @@ final class PrefixTable {
     }
 
     /// The verdict of the longest prefix that ends at the end of a word of the name, or null.
-    @Nullable Verdict find(String name) {
+    @Nullable
+    Verdict find(String name) {
         int found = Arrays.binarySearch(prefixes, name);
         int candidate = found >= 0 ? found : -found - 2;
         while (candidate >= 0) {
@@ -47,7 +49,7 @@ final class PrefixTable {
 
     private static boolean endsWord(String name, int end) {
         return end == name.length()
-                || !Character.isLetterOrDigit(name.charAt(end)) && name.charAt(end) != '_'
+                || (!Character.isLetterOrDigit(name.charAt(end)) && name.charAt(end) != '_')
                 || !Character.isLetterOrDigit(name.charAt(end - 1));
     }
 
@@ -58,18 +60,19 @@ final class PrefixTable {
 
         /// @param prefixes words separated by white space
         Builder put(Verdict verdict, String prefixes) {
-            for (String prefix : prefixes.strip().split("\\s+")) {
-                rows.put(prefix, verdict);
-            }
+            words(prefixes).forEach(prefix -> rows.put(prefix, verdict));
             return this;
         }
 
         /// Names under these prefixes have no verdict, although a shorter prefix has one.
         Builder except(String prefixes) {
-            for (String prefix : prefixes.strip().split("\\s+")) {
-                rows.put(prefix, null);
-            }
+            words(prefixes).forEach(prefix -> rows.put(prefix, null));
             return this;
+        }
+
+        private static List<String> words(String text) {
+            return text.lines().flatMap(line -> Stream.of(line.split(" ", -1)))
+                    .filter(word -> !word.isEmpty()).toList();
         }
 
         PrefixTable build() {

@@ -16,7 +16,8 @@ final class PythonFrames implements Language {
 
     private static final PrefixTable MODULES =
             new PrefixTable.Builder()
-                    .put(SDK, "sentry_sdk raven ddtrace newrelic opentelemetry elasticapm scout_apm")
+                    .put(SDK,
+                            "sentry_sdk raven ddtrace newrelic opentelemetry elasticapm scout_apm")
                     .put(
                             PACKAGE,
                             """
@@ -76,8 +77,8 @@ final class PythonFrames implements Language {
         if (python >= 0 && python + 11 < path.length()) {
             return Character.isDigit(path.charAt(python + 11));
         }
-        return path.contains("\\lib\\") && path.contains("ython")
-                || path.contains("\\Lib\\") && path.contains("ython");
+        return (path.contains("\\lib\\") && path.contains("ython"))
+                || (path.contains("\\Lib\\") && path.contains("ython"));
     }
 
     @Override

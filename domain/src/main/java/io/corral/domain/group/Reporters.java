@@ -10,7 +10,8 @@ final class Reporters {
 
     private static final Set<String> REPORTING =
             Set.of(
-                    "report", "reporterror", "reportexception", "captureexception", "capturemessage",
+                    "report", "reporterror", "reportexception", "captureexception",
+                    "capturemessage",
                     "captureerror", "logerror", "logexception", "handleerror", "onerror", "error",
                     "log", "logger", "notify", "notifyerror", "assert", "invariant", "fail",
                     "throwerror", "throwexception", "raise", "raiseerror", "panic", "die", "check",
@@ -76,7 +77,8 @@ final class Reporters {
         if (length < 6) {
             return false;
         }
-        String name = unit.substring(from).replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
+        String name =
+                unit.substring(from).replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
         for (String word : REPORTING_UNITS) {
             if (name.endsWith(word)) {
                 return true;

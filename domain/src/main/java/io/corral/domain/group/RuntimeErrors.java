@@ -39,7 +39,8 @@ final class RuntimeErrors {
                     ? null
                     : new EngineError(null, "Cannot invoke " + method + " on null", method);
         }
-        if (message.startsWith("Cannot read field \"") || message.startsWith("Cannot assign field \"")) {
+        if (message.startsWith("Cannot read field \"")
+                || message.startsWith("Cannot assign field \"")) {
             String field = JavaScriptErrors.between(message, "\"", "\"");
             return new EngineError(null, "Cannot access field " + field + " on null", field);
         }
@@ -61,7 +62,8 @@ final class RuntimeErrors {
         String name = JavaScriptErrors.between(message, "attribute '", "'");
         return name == null
                 ? null
-                : new EngineError(null, message.substring(0, at) + " has no attribute " + name, name);
+                : new EngineError(null, message.substring(0, at) + " has no attribute " + name,
+                        name);
     }
 
     private static @Nullable EngineError dart(String message) {

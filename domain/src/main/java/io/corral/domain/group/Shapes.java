@@ -59,7 +59,7 @@ final class Shapes {
         int limit = Math.min(text.length(), at + QUOTED_MAX);
         for (int i = at + 1; i < limit; i++) {
             char c = text.charAt(i);
-            boolean closes = c == close || open == '`' && c == '\'';
+            boolean closes = c == close || (open == '`' && c == '\'');
             if (closes && (i + 1 == text.length()
                     || !Character.isLetterOrDigit(text.charAt(i + 1)))) {
                 return i;
@@ -87,7 +87,8 @@ final class Shapes {
             return false;
         }
         char next = text.charAt(i);
-        return text.charAt(at) == '{' ? next == '"' || next == '\'' && text.indexOf("':", i) > 0
+        return text.charAt(at) == '{'
+                ? next == '"' || (next == '\'' && text.indexOf("':", i) > 0)
                 : next == '{';
     }
 
@@ -142,8 +143,8 @@ final class Shapes {
                 && (Character.isLetterOrDigit(text.charAt(equals - 1))
                         || text.charAt(equals - 1) == '_')
                 && (equals + 1 >= text.length()
-                        || "=>".indexOf(text.charAt(equals + 1)) < 0 
-                                && !Character.isWhitespace(text.charAt(equals + 1)));
+                        || ("=>".indexOf(text.charAt(equals + 1)) < 0
+                                && !Character.isWhitespace(text.charAt(equals + 1))));
         return is ? equals : -1;
     }
 
@@ -197,7 +198,7 @@ final class Shapes {
         boolean apart = at + 1 < text.length() && text.charAt(at) == ' ';
         int from = apart ? at + 1 : at;
         int end = endOfLetters(text, from, Math.min(text.length(), from + 13));
-        if (end == from || end < text.length() && isDigit(text.charAt(end))) {
+        if (end == from || (end < text.length() && isDigit(text.charAt(end)))) {
             return at;
         }
         return (apart ? APART : UNITS).contains(lower(text, from, end)) ? end : at;
@@ -212,7 +213,7 @@ final class Shapes {
         while (next < text.length() && next < to + 2 && " ,.-/".indexOf(text.charAt(next)) >= 0) {
             next++;
         }
-        if (afterValue || next < text.length() && isDigit(text.charAt(next))) {
+        if (afterValue || (next < text.length() && isDigit(text.charAt(next)))) {
             return true;
         }
         int end = endOfLetters(text, next, text.length());

@@ -31,7 +31,8 @@ final class Types {
 
     private static final Set<String> WRAPPERS =
             Set.of(
-                    "InvocationTargetException", "ExecutionException", "UndeclaredThrowableException",
+                    "InvocationTargetException", "ExecutionException",
+                    "UndeclaredThrowableException",
                     "CompletionException", "TargetInvocationException", "AggregateException",
                     "PrivilegedActionException", "NestedServletException", "UndeliverableException",
                     "OnErrorNotImplementedException", "CompositeException", "MappableException",

@@ -55,7 +55,8 @@ record Wording(
         return type != null
                 && switch (Names.afterLast(type, '.')) {
                     case "StackOverflowError", "StackOverflowException", "RecursionError",
-                            "SystemStackError", "EXCEPTION_STACK_OVERFLOW" -> true;
+                            "SystemStackError", "EXCEPTION_STACK_OVERFLOW" ->
+                        true;
                     default -> false;
                 };
     }

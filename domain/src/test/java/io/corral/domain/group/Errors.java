@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Events for grouping tests, written like the errors they stand for.
 final class Errors {
 
-    private final EventDraft draft = 
+    private final EventDraft draft =
             new EventDraft(EventId.parse("0123456789abcdef0123456789abcdef").orElseThrow());
     private final List<ExceptionValue> exceptions = new ArrayList<>();
 

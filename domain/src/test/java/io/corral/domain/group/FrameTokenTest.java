@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class FrameTokenTest {
 
     private static String token(
-            String platform, @Nullable String module, @Nullable String file, @Nullable String name) {
+            String platform, @Nullable String module, @Nullable String file,
+            @Nullable String name) {
         Frame frame = Errors.frame(module, file, name, null, null);
         return Languages.of(frame, platform).name(frame).token();
     }
@@ -71,7 +72,8 @@ class FrameTokenTest {
         "a.b.c | a | ''",
     })
     void name_jvm(String module, String function, String token) {
-        assertThat(token("java", module, null, function)).isEqualTo(token.equals("''") ? "" : token);
+        assertThat(token("java", module, null, function))
+                .isEqualTo(token.equals("''") ? "" : token);
     }
 
     @ParameterizedTest

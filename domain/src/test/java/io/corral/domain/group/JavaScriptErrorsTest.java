@@ -77,7 +77,8 @@ class JavaScriptErrorsTest {
                         "Failed to execute 'removeChild' on 'Node': The node to be removed is not a child of this node.",
                         "Node.removeChild: The node to be removed is not a child of this node",
                         "The object can not be found here."),
-                List.of("Loading chunk 158 failed.\n(error: https://x.io/158.js)", "Loading chunk 7 failed."));
+                List.of("Loading chunk 158 failed.\n(error: https://x.io/158.js)",
+                        "Loading chunk 7 failed."));
     }
 
     @ParameterizedTest
@@ -102,12 +103,13 @@ class JavaScriptErrorsTest {
     @Test
     void of_anotherProperty_anotherWording() {
         assertThat(JavaScriptErrors.of("Cannot read properties of undefined (reading 'total')"))
-                .isNotEqualTo(JavaScriptErrors.of("undefined is not an object (evaluating 'a.price')"));
+                .isNotEqualTo(
+                        JavaScriptErrors.of("undefined is not an object (evaluating 'a.price')"));
     }
 
     @ParameterizedTest
-    @org.junit.jupiter.params.provider.ValueSource(
-            strings = {"Payment declined", "The user is undefined behaviour", "Error", "", "x"})
+    @org.junit.jupiter.params.provider.ValueSource(strings = {"Payment declined",
+        "The user is undefined behaviour", "Error", "", "x"})
     void of_messageOfTheApplication_null(String message) {
         assertThat(JavaScriptErrors.of(message)).isNull();
     }

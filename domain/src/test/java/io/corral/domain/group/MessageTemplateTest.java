@@ -57,17 +57,16 @@ class MessageTemplateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Request failed with status code 503",
-                "HTTP 429",
-                "[Errno 111] Connection refused",
-                "exit code 137",
-                "killed by signal 11",
-                "503 Service Unavailable",
-                "ORA-00942: table or view does not exist",
-                "SQLSTATE[42S02]: not found",
-            })
+    @ValueSource(strings = {
+        "Request failed with status code 503",
+        "HTTP 429",
+        "[Errno 111] Connection refused",
+        "exit code 137",
+        "killed by signal 11",
+        "503 Service Unavailable",
+        "ORA-00942: table or view does not exist",
+        "SQLSTATE[42S02]: not found",
+    })
     void of_numbersThatCarryTheMeaning_kept(String message) {
         MessageTemplate template = MessageTemplate.of(message);
 
