@@ -50,7 +50,8 @@ final class LoadTemplates {
         int[] bytes = new int[COUNT];
         double below = 0;
         for (int rank : order) {
-            bytes[rank] = sizes.bytesAt(Math.min(1, below + weights[rank] / 2));
+            boolean last = rank == order.getLast();
+            bytes[rank] = sizes.bytesAt(last ? 1 : below + weights[rank] / 2);
             below += weights[rank];
         }
         return bytes;

@@ -11,11 +11,11 @@ final class Bundles {
 
     private Bundles() {}
 
-    /// The frame line at its place in the scene's build; its file reads `chunk!source`.
+    /// The frame line at its place in the scene's build; its file reads `chunk!source`, of which
+    /// only the chunk shows.
     static FrameLine place(FrameLine line, Scene scene) {
         int bang = line.file().indexOf('!');
         String chunk = line.file().substring(0, bang);
-        String source = line.file().substring(bang + 1);
         Slots slots = scene.exactSlots();
         int base = line.line() == null ? 1 : line.line();
         int column = line.column() == null ? 1 : line.column();
@@ -27,7 +27,9 @@ final class Bundles {
                     1, 9_000 + (int) (spot % LONG_COLUMN_MAX));
             case "cdn" -> at(line, cdnUrl(scene, slots, chunk),
                     2 + spot % 60, 300 + (int) (spot % LONG_COLUMN_MAX));
-            case "preview" -> at(line, previewUrl(scene, chunk, source), base, column);
+            // Not minified: one source line stays one line.
+            case "preview" -> at(line, previewUrl(scene, slots, chunk),
+                    slots.line(700 + 11L * base), column);
             default -> throw new IllegalStateException("unknown style of build");
         };
     }
@@ -49,13 +51,9 @@ final class Bundles {
                 + ".chunk.js";
     }
 
-    private static String previewUrl(Scene scene, String chunk, String source) {
-        String path = source.startsWith("node_modules/")
-                ? "/" + source + "?v="
-                : "/src/" + chunk
-                        + "/" + source + "?t=";
-        return "https://preview-" + scene.slot("edge") + ".fernwood.example" + path
-                + scene.slot("stable:8");
+    private static String previewUrl(Scene scene, Slots slots, String chunk) {
+        return "https://preview-" + scene.slot("edge") + ".fernwood.example/assets/" + chunk + "-"
+                + mixedCase(slots, chunk) + ".js";
     }
 
     /// A hash of eight letters and digits of both cases.
