@@ -45,10 +45,13 @@ public final class LegacyBody {
         } catch (IllegalArgumentException notBase64) {
             return new Decoded.Refused(BodyProblem.CORRUPT);
         }
+        if (bytes.length == 0) {
+            return new Decoded.Refused(BodyProblem.CORRUPT);
+        }
         var decoded = Slice.of(bytes);
-        return bytes.length > 0 && bytes[0] != '{'
-                ? decoder.decode(decoded, BodyEncoding.DEFLATE, bytesMax)
-                : new Decoded.Whole(decoded);
+        return bytes[0] == '{'
+                ? new Decoded.Whole(decoded)
+                : decoder.decode(decoded, BodyEncoding.DEFLATE, bytesMax);
     }
 
     /// A plus that was read as a blank comes back; the URL alphabet becomes the standard one.
