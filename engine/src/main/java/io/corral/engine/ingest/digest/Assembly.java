@@ -1,0 +1,80 @@
+package io.corral.engine.ingest.digest;
+
+import io.corral.domain.event.Event;
+import io.corral.domain.event.EventDraft;
+import io.corral.domain.event.EventKind;
+import io.corral.domain.id.EventId;
+import io.corral.domain.outcome.InvalidReason;
+import io.corral.engine.ingest.shape.Normalizer;
+import io.corral.protocol.Slice;
+import io.corral.protocol.event.EventJson;
+import io.corral.protocol.event.EventRead;
+import io.corral.protocol.event.EventReader;
+import io.corral.protocol.event.ReadContext;
+import io.corral.protocol.report.SecurityReader;
+import io.corral.store.PayloadStore.Circumstances;
+import io.corral.store.PayloadStore.StoredPayload;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes the event out of its JSON and its circumstances. Digest and every later reader use this one
+/// function, so that an event read back is the event that was stored. Thread-safe.
+public final class Assembly {
+
+    private final Normalizer normalizer;
+
+    public Assembly(Normalizer normalizer) {
+        this.normalizer = normalizer;
+    }
+
+    /// What came of it.
+    public sealed interface Assembled {
+        /// An event.
+        record Whole(Event event) implements Assembled {}
+
+        /// Not an event.
+        record Rejected(InvalidReason reason) implements Assembled {}
+    }
+
+    /// Reads and completes an event.
+    ///
+    /// @param id that holds whatever the payload says, or for payloads without one
+    public Assembled assemble(ObjectNode json, EventId id, boolean idHolds, Circumstances of) {
+        var context = new ReadContext(kindOf(of.kind()), of.receivedAt(), of.sentAt(),
+                idHolds ? id : null, id, of.clientAddress());
+        EventRead read = of.kind().equals(KIND_SECURITY)
+                ? SecurityReader.read(json, context, of.query())
+                : EventReader.read(json, context);
+        return switch (read) {
+            case EventRead.Rejected(var reason) -> new Assembled.Rejected(reason);
+            case EventRead.Read(var draft) -> new Assembled.Whole(complete(draft, of));
+        };
+    }
+
+    /// Reads a stored event again; empty when its payload is damaged.
+    public Optional<Event> read(StoredPayload stored) {
+        if (!(EventJson.parse(Slice.of(stored.body())) instanceof EventJson.Parsed.Tree(var json))) {
+            return Optional.empty();
+        }
+        return assemble(json, stored.id(), true, stored.circumstances())
+                instanceof Assembled.Whole(var event) ? Optional.of(event) : Optional.empty();
+    }
+
+    static final String KIND_EVENT = "event";
+    static final String KIND_TRANSACTION = "transaction";
+    static final String KIND_FEEDBACK = "feedback";
+    static final String KIND_SECURITY = "security";
+
+    private static EventKind kindOf(String itemKind) {
+        return switch (itemKind) {
+            case KIND_TRANSACTION -> EventKind.TRANSACTION;
+            case KIND_FEEDBACK -> EventKind.FEEDBACK;
+            default -> EventKind.DEFAULT;
+        };
+    }
+
+    private Event complete(EventDraft draft, Circumstances of) {
+        normalizer.normalize(draft, of.clientAddress(), of.userAgent());
+        return draft.build();
+    }
+}

@@ -1,0 +1,34 @@
+package io.corral.engine.ingest.digest;
+
+import io.corral.domain.issue.GroupedEvent;
+import io.corral.domain.outcome.DataCategory;
+import io.corral.domain.outcome.OutcomeCount;
+import io.corral.store.PayloadStore.Attachment;
+import io.corral.store.PayloadStore.Payload;
+import io.corral.store.Watermark;
+import io.corral.store.event.EventRow;
+import io.corral.store.issue.UserReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What one queue entry comes to; nothing of it is stored yet.
+///
+/// @param blob of a large body that can go once the entry is applied; null for inline ones
+record Digested(
+        Watermark position,
+        List<DigestedEvent> events,
+        List<Attachment> attachments,
+        List<EventRow> spans,
+        List<UserReport> userReports,
+        List<OutcomeCount> outcomes,
+        @Nullable String blob) {
+
+    /// One event or transaction; its outcome is accepted unless its id turns out to be taken.
+    ///
+    /// @param grouped null for transactions
+    record DigestedEvent(
+            Payload payload,
+            List<EventRow> rows,
+            @Nullable GroupedEvent grouped,
+            DataCategory category) {}
+}

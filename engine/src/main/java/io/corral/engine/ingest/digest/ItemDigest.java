@@ -1,0 +1,206 @@
+package io.corral.engine.ingest.digest;
+
+import com.dynatrace.hash4j.hashing.Hashing;
+import io.corral.domain.event.Event;
+import io.corral.domain.event.EventKind;
+import io.corral.domain.event.ExceptionValue;
+import io.corral.domain.event.Span;
+import io.corral.domain.group.Grouping;
+import io.corral.domain.group.GroupingKeys;
+import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.GroupedEvent;
+import io.corral.domain.issue.IssueCategory;
+import io.corral.domain.outcome.DataCategory;
+import io.corral.domain.outcome.FilterReason;
+import io.corral.domain.outcome.InvalidReason;
+import io.corral.domain.outcome.Outcome;
+import io.corral.engine.ingest.EventRows;
+import io.corral.engine.ingest.digest.Assembly.Assembled;
+import io.corral.engine.ingest.digest.Digested.DigestedEvent;
+import io.corral.protocol.Slice;
+import io.corral.protocol.envelope.Item;
+import io.corral.protocol.event.EventJson;
+import io.corral.protocol.json.Json;
+import io.corral.protocol.report.ClientReportReader;
+import io.corral.protocol.report.UserReportReader;
+import io.corral.protocol.span.SpanReader;
+import io.corral.protocol.span.SpanReader.SpansRead;
+import io.corral.store.PayloadStore.Circumstances;
+import io.corral.store.PayloadStore.Payload;
+import io.corral.store.event.EventRow;
+import io.corral.store.issue.UserReport;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Digests the items of an entry, each by its kind: the step list of a kind is one method. Returns
+/// the fate of the item; what is accepted is counted when it is stored. Thread-safe.
+final class ItemDigest {
+
+    private static final Outcome ACCEPTED = new Outcome.Accepted();
+
+    private final Assembly assembly;
+    private final AttachmentDigest attachments;
+
+    ItemDigest(Assembly assembly, AttachmentDigest attachments) {
+        this.assembly = assembly;
+        this.attachments = attachments;
+    }
+
+    /// Digests one item and counts its outcome, unless that depends on storing it.
+    Outcome digest(Item item, ItemScope scope, DigestedDraft result) {
+        Outcome fate = switch (item) {
+            case Item.Event(_, var payload) ->
+                event(payload, Assembly.KIND_EVENT, DataCategory.ERROR, scope, result);
+            case Item.Transaction(_, var payload) ->
+                event(payload, Assembly.KIND_TRANSACTION, DataCategory.TRANSACTION, scope, result);
+            case Item.Feedback(_, var payload) ->
+                event(payload, Assembly.KIND_FEEDBACK, DataCategory.FEEDBACK, scope, result);
+            case Item.Security(_, var payload) ->
+                event(payload, Assembly.KIND_SECURITY, DataCategory.SECURITY, scope, result);
+            case Item.Spans spans -> spans(spans, scope, result);
+            case Item.UserReport(_, var payload) -> userReport(payload, scope, result);
+            case Item.ClientReport(_, var payload) -> clientReport(payload, result);
+            case Item.NotUsedYet _ -> new Outcome.Filtered(FilterReason.NOT_USED_YET);
+            case Item.Unknown _ -> new Outcome.Filtered(FilterReason.UNKNOWN_ITEM);
+            case Item.Attachment _ -> throw new IllegalStateException("attachments come last");
+        };
+        if (!(fate instanceof Outcome.Accepted)) {
+            Integer announced = item.header().itemCount();
+            result.count(item.kind().category(), fate, announced == null ? 1
+                    : Math.clamp(announced, 1, 10_000));
+        }
+        return fate;
+    }
+
+    /// Digests an attachment of an event that is kept.
+    void attachment(
+            Item.Attachment attachment, int position, ItemScope scope, DigestedDraft result) {
+        result.attachment(attachments.store(attachment, position, scope));
+        result.count(DataCategory.ATTACHMENT, ACCEPTED, 1);
+    }
+
+    private Outcome event(
+            Slice payload, String kind, DataCategory category, ItemScope scope,
+            DigestedDraft result) {
+        return switch (EventJson.parse(payload)) {
+            case EventJson.Parsed.Unreadable(var reason) -> new Outcome.Invalid(reason);
+            case EventJson.Parsed.Tree(var json) -> {
+                boolean scrubbed = scrub(json, scope);
+                Circumstances circumstances = scope.circumstances(kind);
+                yield switch (assembly.assemble(
+                        json, scope.eventId(), scope.eventIdHolds(), circumstances)) {
+                    case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
+                    case Assembled.Whole(var event) -> {
+                        byte[] body =
+                                scrubbed ? Json.MAPPER.writeValueAsBytes(json) : payload.copy();
+                        yield keep(event, body, circumstances, category, scope, result);
+                    }
+                };
+            }
+        };
+    }
+
+    private static boolean scrub(ObjectNode json, ItemScope scope) {
+        var scrubber = scope.shaping().scrubber();
+        return scrubber != null && scrubber.scrub(json);
+    }
+
+    private static Outcome keep(
+            Event event, byte[] body, Circumstances circumstances, DataCategory category,
+            ItemScope scope, DigestedDraft result) {
+        FilterReason unwanted = event.kind() == EventKind.FEEDBACK ? null
+                : scope.shaping().filter().reason(event, scope.entry().userAgent());
+        if (unwanted != null) {
+            return new Outcome.Filtered(unwanted);
+        }
+        ProjectId project = scope.entry().project();
+        boolean transaction = event.kind() == EventKind.TRANSACTION;
+        GroupingKeys keys = transaction ? null : Grouping.keys(event);
+        List<EventRow> rows = keys == null ? EventRows.transaction(event, project)
+                : List.of(EventRows.of(event, project, keys));
+        var payload = new Payload(project, event.id(), scope.queued().position(), circumstances,
+                body, keys == null ? 0 : keys.primary());
+        result.event(new DigestedEvent(
+                payload, rows, keys == null ? null : grouped(event, project, keys), category));
+        return ACCEPTED;
+    }
+
+    private static GroupedEvent grouped(Event event, ProjectId project, GroupingKeys keys) {
+        IssueCategory category = event.kind() == EventKind.FEEDBACK
+                ? IssueCategory.FEEDBACK : IssueCategory.ERROR;
+        var user = event.user();
+        String identity = user == null ? null : user.identity();
+        Long userHash = identity == null ? null
+                : Hashing.xxh3_64().hashCharsToLong(identity);
+        return new GroupedEvent(project, event.id(), keys.primary(), keys.algorithm(), category,
+                event.timestamp(), event.receivedAt(), event.level(), event.platform(),
+                event.metadata(), event.logger(), event.release(), event.environment(), userHash,
+                handled(event.exceptions()));
+    }
+
+    private static @Nullable Boolean handled(List<ExceptionValue> exceptions) {
+        Boolean handled = null;
+        for (ExceptionValue exception : exceptions) {
+            var mechanism = exception.mechanism();
+            Boolean said = mechanism == null ? null : mechanism.handled();
+            if (said != null) {
+                handled = handled == null ? said : handled && said;
+            }
+        }
+        return handled;
+    }
+
+    private static Outcome spans(Item.Spans item, ItemScope scope, DigestedDraft result) {
+        ObjectNode json = Json.readObject(
+                item.payload().array(), item.payload().from(), item.payload().length());
+        if (json == null) {
+            return new Outcome.Invalid(InvalidReason.MALFORMED_JSON);
+        }
+        scrub(json, scope);
+        var clock = SpanReader.clock(scope.entry().receivedAt(), scope.sentAt());
+        SpansRead read = item.header().isSpanContainer()
+                ? SpanReader.container(json, item.header().itemCount(), clock)
+                : SpanReader.single(json, clock);
+        return switch (read) {
+            case SpansRead.Rejected(var reason) -> new Outcome.Invalid(reason);
+            case SpansRead.Read known -> {
+                for (Span span : known.spans()) {
+                    result.span(EventRows.span(
+                            span, scope.entry().project(), scope.entry().receivedAt()));
+                }
+                result.count(DataCategory.SPAN, ACCEPTED, known.spans().size());
+                result.count(DataCategory.SPAN,
+                        new Outcome.Invalid(InvalidReason.NOT_AN_EVENT), known.rejected());
+                yield ACCEPTED;
+            }
+        };
+    }
+
+    private static Outcome userReport(Slice payload, ItemScope scope, DigestedDraft result) {
+        return switch (UserReportReader.read(payload, scope.eventId())) {
+            case UserReportReader.Parsed.Unreadable(var reason) -> new Outcome.Invalid(reason);
+            case UserReportReader.Parsed.Read(var report) -> {
+                result.userReport(new UserReport(0, scope.entry().project(), report.eventId(),
+                        null, report.name(), report.email(), report.comments(),
+                        scope.entry().receivedAt()));
+                result.count(DataCategory.FEEDBACK, ACCEPTED, 1);
+                yield ACCEPTED;
+            }
+        };
+    }
+
+    private static Outcome clientReport(Slice payload, DigestedDraft result) {
+        return switch (ClientReportReader.read(payload)) {
+            case ClientReportReader.Parsed.Unreadable(var reason) -> new Outcome.Invalid(reason);
+            case ClientReportReader.Parsed.Read(var discarded) -> {
+                for (var each : discarded) {
+                    result.count(each.category(),
+                            new Outcome.ClientDiscarded(each.reason()), each.quantity());
+                }
+                result.count(DataCategory.INTERNAL, ACCEPTED, 1);
+                yield ACCEPTED;
+            }
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package io.corral.engine.ingest.digest;
+
+import io.corral.domain.id.EventId;
+import io.corral.store.PayloadStore.Circumstances;
+import io.corral.store.QueueEntry;
+import io.corral.store.WorkQueue.Queued;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What the items of one entry share; read-only.
+///
+/// @param sentAt clock of the client when it sent; null when not told
+/// @param eventId of the envelope, else the one intake answered
+/// @param eventIdHolds whether it beats an id inside the event
+record ItemScope(
+        Queued queued,
+        ProjectShaping shaping,
+        @Nullable Instant sentAt,
+        EventId eventId,
+        boolean eventIdHolds) {
+
+    QueueEntry entry() {
+        return queued.entry();
+    }
+
+    /// What surrounds an event of this entry; without the address where it must not be kept.
+    Circumstances circumstances(String kind) {
+        QueueEntry entry = queued.entry();
+        return new Circumstances(kind, entry.receivedAt(), sentAt,
+                shaping.keepsAddresses() ? entry.clientAddress() : null,
+                entry.userAgent(), entry.query());
+    }
+}
