@@ -11,6 +11,7 @@ import io.corral.protocol.json.BoundedText;
 import io.corral.protocol.json.JsonNodes;
 import io.corral.protocol.span.SpanReader;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,13 @@ public final class EventReader {
     /// Reads one event. The tree is not changed.
     public static EventRead read(ObjectNode json, ReadContext context) {
         return new EventReader(json, context).read();
+    }
+
+    /// Corrects times of a client by the drift of its clock, as it is done for events.
+    ///
+    /// @param sentAt the client's clock when it sent; null when not told
+    public static UnaryOperator<Instant> clock(Instant receivedAt, @Nullable Instant sentAt) {
+        return new EventClock(receivedAt, sentAt, new Notes())::shifted;
     }
 
     private EventRead read() {

@@ -4,8 +4,6 @@ import io.corral.domain.event.Event;
 import io.corral.domain.event.Span;
 import io.corral.domain.event.TraceContext;
 import io.corral.domain.outcome.InvalidReason;
-import io.corral.protocol.Slice;
-import io.corral.protocol.json.Json;
 import io.corral.protocol.json.JsonNodes;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,11 +48,7 @@ public final class SpanReader {
     ///     container's own length then stands for
     /// @param clock corrects the client's times
     public static SpansRead container(
-            Slice payload, @Nullable Integer itemCount, UnaryOperator<Instant> clock) {
-        ObjectNode json = Json.readObject(payload.array(), payload.from(), payload.length());
-        if (json == null) {
-            return new SpansRead.Rejected(InvalidReason.MALFORMED_JSON);
-        }
+            ObjectNode json, @Nullable Integer itemCount, UnaryOperator<Instant> clock) {
         if (!(json.get("items") instanceof ArrayNode items)) {
             return new SpansRead.Rejected(InvalidReason.MISSING_FIELD);
         }
@@ -80,11 +74,7 @@ public final class SpanReader {
     }
 
     /// Reads an item that is one span of the old form.
-    public static SpansRead single(Slice payload, UnaryOperator<Instant> clock) {
-        ObjectNode json = Json.readObject(payload.array(), payload.from(), payload.length());
-        if (json == null) {
-            return new SpansRead.Rejected(InvalidReason.MALFORMED_JSON);
-        }
+    public static SpansRead single(ObjectNode json, UnaryOperator<Instant> clock) {
         Span span = SpanV1.read(json, null, null, clock);
         return span == null
                 ? new SpansRead.Rejected(InvalidReason.MISSING_FIELD)

@@ -38,10 +38,10 @@ public final class Assembly {
 
     /// Reads and completes an event.
     ///
-    /// @param id that holds whatever the payload says, or for payloads without one
-    public Assembled assemble(ObjectNode json, EventId id, boolean idHolds, Circumstances of) {
-        var context = new ReadContext(kindOf(of.kind()), of.receivedAt(), of.sentAt(),
-                idHolds ? id : null, id, of.clientAddress());
+    /// @param id the client was told; it holds whatever the payload says
+    public Assembled assemble(ObjectNode json, EventId id, Circumstances of) {
+        var context = new ReadContext(kindOf(of.kind()), of.receivedAt(), of.sentAt(), id, id,
+                of.clientAddress());
         EventRead read = of.kind().equals(KIND_SECURITY)
                 ? SecurityReader.read(json, context, of.query())
                 : EventReader.read(json, context);
@@ -56,7 +56,7 @@ public final class Assembly {
         if (!(EventJson.parse(Slice.of(stored.body())) instanceof EventJson.Parsed.Tree(var json))) {
             return Optional.empty();
         }
-        return assemble(json, stored.id(), true, stored.circumstances())
+        return assemble(json, stored.id(), stored.circumstances())
                 instanceof Assembled.Whole(var event) ? Optional.of(event) : Optional.empty();
     }
 

@@ -1,6 +1,5 @@
 package io.corral.engine.ingest.digest;
 
-import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.outcome.DataCategory;
 import io.corral.domain.outcome.InvalidReason;
@@ -12,6 +11,7 @@ import io.corral.protocol.body.BodyDecoder.Decoded;
 import io.corral.protocol.body.BodyEncoding;
 import io.corral.protocol.body.LegacyBody;
 import io.corral.protocol.envelope.Envelope;
+import io.corral.protocol.envelope.EnvelopeHeader;
 import io.corral.protocol.envelope.EnvelopeReader;
 import io.corral.protocol.envelope.EnvelopeReader.EnvelopeRead;
 import io.corral.protocol.envelope.Item;
@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Digests one queue entry: expand, split, and each item by its kind. Owned by one worker thread,
 /// because it reuses its decoder.
@@ -73,10 +74,8 @@ final class EntryDigest implements AutoCloseable {
     }
 
     private void digestItems(Envelope envelope, ProjectShaping shaping, DigestedDraft result) {
-        EventId fallback = result.entryEventId();
-        EventId holding = envelope.header().eventId();
-        var scope = new ItemScope(result.queued(), shaping, envelope.header().sentAt(),
-                holding == null ? fallback : holding, holding != null);
+        var scope = new ItemScope(
+                result.queued(), shaping, envelope.header().sentAt(), result.entryEventId());
         Outcome eventFate = null;
         for (int position = 0; position < envelope.items().size(); position++) {
             Item item = envelope.items().get(position);
@@ -98,7 +97,7 @@ final class EntryDigest implements AutoCloseable {
 
     /// Attachments of an event that was left out are left out too.
     private void digestAttachments(
-            Envelope envelope, ItemScope scope, @org.jspecify.annotations.Nullable Outcome eventFate,
+            Envelope envelope, ItemScope scope, @Nullable Outcome eventFate,
             DigestedDraft result) {
         for (int position = 0; position < envelope.items().size(); position++) {
             if (!(envelope.items().get(position) instanceof Item.Attachment attachment)
@@ -147,7 +146,7 @@ final class EntryDigest implements AutoCloseable {
                 case EnvelopeRead.Broken _ -> {
                     result.count(DataCategory.DEFAULT,
                             new Outcome.Invalid(InvalidReason.MALFORMED_ENVELOPE), 1);
-                    yield new Envelope(io.corral.protocol.envelope.EnvelopeHeader.empty(),
+                    yield new Envelope(EnvelopeHeader.empty(),
                             List.of());
                 }
             };
@@ -164,7 +163,7 @@ final class EntryDigest implements AutoCloseable {
         ItemHeader header = ItemHeader.of(kind);
         Item item = kind == ItemKind.EVENT ? new Item.Event(header, payload)
                 : new Item.Security(header, payload);
-        return new Envelope(io.corral.protocol.envelope.EnvelopeHeader.empty(), List.of(item));
+        return new Envelope(EnvelopeHeader.empty(), List.of(item));
     }
 
     @Override

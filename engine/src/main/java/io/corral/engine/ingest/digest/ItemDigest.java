@@ -20,9 +20,13 @@ import io.corral.engine.ingest.digest.Digested.DigestedEvent;
 import io.corral.protocol.Slice;
 import io.corral.protocol.envelope.Item;
 import io.corral.protocol.event.EventJson;
+import io.corral.protocol.event.EventReader;
 import io.corral.protocol.json.Json;
+import io.corral.protocol.report.ClientReport.Discarded;
 import io.corral.protocol.report.ClientReportReader;
+import io.corral.protocol.report.ClientReportReader.ClientReportRead;
 import io.corral.protocol.report.UserReportReader;
+import io.corral.protocol.report.UserReportReader.UserReportRead;
 import io.corral.protocol.span.SpanReader;
 import io.corral.protocol.span.SpanReader.SpansRead;
 import io.corral.store.PayloadStore.Circumstances;
@@ -89,7 +93,7 @@ final class ItemDigest {
                 boolean scrubbed = scrub(json, scope);
                 Circumstances circumstances = scope.circumstances(kind);
                 yield switch (assembly.assemble(
-                        json, scope.eventId(), scope.eventIdHolds(), circumstances)) {
+                        json, scope.eventId(), circumstances)) {
                     case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
                     case Assembled.Whole(var event) -> {
                         byte[] body =
@@ -158,7 +162,7 @@ final class ItemDigest {
             return new Outcome.Invalid(InvalidReason.MALFORMED_JSON);
         }
         scrub(json, scope);
-        var clock = SpanReader.clock(scope.entry().receivedAt(), scope.sentAt());
+        var clock = EventReader.clock(scope.entry().receivedAt(), scope.sentAt());
         SpansRead read = item.header().isSpanContainer()
                 ? SpanReader.container(json, item.header().itemCount(), clock)
                 : SpanReader.single(json, clock);
@@ -179,9 +183,9 @@ final class ItemDigest {
 
     private static Outcome userReport(Slice payload, ItemScope scope, DigestedDraft result) {
         return switch (UserReportReader.read(payload, scope.eventId())) {
-            case UserReportReader.Parsed.Unreadable(var reason) -> new Outcome.Invalid(reason);
-            case UserReportReader.Parsed.Read(var report) -> {
-                result.userReport(new UserReport(0, scope.entry().project(), report.eventId(),
+            case UserReportRead.Rejected(var reason) -> new Outcome.Invalid(reason);
+            case UserReportRead.Read(var report) -> {
+                result.userReport(new UserReport(0, scope.entry().project(), report.event(),
                         null, report.name(), report.email(), report.comments(),
                         scope.entry().receivedAt()));
                 result.count(DataCategory.FEEDBACK, ACCEPTED, 1);
@@ -192,9 +196,9 @@ final class ItemDigest {
 
     private static Outcome clientReport(Slice payload, DigestedDraft result) {
         return switch (ClientReportReader.read(payload)) {
-            case ClientReportReader.Parsed.Unreadable(var reason) -> new Outcome.Invalid(reason);
-            case ClientReportReader.Parsed.Read(var discarded) -> {
-                for (var each : discarded) {
+            case ClientReportRead.Rejected(var reason) -> new Outcome.Invalid(reason);
+            case ClientReportRead.Read(var report) -> {
+                for (Discarded each : report.discarded()) {
                     result.count(each.category(),
                             new Outcome.ClientDiscarded(each.reason()), each.quantity());
                 }

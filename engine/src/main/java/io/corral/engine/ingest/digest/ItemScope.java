@@ -10,14 +10,12 @@ import org.jspecify.annotations.Nullable;
 /// What the items of one entry share; read-only.
 ///
 /// @param sentAt clock of the client when it sent; null when not told
-/// @param eventId of the envelope, else the one intake answered
-/// @param eventIdHolds whether it beats an id inside the event
+/// @param eventId the one intake answered: the envelope's, else one made for it
 record ItemScope(
         Queued queued,
         ProjectShaping shaping,
         @Nullable Instant sentAt,
-        EventId eventId,
-        boolean eventIdHolds) {
+        EventId eventId) {
 
     QueueEntry entry() {
         return queued.entry();

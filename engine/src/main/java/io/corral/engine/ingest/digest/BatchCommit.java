@@ -1,0 +1,219 @@
+package io.corral.engine.ingest.digest;
+
+import io.corral.domain.id.OrganizationId;
+import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.GroupedEvent;
+import io.corral.domain.issue.IssueChange;
+import io.corral.domain.issue.IssueDecisions;
+import io.corral.domain.issue.IssueKey;
+import io.corral.domain.issue.IssueState;
+import io.corral.domain.issue.IssueStatus;
+import io.corral.domain.issue.KeyBatch;
+import io.corral.domain.outcome.Outcome;
+import io.corral.domain.outcome.OutcomeCount;
+import io.corral.domain.project.Project;
+import io.corral.domain.release.ReleaseOrder;
+import io.corral.domain.release.ReleaseSeen;
+import io.corral.engine.ingest.digest.Digested.DigestedEvent;
+import io.corral.store.PayloadStore;
+import io.corral.store.PayloadStore.Attachment;
+import io.corral.store.PayloadStore.Payload;
+import io.corral.store.PayloadStore.Verdict;
+import io.corral.store.Watermark;
+import io.corral.store.event.EventRow;
+import io.corral.store.event.EventStore;
+import io.corral.store.issue.DigestCommit;
+import io.corral.store.issue.IssueStore;
+import io.corral.store.issue.UserReport;
+import io.corral.store.release.ReleaseStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Applies a batch of digested entries to the stores, in the order payloads, event rows, issues. Each
+/// step is durable and knows what it has applied, so doing a batch again changes nothing twice.
+/// Called by the digester's commit thread alone.
+final class BatchCommit {
+
+    private final PayloadStore payloads;
+    private final EventStore events;
+    private final IssueStore issues;
+    private final ReleaseStore releases;
+    private final Function<ProjectId, Optional<Project>> projects;
+    private final KeyMirror mirror;
+    private final InstantSource clock;
+
+    BatchCommit(
+            DigestStores stores, Function<ProjectId, Optional<Project>> projects,
+            InstantSource clock) {
+        this.payloads = stores.payloads();
+        this.events = stores.events();
+        this.issues = stores.issues();
+        this.releases = stores.releases();
+        this.projects = projects;
+        this.mirror = new KeyMirror(stores.issues(), stores.events());
+        this.clock = clock;
+    }
+
+    /// Applies entries, all of them up to and including the given position.
+    ///
+    /// @param failed outcomes of entries that were given up, counted with the batch
+    void apply(Watermark upTo, List<Digested> entries, List<OutcomeCount> failed) {
+        List<DigestedEvent> all = new ArrayList<>();
+        List<Attachment> attachments = new ArrayList<>();
+        for (Digested entry : entries) {
+            all.addAll(entry.events());
+            attachments.addAll(entry.attachments());
+        }
+        List<Payload> bodies = all.stream().map(DigestedEvent::payload).toList();
+        List<Verdict> verdicts = payloads.append(upTo, bodies, attachments);
+        List<DigestedEvent> kept = kept(all, verdicts);
+        events.append(upTo, rows(kept, entries));
+        boolean opened = issues.commit(
+                commit(upTo, kept, entries, outcomes(all, verdicts, entries, failed)));
+        if (opened) {
+            mirror.update();
+        }
+    }
+
+    private static List<DigestedEvent> kept(List<DigestedEvent> all, List<Verdict> verdicts) {
+        List<DigestedEvent> kept = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            if (verdicts.get(i) != Verdict.DUPLICATE) {
+                kept.add(all.get(i));
+            }
+        }
+        return kept;
+    }
+
+    private static List<EventRow> rows(List<DigestedEvent> kept, List<Digested> entries) {
+        List<EventRow> rows = new ArrayList<>(kept.size());
+        for (DigestedEvent event : kept) {
+            rows.addAll(event.rows());
+        }
+        for (Digested entry : entries) {
+            rows.addAll(entry.spans());
+        }
+        return rows;
+    }
+
+    private DigestCommit commit(
+            Watermark upTo, List<DigestedEvent> kept, List<Digested> entries,
+            List<OutcomeCount> outcomes) {
+        List<GroupedEvent> grouped = new ArrayList<>(kept.size());
+        for (DigestedEvent event : kept) {
+            if (event.grouped() != null) {
+                grouped.add(event.grouped());
+            }
+        }
+        List<UserReport> reports = new ArrayList<>();
+        entries.forEach(entry -> reports.addAll(entry.userReports()));
+        Instant now = clock.instant();
+        return new DigestCommit(
+                upTo, changes(grouped, now), outcomes, releasesSeen(kept), reports, now);
+    }
+
+    private List<IssueChange> changes(List<GroupedEvent> grouped, Instant now) {
+        List<KeyBatch> batches = KeyBatch.ofEvents(grouped);
+        Map<IssueKey, IssueState> states =
+                issues.states(batches.stream().map(KeyBatch::key).toList());
+        Map<OrganizationId, List<KeyBatch>> byOrganization = new LinkedHashMap<>();
+        for (KeyBatch batch : batches) {
+            projects.apply(batch.key().project()).ifPresent(project -> byOrganization
+                    .computeIfAbsent(project.organization(), _ -> new ArrayList<>()).add(batch));
+        }
+        List<IssueChange> changes = new ArrayList<>(batches.size());
+        byOrganization.forEach((organization, own) -> changes.addAll(IssueDecisions.decideAll(
+                states, own, order(organization, own, states), now)));
+        return changes;
+    }
+
+    /// Only a resolved issue asks how releases relate.
+    private ReleaseOrder order(
+            OrganizationId organization, List<KeyBatch> batches,
+            Map<IssueKey, IssueState> states) {
+        Set<String> versions = new HashSet<>();
+        for (KeyBatch batch : batches) {
+            IssueState state = states.get(batch.key());
+            if (state != null && state.status() == IssueStatus.RESOLVED) {
+                versions.addAll(state.releases());
+                batch.tallies().forEach(tally -> {
+                    if (tally.release() != null) {
+                        versions.add(tally.release());
+                    }
+                });
+            }
+        }
+        return versions.isEmpty() ? ReleaseOrder.WITHOUT_DATES
+                : releases.order(organization, versions);
+    }
+
+    private List<ReleaseSeen> releasesSeen(List<DigestedEvent> kept) {
+        record Named(ProjectId project, String version) {}
+        Map<Named, ReleaseSeen> seen = new LinkedHashMap<>();
+        for (DigestedEvent event : kept) {
+            String version = event.rows().getFirst().labels().release();
+            ProjectId id = event.payload().project();
+            Optional<Project> project =
+                    version == null ? Optional.empty() : projects.apply(id);
+            if (version != null && project.isPresent()) {
+                Instant at = event.rows().getFirst().origin().timestamp();
+                seen.merge(new Named(id, version),
+                        new ReleaseSeen(project.get().organization(), id, version, at, at),
+                        BatchCommit::widened);
+            }
+        }
+        return List.copyOf(seen.values());
+    }
+
+    private static ReleaseSeen widened(ReleaseSeen first, ReleaseSeen second) {
+        Instant from = first.firstSeen().isBefore(second.firstSeen())
+                ? first.firstSeen() : second.firstSeen();
+        Instant to = first.lastSeen().isAfter(second.lastSeen())
+                ? first.lastSeen() : second.lastSeen();
+        return new ReleaseSeen(first.organization(), first.project(), first.version(), from, to);
+    }
+
+    private static List<OutcomeCount> outcomes(
+            List<DigestedEvent> all, List<Verdict> verdicts, List<Digested> entries,
+            List<OutcomeCount> failed) {
+        var sums = new OutcomeSums();
+        for (int i = 0; i < all.size(); i++) {
+            DigestedEvent event = all.get(i);
+            Outcome outcome = verdicts.get(i) == Verdict.DUPLICATE
+                    ? new Outcome.Duplicate() : new Outcome.Accepted();
+            Instant received = event.payload().circumstances().receivedAt();
+            sums.add(new OutcomeCount(event.payload().project(),
+                    received.truncatedTo(ChronoUnit.HOURS), event.category(), outcome, 1));
+        }
+        entries.forEach(entry -> entry.outcomes().forEach(sums::add));
+        failed.forEach(sums::add);
+        return sums.toList();
+    }
+
+    /// Adds up counts that differ in quantity only.
+    private static final class OutcomeSums {
+        private final Map<OutcomeCount, Long> sums = new HashMap<>();
+
+        void add(OutcomeCount count) {
+            sums.merge(new OutcomeCount(count.project(), count.hour(), count.category(),
+                    count.outcome(), 1), count.quantity(), Long::sum);
+        }
+
+        List<OutcomeCount> toList() {
+            List<OutcomeCount> counts = new ArrayList<>(sums.size());
+            sums.forEach((count, quantity) -> counts.add(new OutcomeCount(count.project(),
+                    count.hour(), count.category(), count.outcome(), quantity)));
+            return counts;
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.corral.engine.ingest.digest;
+
+import io.corral.store.event.EventStore;
+import io.corral.store.event.KeyIssue;
+import io.corral.store.event.ProjectKey;
+import io.corral.store.issue.IssueStore;
+import io.corral.store.issue.KeyLink;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Keeps the event store's copy of the table from keys to issues up to date: queries by issue refuse
+/// to answer from an older copy. Thread-safe.
+public final class KeyMirror {
+
+    private static final int LINKS_MAX = 10_000;
+
+    private final IssueStore issues;
+    private final EventStore events;
+
+    public KeyMirror(IssueStore issues, EventStore events) {
+        this.issues = issues;
+        this.events = events;
+    }
+
+    /// Copies what changed since the last time; cheap when nothing did.
+    public synchronized void update() {
+        long have = events.keysVersion();
+        while (have < issues.keysVersion()) {
+            List<KeyLink> links = issues.keysAfter(have, LINKS_MAX);
+            if (links.isEmpty()) {
+                return;
+            }
+            List<KeyIssue> changed = new ArrayList<>(links.size());
+            for (KeyLink link : links) {
+                if (link.issue() != null) {
+                    changed.add(new KeyIssue(
+                            new ProjectKey(link.key().project(), link.key().key()),
+                            link.issue()));
+                }
+            }
+            have = links.getLast().version();
+            events.updateKeys(have, changed);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.corral.engine.ingest.shape;
+
+import io.corral.domain.event.EventDraft;
+import io.corral.domain.event.Request;
+import io.corral.domain.event.User;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Completes an event that was just read: what the SDK left to the server is filled in, and what
+/// people filter by becomes tags. Thread-safe; the same event and circumstances give the same result.
+public final class Normalizer {
+
+    private static final String AUTO_ADDRESS = "{{auto}}";
+
+    /// Platforms whose SDKs leave the address to the server without asking for it.
+    private static final java.util.Set<String> ADDRESS_FROM_CONNECTION =
+            java.util.Set.of("javascript", "cocoa", "objc");
+
+    private final ClientNames clientNames;
+
+    public Normalizer(ClientNames clientNames) {
+        this.clientNames = clientNames;
+    }
+
+    /// Completes the draft in place.
+    ///
+    /// @param clientAddress who sent it; null when unknown or not to be kept
+    /// @param userAgent of the sender, used when the event's request has none
+    public void normalize(
+            EventDraft event, @Nullable String clientAddress, @Nullable String userAgent) {
+        fillAddress(event, clientAddress);
+        fillClient(event, userAgent);
+        event.metadata(Titles.of(event));
+        DerivedTags.addTo(event);
+    }
+
+    private static void fillAddress(EventDraft event, @Nullable String clientAddress) {
+        User user = event.user();
+        String sent = user == null ? null : user.ipAddress();
+        boolean asked = AUTO_ADDRESS.equals(sent) || (sent == null && isAddressWanted(event));
+        if (!asked) {
+            return;
+        }
+        if (user == null) {
+            if (clientAddress != null) {
+                event.user(new User(null, null, null, null, clientAddress, Map.of(), Map.of()));
+            }
+            return;
+        }
+        event.user(new User(user.id(), user.email(), user.username(), user.name(), clientAddress,
+                user.geo(), user.other()));
+    }
+
+    private static boolean isAddressWanted(EventDraft event) {
+        var sdk = event.sdk();
+        return (sdk != null && sdk.inferIp()) || ADDRESS_FROM_CONNECTION.contains(event.platform());
+    }
+
+    private void fillClient(EventDraft event, @Nullable String senderAgent) {
+        String agent = userAgent(event.request());
+        boolean browser = event.platform().equals("javascript");
+        if (agent == null && browser) {
+            agent = senderAgent;
+        }
+        if (agent == null || agent.isBlank()) {
+            return;
+        }
+        ClientNames.Names names = clientNames.of(agent);
+        var contexts = event.contexts();
+        putContext(contexts, "browser", names.browser());
+        boolean serverSide = contexts.containsKey("os") || contexts.containsKey("runtime");
+        putContext(contexts, serverSide ? "client_os" : "os", names.os());
+        if (names.device() != null && !contexts.containsKey("device")) {
+            Map<String, @Nullable Object> device = new LinkedHashMap<>();
+            device.put("family", names.device());
+            contexts.put("device", device);
+        }
+    }
+
+    private static void putContext(
+            Map<String, Map<String, @Nullable Object>> contexts, String name,
+            ClientNames.@Nullable Product product) {
+        if (product == null || contexts.containsKey(name)) {
+            return;
+        }
+        Map<String, @Nullable Object> context = new LinkedHashMap<>();
+        context.put("name", product.name());
+        if (product.version() != null) {
+            context.put("version", product.version());
+        }
+        contexts.put(name, context);
+    }
+
+    private static @Nullable String userAgent(@Nullable Request request) {
+        if (request == null) {
+            return null;
+        }
+        for (Request.Pair header : request.headers()) {
+            if (header.name().equalsIgnoreCase("User-Agent")) {
+                return header.value();
+            }
+        }
+        return null;
+    }
+}
