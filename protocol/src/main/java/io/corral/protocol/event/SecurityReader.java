@@ -44,6 +44,15 @@ public final class SecurityReader {
         };
     }
 
+    /// Reads a single report whose id is known, as it was stored.
+    public static EventRead readOne(
+            ObjectNode report, @Nullable String rawQuery, ReadContext context) {
+        List<Pair> query = rawQuery == null
+                ? List.of()
+                : QueryString.parse(rawQuery, EventBounds.PAIRS_MAX);
+        return report(report, query, context, context.fallbackId());
+    }
+
     private static List<EventRead> reports(
             ArrayNode array, List<Pair> query, ReadContext context) {
         var reads = new ArrayList<EventRead>();

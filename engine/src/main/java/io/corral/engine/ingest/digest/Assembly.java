@@ -11,7 +11,7 @@ import io.corral.protocol.event.EventJson;
 import io.corral.protocol.event.EventRead;
 import io.corral.protocol.event.EventReader;
 import io.corral.protocol.event.ReadContext;
-import io.corral.protocol.report.SecurityReader;
+import io.corral.protocol.event.SecurityReader;
 import io.corral.store.PayloadStore.Circumstances;
 import io.corral.store.PayloadStore.StoredPayload;
 import java.util.Optional;
@@ -43,7 +43,7 @@ public final class Assembly {
         var context = new ReadContext(kindOf(of.kind()), of.receivedAt(), of.sentAt(), id, id,
                 of.clientAddress());
         EventRead read = of.kind().equals(KIND_SECURITY)
-                ? SecurityReader.read(json, context, of.query())
+                ? SecurityReader.readOne(json, of.query(), context)
                 : EventReader.read(json, context);
         return switch (read) {
             case EventRead.Rejected(var reason) -> new Assembled.Rejected(reason);

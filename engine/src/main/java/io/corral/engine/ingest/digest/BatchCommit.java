@@ -2,6 +2,7 @@ package io.corral.engine.ingest.digest;
 
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.Fix;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.IssueChange;
 import io.corral.domain.issue.IssueDecisions;
@@ -9,6 +10,7 @@ import io.corral.domain.issue.IssueKey;
 import io.corral.domain.issue.IssueState;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.KeyBatch;
+import io.corral.domain.issue.Resolution;
 import io.corral.domain.outcome.Outcome;
 import io.corral.domain.outcome.OutcomeCount;
 import io.corral.domain.project.Project;
@@ -38,6 +40,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Applies a batch of digested entries to the stores, in the order payloads, event rows, issues. Each
 /// step is durable and knows what it has applied, so doing a batch again changes nothing twice.
@@ -145,7 +148,7 @@ final class BatchCommit {
         for (KeyBatch batch : batches) {
             IssueState state = states.get(batch.key());
             if (state != null && state.status() == IssueStatus.RESOLVED) {
-                versions.addAll(state.releases());
+                addVersion(versions, state.resolution());
                 batch.tallies().forEach(tally -> {
                     if (tally.release() != null) {
                         versions.add(tally.release());
@@ -155,6 +158,19 @@ final class BatchCommit {
         }
         return versions.isEmpty() ? ReleaseOrder.WITHOUT_DATES
                 : releases.order(organization, versions);
+    }
+
+    private static void addVersion(Set<String> versions, @Nullable Resolution resolution) {
+        String version = resolution == null ? null : switch (resolution.fix()) {
+            case Fix.Now() -> null;
+            case Fix.InRelease(var named) -> named;
+            case Fix.InNextRelease(var newest) -> newest;
+            case Fix.InUpcomingRelease(var newest) -> newest;
+            case Fix.InCommit(_, _, var release) -> release;
+        };
+        if (version != null) {
+            versions.add(version);
+        }
     }
 
     private List<ReleaseSeen> releasesSeen(List<DigestedEvent> kept) {

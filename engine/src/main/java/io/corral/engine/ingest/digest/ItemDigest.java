@@ -7,6 +7,7 @@ import io.corral.domain.event.ExceptionValue;
 import io.corral.domain.event.Span;
 import io.corral.domain.group.Grouping;
 import io.corral.domain.group.GroupingKeys;
+import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.IssueCategory;
@@ -35,6 +36,8 @@ import io.corral.store.event.EventRow;
 import io.corral.store.issue.UserReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Digests the items of an entry, each by its kind: the step list of a kind is one method. Returns
@@ -42,6 +45,9 @@ import tools.jackson.databind.node.ObjectNode;
 final class ItemDigest {
 
     private static final Outcome ACCEPTED = new Outcome.Accepted();
+
+    /// More reports in one body are left out.
+    private static final int SECURITY_REPORTS_MAX = 100;
 
     private final Assembly assembly;
     private final AttachmentDigest attachments;
@@ -60,8 +66,7 @@ final class ItemDigest {
                 event(payload, Assembly.KIND_TRANSACTION, DataCategory.TRANSACTION, scope, result);
             case Item.Feedback(_, var payload) ->
                 event(payload, Assembly.KIND_FEEDBACK, DataCategory.FEEDBACK, scope, result);
-            case Item.Security(_, var payload) ->
-                event(payload, Assembly.KIND_SECURITY, DataCategory.SECURITY, scope, result);
+            case Item.Security(_, var payload) -> security(payload, scope, result);
             case Item.Spans spans -> spans(spans, scope, result);
             case Item.UserReport(_, var payload) -> userReport(payload, scope, result);
             case Item.ClientReport(_, var payload) -> clientReport(payload, result);
@@ -92,16 +97,50 @@ final class ItemDigest {
             case EventJson.Parsed.Tree(var json) -> {
                 boolean scrubbed = scrub(json, scope);
                 Circumstances circumstances = scope.circumstances(kind);
-                yield switch (assembly.assemble(
-                        json, scope.eventId(), circumstances)) {
+                yield switch (assembly.assemble(json, scope.eventId(), circumstances)) {
                     case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
                     case Assembled.Whole(var event) -> {
-                        byte[] body =
-                                scrubbed ? Json.MAPPER.writeValueAsBytes(json) : payload.copy();
+                        byte[] body = scrubbed ? Json.MAPPER.writeValueAsBytes(json)
+                                : payload.copy();
                         yield keep(event, body, circumstances, category, scope, result);
                     }
                 };
             }
+        };
+    }
+
+    /// A body holds one report, or a list of them; further ones get ids that count up, so that a
+    /// replay finds the same.
+    private Outcome security(Slice payload, ItemScope scope, DigestedDraft result) {
+        return switch (Json.read(payload.array(), payload.from(), payload.length())) {
+            case null -> new Outcome.Invalid(InvalidReason.MALFORMED_JSON);
+            case ArrayNode list when !list.isEmpty() -> {
+                Outcome first = securityReport(list.get(0), 0, scope, result);
+                for (int i = 1; i < Math.min(list.size(), SECURITY_REPORTS_MAX); i++) {
+                    Outcome next = securityReport(list.get(i), i, scope, result);
+                    if (!(next instanceof Outcome.Accepted)) {
+                        result.count(DataCategory.SECURITY, next, 1);
+                    }
+                }
+                yield first;
+            }
+            case JsonNode single -> securityReport(single, 0, scope, result);
+        };
+    }
+
+    private Outcome securityReport(
+            JsonNode report, int index, ItemScope scope, DigestedDraft result) {
+        if (!(report instanceof ObjectNode json)) {
+            return new Outcome.Invalid(InvalidReason.NOT_AN_EVENT);
+        }
+        scrub(json, scope);
+        EventId first = scope.eventId();
+        Circumstances circumstances = scope.circumstances(Assembly.KIND_SECURITY);
+        return switch (assembly.assemble(
+                json, new EventId(first.high(), first.low() + index), circumstances)) {
+            case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
+            case Assembled.Whole(var event) -> keep(event, Json.MAPPER.writeValueAsBytes(json),
+                    circumstances, DataCategory.SECURITY, scope, result);
         };
     }
 

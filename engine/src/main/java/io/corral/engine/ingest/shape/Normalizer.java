@@ -5,6 +5,7 @@ import io.corral.domain.event.Request;
 import io.corral.domain.event.User;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Completes an event that was just read: what the SDK left to the server is filled in, and what
@@ -14,8 +15,8 @@ public final class Normalizer {
     private static final String AUTO_ADDRESS = "{{auto}}";
 
     /// Platforms whose SDKs leave the address to the server without asking for it.
-    private static final java.util.Set<String> ADDRESS_FROM_CONNECTION =
-            java.util.Set.of("javascript", "cocoa", "objc");
+    private static final Set<String> ADDRESS_FROM_CONNECTION =
+            Set.of("javascript", "cocoa", "objc");
 
     private final ClientNames clientNames;
 
@@ -31,7 +32,9 @@ public final class Normalizer {
             EventDraft event, @Nullable String clientAddress, @Nullable String userAgent) {
         fillAddress(event, clientAddress);
         fillClient(event, userAgent);
-        event.metadata(Titles.of(event));
+        if (event.security().isEmpty()) {
+            event.metadata(Titles.of(event));
+        }
         DerivedTags.addTo(event);
     }
 
