@@ -1,0 +1,117 @@
+package io.corral.server.rest;
+
+import io.corral.domain.access.Principal;
+import io.corral.domain.access.Scope;
+import io.corral.domain.project.Organization;
+import io.corral.domain.project.Project;
+import io.corral.engine.admin.Directory;
+import io.corral.engine.admin.DirectorySnapshot;
+import io.corral.server.http.Answer;
+import io.corral.server.http.Request;
+import io.corral.server.http.RouteTable;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Registers endpoints of the API. Before an endpoint runs, the caller is known, its organisation
+/// and project are found and visible to it, and its token and role cover the scope: an endpoint
+/// cannot forget to ask.
+public final class Api {
+
+    private static final String BEARER = "bearer ";
+
+    private final RouteTable routes;
+    private final Directory directory;
+    private final ApiLimiter limiter;
+    private final Function<Request, String> publicUrl;
+
+    /// An API on these routes.
+    ///
+    /// @param publicUrl address of the server for links in answers, without a slash at its end
+    public Api(
+            RouteTable routes, Directory directory, ApiLimiter limiter,
+            Function<Request, String> publicUrl) {
+        this.routes = routes;
+        this.directory = directory;
+        this.limiter = limiter;
+        this.publicUrl = publicUrl;
+    }
+
+    /// Answers any authenticated caller.
+    @FunctionalInterface
+    public interface CallerEndpoint {
+        /// Answers a call.
+        Answer answer(Call call) throws IOException;
+    }
+
+    /// Answers within an organisation the caller may see.
+    @FunctionalInterface
+    public interface OrganizationEndpoint {
+        /// Answers a call.
+        Answer answer(Call call, Organization organization) throws IOException;
+    }
+
+    /// Answers within a project the caller may see.
+    @FunctionalInterface
+    public interface ProjectEndpoint {
+        /// Answers a call.
+        Answer answer(Call call, Project project) throws IOException;
+    }
+
+    /// An endpoint without organisation in its path; it must check scopes itself.
+    public void caller(String method, String pattern, CallerEndpoint endpoint) {
+        routes.add(method, pattern, request -> authenticated(request, endpoint));
+    }
+
+    /// An endpoint whose path holds `{org}`, slug or number.
+    public void organization(
+            String method, String pattern, Scope scope, OrganizationEndpoint endpoint) {
+        caller(method, pattern, call -> {
+            Optional<Organization> organization = organizationOf(call);
+            if (organization.isEmpty()) {
+                return ApiErrors.notFound();
+            }
+            return call.principal().may(scope, organization.get().id())
+                    ? endpoint.answer(call, organization.get())
+                    : ApiErrors.forbidden();
+        });
+    }
+
+    /// An endpoint whose path holds `{org}` and `{project}`, slugs or numbers.
+    public void project(String method, String pattern, Scope scope, ProjectEndpoint endpoint) {
+        organization(method, pattern, scope, (call, organization) -> {
+            Optional<Project> project = call.directory()
+                    .project(organization.id(), call.request().parameter("project"));
+            return project.isEmpty() ? ApiErrors.notFound()
+                    : endpoint.answer(call, project.get());
+        });
+    }
+
+    private Answer authenticated(Request request, CallerEndpoint endpoint) throws IOException {
+        String header = request.header("Authorization").orElse("");
+        if (!header.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+            return ApiErrors.unauthorized("Authentication credentials were not provided.");
+        }
+        Optional<Principal> principal =
+                directory.authenticate(header.substring(BEARER.length()).strip());
+        if (principal.isEmpty()) {
+            return ApiErrors.unauthorized("Invalid token");
+        }
+        ApiLimiter.Verdict verdict = limiter.take(principal.get());
+        if (!verdict.isAllowed()) {
+            return verdict.on(ApiErrors.detail(429,
+                    "You are attempting to use this endpoint too frequently. Wait "
+                            + verdict.retryAfterSeconds() + " seconds."));
+        }
+        var call = new Call(request, principal.get(), directory.current(),
+                publicUrl.apply(request));
+        return verdict.on(endpoint.answer(call));
+    }
+
+    private static Optional<Organization> organizationOf(Call call) {
+        DirectorySnapshot all = call.directory();
+        return all.organization(call.request().parameter("org"))
+                .filter(organization -> call.principal().sees(organization.id()));
+    }
+}
