@@ -1,11 +1,8 @@
 package io.corral.engine.ingest.digest;
 
 import io.corral.store.event.EventStore;
-import io.corral.store.event.KeyIssue;
-import io.corral.store.event.ProjectKey;
 import io.corral.store.issue.IssueStore;
 import io.corral.store.issue.KeyLink;
-import java.util.ArrayList;
 import java.util.List;
 
 /// Keeps the event store's copy of the table from keys to issues up to date: queries by issue refuse
@@ -30,16 +27,8 @@ public final class KeyMirror {
             if (links.isEmpty()) {
                 return;
             }
-            List<KeyIssue> changed = new ArrayList<>(links.size());
-            for (KeyLink link : links) {
-                if (link.issue() != null) {
-                    changed.add(new KeyIssue(
-                            new ProjectKey(link.key().project(), link.key().key()),
-                            link.issue()));
-                }
-            }
+            events.updateKeys(links);
             have = links.getLast().version();
-            events.updateKeys(have, changed);
         }
     }
 }
