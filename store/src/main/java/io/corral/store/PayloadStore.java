@@ -16,7 +16,8 @@ public interface PayloadStore extends AutoCloseable {
     Watermark applied(int partition);
 
     /// Stores payloads and attachments of one batch and the watermark, all in one durable step per
-    /// day; entries at or below the stored watermark of their day are recognised by their position.
+    /// day; what was stored before a crash is recognised by its position. Attachments that came with
+    /// a duplicate, by the same position, are left out.
     ///
     /// @return for each payload, in order, what it was
     List<Verdict> append(Watermark upTo, List<Payload> payloads, List<Attachment> attachments);
@@ -24,20 +25,21 @@ public interface PayloadStore extends AutoCloseable {
     /// The event with this id in a project.
     Optional<StoredPayload> find(ProjectId project, EventId id);
 
-    /// Attachments of an event, in order of receipt, without their bytes.
+    /// Attachments of an event, in order of receipt, without their bytes; also of one that never
+    /// came itself.
     List<Attachment> attachments(ProjectId project, EventId id);
 
     /// Forgets all days before this one. Returns blob keys no remaining attachment names.
     List<String> dropBefore(LocalDate day);
 
-    /// Forgets the events of one project with these ids (issue deletion).
+    /// Forgets the events of one project with these ids, and their attachments (issue deletion).
     void delete(ProjectId project, List<EventId> ids);
 
     /// Whether an attachment has its content in this blob.
     boolean namesBlob(String key);
 
-    /// Reads payloads received in `[from, to)`, oldest first, for back-tests and exports; the
-    /// consumer runs on the calling thread.
+    /// Reads payloads received in `[from, to)` by day, within a day in the order they were stored,
+    /// for back-tests and exports; the consumer runs on the calling thread.
     void scan(Instant from, Instant to, java.util.function.Consumer<StoredPayload> consumer);
 
     @Override

@@ -8,6 +8,7 @@ import io.corral.store.QueueEntry;
 import io.corral.store.Watermark;
 import io.corral.store.WorkQueue;
 import io.corral.store.embedded.DataDirectory;
+import io.corral.store.embedded.sqlite.Micros;
 import io.corral.store.embedded.sqlite.Migrations;
 import io.corral.store.embedded.sqlite.SqliteDatabase;
 import io.corral.store.embedded.sqlite.SqliteSession;
@@ -293,7 +294,7 @@ public final class EmbeddedWorkQueue implements WorkQueue, Backupable, Maintaina
         PreparedStatement copy = session.prepare("INSERT INTO failed (failed_at, reason, "
                 + EntryRows.COLUMNS + ") SELECT ?, ?, " + EntryRows.COLUMNS
                 + " FROM entry WHERE sequence = ?");
-        copy.setLong(1, EntryRows.micros(at));
+        copy.setLong(1, Micros.of(at));
         copy.setString(2, reason);
         copy.setLong(3, sequence);
         copy.executeUpdate();
@@ -309,7 +310,7 @@ public final class EmbeddedWorkQueue implements WorkQueue, Backupable, Maintaina
         return new Failed(
                 row.getLong(1),
                 EntryRows.read(row, 3),
-                EntryRows.instant(row.getLong(2)),
+                Micros.instant(row.getLong(2)),
                 row.getString(3));
     }
 

@@ -6,12 +6,11 @@ import io.corral.store.QueueEntry;
 import io.corral.store.QueueEntry.Encoding;
 import io.corral.store.QueueEntry.Kind;
 import io.corral.store.QueueEntry.RefusedItem;
+import io.corral.store.embedded.sqlite.Micros;
 import io.corral.store.embedded.sqlite.SqliteSession;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ final class EntryRows {
         insert.setLong(3, entry.key().value());
         insert.setString(4, entry.kind().name());
         insert.setString(5, entry.encoding().name());
-        insert.setLong(6, micros(entry.receivedAt()));
+        insert.setLong(6, Micros.of(entry.receivedAt()));
         insert.setString(7, entry.blob());
         insert.setString(8, entry.eventId());
         insert.setString(9, entry.clientAddress());
@@ -56,19 +55,11 @@ final class EntryRows {
                 row.getBytes(offset + 12),
                 row.getString(offset + 6),
                 row.getString(offset + 7),
-                instant(row.getLong(offset + 5)),
+                Micros.instant(row.getLong(offset + 5)),
                 row.getString(offset + 8),
                 row.getString(offset + 9),
                 row.getString(offset + 10),
                 refused(row.getString(offset + 11)));
-    }
-
-    static long micros(Instant time) {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
-    }
-
-    static Instant instant(long micros) {
-        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
     private static @Nullable String refusedText(List<RefusedItem> refused) {

@@ -1,0 +1,254 @@
+package io.corral.store.embedded.payload;
+
+import io.corral.domain.id.EventId;
+import io.corral.domain.id.ProjectId;
+import io.corral.store.Watermark;
+import io.corral.store.embedded.sqlite.Micros;
+import io.corral.store.embedded.sqlite.Migrations;
+import io.corral.store.embedded.sqlite.SqlStep;
+import io.corral.store.embedded.sqlite.SqliteDatabase;
+import io.corral.store.embedded.sqlite.SqliteSession;
+import io.corral.store.embedded.sqlite.SqliteSettings;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/// The payload rows of one day.
+final class DayFile implements AutoCloseable {
+
+    private static final Migrations MIGRATIONS =
+            Migrations.of("/io/corral/store/embedded/payload");
+    private static final SqliteSettings SETTINGS =
+            new SqliteSettings(2, 4_096, 512, 4_000, false);
+
+    private static final String ROW =
+            "row, project, id, received_at, key, dictionary, content";
+    private static final String SAME_EVENT =
+            " WHERE substr(id, 9, 8) = substr(?1, 9, 8) AND id = ?1 AND project = ?2";
+
+    private final SqliteDatabase database;
+
+    private DayFile(SqliteDatabase database) {
+        this.database = database;
+    }
+
+    static DayFile open(Path file) {
+        return new DayFile(SqliteDatabase.open(file, SETTINGS, MIGRATIONS));
+    }
+
+    SqliteDatabase database() {
+        return database;
+    }
+
+    void update(SqlStep step) {
+        database.update(step);
+    }
+
+    /// Where those of the given events that are in this file came from.
+    Map<EventKey, Watermark> positions(Iterable<EventKey> keys) {
+        return database.read(session -> {
+            Map<EventKey, Watermark> found = new HashMap<>();
+            for (EventKey key : keys) {
+                PreparedStatement select = session.prepare(
+                        "SELECT partition, sequence FROM payload" + SAME_EVENT);
+                bind(select, key);
+                try (ResultSet row = select.executeQuery()) {
+                    if (row.next()) {
+                        found.put(key, new Watermark(row.getInt(1), row.getLong(2)));
+                    }
+                }
+            }
+            return found;
+        });
+    }
+
+    Optional<Row> find(EventKey key) {
+        return database.read(session -> {
+            PreparedStatement select =
+                    session.prepare("SELECT " + ROW + " FROM payload" + SAME_EVENT);
+            bind(select, key);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(Row.read(row)) : Optional.empty();
+            }
+        });
+    }
+
+    /// Rows received in `[from, to)` behind the given one, in the order they were stored.
+    List<Row> rowsAfter(long row, Instant from, Instant to, int rowsMax) {
+        return database.read(session -> {
+            PreparedStatement select = session.prepare("SELECT " + ROW + " FROM payload"
+                    + " WHERE row > ? AND received_at >= ? AND received_at < ?"
+                    + " ORDER BY row LIMIT ?");
+            select.setLong(1, row);
+            select.setLong(2, Micros.of(from));
+            select.setLong(3, Micros.of(to));
+            select.setInt(4, rowsMax);
+            List<Row> rows = new ArrayList<>();
+            try (ResultSet found = select.executeQuery()) {
+                while (found.next()) {
+                    rows.add(Row.read(found));
+                }
+            }
+            return rows;
+        });
+    }
+
+    static void insert(SqliteSession session, Watermark position, Row row) throws SQLException {
+        PreparedStatement insert = session.prepare(
+                """
+                INSERT INTO payload
+                    (id, project, partition, sequence, received_at, key, dictionary, content)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""");
+        bind(insert, row.event);
+        insert.setInt(3, position.partition());
+        insert.setLong(4, position.sequence());
+        insert.setLong(5, Micros.of(row.receivedAt));
+        insert.setLong(6, row.key);
+        insert.setInt(7, row.dictionary);
+        insert.setBytes(8, row.content);
+        insert.executeUpdate();
+    }
+
+    static void useDictionary(SqliteSession session, int dictionary) throws SQLException {
+        PreparedStatement insert =
+                session.prepare("INSERT OR IGNORE INTO dictionary_use VALUES (?)");
+        insert.setInt(1, dictionary);
+        insert.executeUpdate();
+    }
+
+    Set<Integer> dictionaries() {
+        return database.read(session -> {
+            Set<Integer> used = new TreeSet<>();
+            try (ResultSet rows = session.prepare("SELECT dictionary FROM dictionary_use")
+                    .executeQuery()) {
+                while (rows.next()) {
+                    used.add(rows.getInt(1));
+                }
+            }
+            return used;
+        });
+    }
+
+    void delete(List<EventKey> keys) {
+        database.update(session -> {
+            for (EventKey key : keys) {
+                PreparedStatement payload = session.prepare("DELETE FROM payload" + SAME_EVENT);
+                bind(payload, key);
+                payload.executeUpdate();
+                AttachmentRows.delete(session, key);
+            }
+        });
+    }
+
+    /// Tells every event of payload and attachment rows behind the given ones.
+    ///
+    /// @return the last rows there are
+    LastRows eventsAfter(LastRows known, Consumer<EventKey> consumer) {
+        return database.read(session -> new LastRows(
+                eventsAfter(session, "SELECT row, project, id FROM payload WHERE row > ?",
+                        known.payload, consumer),
+                eventsAfter(session, "SELECT row, project, event FROM attachment WHERE row > ?",
+                        known.attachment, consumer)));
+    }
+
+    private static long eventsAfter(
+            SqliteSession session, String sql, long known, Consumer<EventKey> consumer)
+            throws SQLException {
+        PreparedStatement select = session.prepare(sql + " ORDER BY row");
+        select.setLong(1, known);
+        long last = known;
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                last = rows.getLong(1);
+                consumer.accept(event(rows.getLong(2), rows.getBytes(3)));
+            }
+        }
+        return last;
+    }
+
+    LastRows lastRows() {
+        return database.read(session -> {
+            try (ResultSet row =
+                    session.prepare("""
+                                    SELECT (SELECT coalesce(max(row), 0) FROM payload),
+                                        (SELECT coalesce(max(row), 0) FROM attachment)""")
+                            .executeQuery()) {
+                row.next();
+                return new LastRows(row.getLong(1), row.getLong(2));
+            }
+        });
+    }
+
+    static Map<Integer, Long> watermarks(SqliteSession session) throws SQLException {
+        Map<Integer, Long> found = new HashMap<>();
+        try (ResultSet rows = session.prepare("SELECT partition, sequence FROM watermark")
+                .executeQuery()) {
+            while (rows.next()) {
+                found.put(rows.getInt(1), rows.getLong(2));
+            }
+        }
+        return found;
+    }
+
+    static void mark(SqliteSession session, Map<Integer, Long> applied) throws SQLException {
+        PreparedStatement upsert =
+                session.prepare("INSERT OR REPLACE INTO watermark VALUES (?, ?)");
+        for (var each : applied.entrySet()) {
+            upsert.setInt(1, each.getKey());
+            upsert.setLong(2, each.getValue());
+            upsert.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    static void bind(PreparedStatement statement, EventKey key) throws SQLException {
+        statement.setBytes(1, bytes(key.id()));
+        statement.setLong(2, key.project().value());
+    }
+
+    static byte[] bytes(EventId id) {
+        return ByteBuffer.allocate(2 * Long.BYTES).putLong(id.high()).putLong(id.low()).array();
+    }
+
+    private static EventKey event(long project, byte[] id) {
+        ByteBuffer bytes = ByteBuffer.wrap(id);
+        return new EventKey(new ProjectId(project), new EventId(bytes.getLong(), bytes.getLong()));
+    }
+
+    /// The newest rows of the two tables of a day.
+    record LastRows(long payload, long attachment) {}
+
+    /// A payload as stored.
+    ///
+    /// @param row its number; 0 before it is stored
+    /// @param dictionary that expands the content; 0 for none
+    record Row(
+            long row, EventKey event, Instant receivedAt, long key, int dictionary,
+            byte[] content) {
+
+        private static Row read(ResultSet row) throws SQLException {
+            return new Row(
+                    row.getLong(1),
+                    DayFile.event(row.getLong(2), row.getBytes(3)),
+                    Micros.instant(row.getLong(4)),
+                    row.getLong(5),
+                    row.getInt(6),
+                    row.getBytes(7));
+        }
+    }
+}
