@@ -4,9 +4,7 @@ package io.corral.domain.search;
 public sealed interface SearchValue {
 
     /// A text to compare as a whole; escapes resolved.
-    ///
-    /// @param quoted it stood in quotes
-    record Literal(String text, boolean quoted) implements SearchValue {}
+    record Literal(String text) implements SearchValue {}
 
     /// A text with wildcards.
     record Pattern(Glob glob) implements SearchValue {}
