@@ -1,0 +1,5 @@
+/// Administration over the directory in memory.
+@NullMarked
+package io.corral.engine.admin;
+
+import org.jspecify.annotations.NullMarked;
