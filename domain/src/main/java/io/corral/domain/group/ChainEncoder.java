@@ -73,7 +73,8 @@ final class ChainEncoder {
         List<Token> frames = stackOf(link, link.stack().app());
         decision.frames(components, frames);
         boolean generic = link.typed() && Types.isGeneric(link.wording().type());
-        boolean says = frames.isEmpty() || (generic && Reporters.areAll(frames));
+        boolean tells = !frames.isEmpty() && !Reporters.areAll(frames);
+        boolean says = link.stack().isEmpty() || (generic && !tells);
         detail(link, components, says);
     }
 

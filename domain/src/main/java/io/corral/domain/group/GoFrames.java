@@ -79,6 +79,12 @@ final class GoFrames implements Language {
         return new FrameName(unit, name, name.equals(raw) ? null : "closure or receiver folded");
     }
 
+    @Override
+    public @Nullable String library(Frame frame) {
+        String module = frame.module();
+        return module == null || module.isEmpty() ? null : Names.firstWords(module, '/', 3);
+    }
+
     /// `github.com/robfig/cron/v3` and `gopkg.in/yaml.v2` are the same package in any version.
     private static String withoutVersion(String module) {
         int version = module.lastIndexOf("/v");

@@ -18,6 +18,12 @@ final class Ids {
         if (isUuid(text, from, to)) {
             return "uuid";
         }
+        if (isReference(text, from, to)) {
+            return "reference";
+        }
+        if (isLocale(text, from, to)) {
+            return "locale";
+        }
         if (isDigitsAndMarks(text, from, to)) {
             return "date";
         }
@@ -52,6 +58,39 @@ final class Ids {
             }
         }
         return true;
+    }
+
+    /// `PN-1234`, `INV-2024-00017`: up to six capitals, then numbers after dashes. Databases name
+    /// their errors so; those stay.
+    private static boolean isReference(String text, int from, int to) {
+        int dash = text.indexOf('-', from);
+        if (dash - from < 1 || dash - from > 6 || dash >= to - 1
+                || !isCapitals(text, from, dash) || Meaning.isErrorPrefix(text, from, dash)) {
+            return false;
+        }
+        for (int i = dash + 1; i < to; i++) {
+            if (!Shapes.isDigit(text.charAt(i)) && text.charAt(i) != '-') {
+                return false;
+            }
+        }
+        return Shapes.isDigit(text.charAt(dash + 1));
+    }
+
+    static boolean isCapitals(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) < 'A' || text.charAt(i) > 'Z') {
+                return false;
+            }
+        }
+        return to > from + 1 || (to > from && text.startsWith("-", to));
+    }
+
+    /// `de-DE`, `pt_BR`.
+    private static boolean isLocale(String text, int from, int to) {
+        return to - from == 5 && (text.charAt(from + 2) == '-' || text.charAt(from + 2) == '_')
+                && Character.isLowerCase(text.charAt(from))
+                && Character.isLowerCase(text.charAt(from + 1))
+                && isCapitals(text, from + 3, to);
     }
 
     /// Dates, times and their compounds: three or more numbers with `-`, `:`, `/`, `.`, `T`, `Z`.

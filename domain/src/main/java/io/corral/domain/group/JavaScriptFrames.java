@@ -194,7 +194,27 @@ final class JavaScriptFrames implements Language {
         if (JavaScriptNames.isMinified(name)) {
             return FrameName.weak(unit, "minified name");
         }
-        return new FrameName(unit, name, name.equals(raw) ? null : "reduced to its last part");
+        String fold = name.equals(raw) ? null : "reduced to its last part";
+        return new FrameName(isServed(Names.path(frame)) ? "" : unit, name, fold);
+    }
+
+    /// Scripts a browser loaded: which bundle a function lands in changes with every build, so its
+    /// name stands alone.
+    private static boolean isServed(String path) {
+        return path.startsWith("http") || path.startsWith("file:") || path.startsWith("blob:")
+                || path.startsWith("capacitor:") || path.startsWith("ionic:")
+                || path.endsWith(".bundle") || path.endsWith(".jsbundle");
+    }
+
+    @Override
+    public @Nullable String library(Frame frame) {
+        String path = Names.path(frame);
+        int modules = path.lastIndexOf("node_modules/");
+        if (modules < 0) {
+            return null;
+        }
+        String name = path.substring(modules + 13);
+        return Names.firstWords(name, '/', name.startsWith("@") ? 2 : 1);
     }
 
     @Override

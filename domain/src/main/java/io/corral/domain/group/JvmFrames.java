@@ -11,6 +11,7 @@ final class JvmFrames implements Language {
     private static final Verdict REFLECTION = Verdict.noise("reflection or generated call");
     private static final Verdict GLUE = Verdict.noise("coroutine or lambda glue");
     private static final Verdict PLATFORM = Verdict.runtime("the platform's own classes");
+    private static final Verdict START = Verdict.noise("program and thread start");
     private static final Verdict FRAMEWORK = Verdict.library("well-known library");
 
     private static final PrefixTable MODULES =
@@ -38,6 +39,15 @@ final class JvmFrames implements Language {
                             kotlin.coroutines kotlinx.coroutines.DispatchedTask
                             kotlinx.coroutines.scheduling kotlinx.coroutines.internal
                             kotlinx.coroutines.intrinsics scala.runtime clojure.lang
+                            """)
+                    .put(
+                            START,
+                            """
+                            com.android.internal.os java.lang.Thread java.lang.VirtualThread
+                            java.util.concurrent.ThreadPoolExecutor java.util.concurrent.FutureTask
+                            java.util.concurrent.Executors java.util.concurrent.CompletableFuture
+                            java.util.concurrent.ForkJoinTask java.util.concurrent.ForkJoinPool
+                            java.util.concurrent.ForkJoinWorkerThread jdk.internal.misc
                             """)
                     .put(
                             PLATFORM,

@@ -14,6 +14,13 @@ interface Language {
     /// The names that count.
     FrameName name(Frame frame);
 
+    /// The library a frame belongs to, so that a library's inner calls can be left out; null when
+    /// its names do not tell.
+    default @Nullable String library(Frame frame) {
+        String module = frame.module();
+        return module == null || module.isEmpty() ? null : Names.firstWords(module, '.', 2);
+    }
+
     /// Whether frames of libraries still help when the application's frames are weak.
     default boolean librariesBesideWeakFrames() {
         return true;

@@ -11,7 +11,11 @@ final class Meaning {
             Set.of(
                     "http", "status", "code", "errno", "exit", "sqlstate", "signal", "error",
                     "statuscode", "errorcode", "exitcode", "hresult", "ora", "httpcode",
-                    "httpstatus", "winerror", "oserror", "rc", "exited");
+                    "httpstatus", "winerror", "oserror", "rc", "exited", "tns", "pls", "dpy",
+                    "err");
+
+    private static final Set<String> ERROR_PREFIXES =
+            Set.of("ORA", "TNS", "PLS", "SQL", "ERR", "DPY", "DPI", "IMP", "RMAN", "CVE", "HTTP");
 
     private static final Set<String> TELLING_KEYS =
             Set.of(
@@ -65,6 +69,22 @@ final class Meaning {
         boolean names = lastWord.equals("hresult") || lastWord.equals("code")
                 || lastWord.equals("ntstatus");
         return names && from - lastWordEnd <= 3;
+    }
+
+    /// `ORA-00942` and its kin.
+    static boolean isErrorPrefix(String text, int from, int to) {
+        return ERROR_PREFIXES.contains(text.substring(from, to));
+    }
+
+    /// `E11000`, `HTTP404`: a number that is part of an error's name.
+    static boolean isCodeName(String text, int from, int to) {
+        int letters = Shapes.endOfLetters(text, from, to);
+        if (Names.skipDigits(text, letters) != to || to - letters > CODE_DIGITS_MAX
+                || to - letters < 3) {
+            return false;
+        }
+        boolean single = letters == from + 1 && text.charAt(from) == 'E';
+        return single || CODE_WORDS.contains(Shapes.lower(text, from, letters));
     }
 
     private static boolean isGap(String text, int from, int to) {

@@ -52,6 +52,19 @@ final class Names {
         return at < 0 ? text : text.substring(0, at);
     }
 
+    /// The first words of a name, at most `count`.
+    static String firstWords(String text, char separator, int count) {
+        int end = -1;
+        for (int i = 0; i < count; i++) {
+            int next = text.indexOf(separator, end + 1);
+            if (next < 0) {
+                return text;
+            }
+            end = next;
+        }
+        return text.substring(0, end);
+    }
+
     /// The text after the last occurrence of `mark`, else all of it.
     static String afterLast(String text, char mark) {
         return text.substring(text.lastIndexOf(mark) + 1);

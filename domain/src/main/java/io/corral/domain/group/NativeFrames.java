@@ -130,6 +130,11 @@ final class NativeFrames implements Language {
     }
 
     @Override
+    public @Nullable String library(Frame frame) {
+        return null;
+    }
+
+    @Override
     public FrameName name(Frame frame) {
         String raw = frame.function();
         if (raw == null || Names.isUnnamed(raw)) {

@@ -53,6 +53,13 @@ final class PhpFrames implements Language {
         return new FrameName(unit, name, name.equals(raw) ? null : "closure or class folded");
     }
 
+    @Override
+    public @Nullable String library(Frame frame) {
+        String path = Names.path(frame);
+        int vendor = path.lastIndexOf("vendor/");
+        return vendor < 0 ? null : Names.firstWords(path.substring(vendor + 7), '/', 2);
+    }
+
     /// `{closure:App\Foo::bar():12}` and `App\Foo::bar` are one; `App\Foo::App\{closure}` keeps the
     /// class; `class@anonymous\0/path:12$0` loses its path.
     private static String function(String raw) {

@@ -98,6 +98,12 @@ final class PythonFrames implements Language {
         return FrameName.of(unit, raw);
     }
 
+    @Override
+    public @Nullable String library(Frame frame) {
+        String module = frame.module();
+        return module == null || module.isEmpty() ? null : Names.firstWords(module, '.', 1);
+    }
+
     private static String unit(Frame frame) {
         String module = frame.module();
         if (module != null && !module.isEmpty() && !module.startsWith("<")) {

@@ -1,5 +1,6 @@
 package io.corral.domain.group;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -8,24 +9,33 @@ import java.util.Set;
 /// stack of nothing else does not tell errors apart.
 final class Reporters {
 
-    private static final Set<String> REPORTING =
+    /// First words of names like `reportError`, `assertOk` and `throw_if_missing`.
+    private static final Set<String> VERBS =
             Set.of(
-                    "report", "reporterror", "reportexception", "captureexception",
-                    "capturemessage",
-                    "captureerror", "logerror", "logexception", "handleerror", "onerror", "error",
-                    "log", "logger", "notify", "notifyerror", "assert", "invariant", "fail",
-                    "throwerror", "throwexception", "raise", "raiseerror", "panic", "die", "check",
-                    "require", "must", "ensure", "fatal", "warn", "trackerror", "sendtosentry",
-                    "handleexception", "handleresponse", "checkstatus", "raiseforstatus",
-                    "raise_for_status", "handle_error", "log_error", "report_error", "send_error",
-                    "capture_exception", "handle_exception", "on_error", "check_response",
-                    "checkresponse", "createerror", "newerror", "wraperror", "toerror", "wrap",
-                    "tryorreport", "withreporting", "trycatch", "safeexecute", "safe_execute",
-                    "request", "send", "fetch", "fetchjson", "dorequest", "_request", "httprequest",
-                    "sendrequest", "executerequest", "apicall", "callapi", "parseresponse",
-                    "ensuresuccess", "ensuresuccessstatuscode", "rejectwith", "errorhandler",
-                    "error_handler", "exceptionhandler", "unhandledrejection", "recover",
-                    "assertequal", "asserttrue", "assertthat", "checkerror", "checkerr", "mustnot");
+                    "report", "capture", "notify", "assert", "invariant", "throw", "raise", "panic",
+                    "die", "fail", "ensure", "require", "must", "expect", "fatal", "reject",
+                    "track");
+
+    /// Words that make a reporter of a name that begins with a wide verb, as in `handleError`.
+    private static final Set<String> OBJECTS =
+            Set.of(
+                    "error", "errors", "exception", "exceptions", "failure", "throw", "raise",
+                    "response", "status", "rejection", "err", "panic", "fault", "warn");
+
+    private static final Set<String> WIDE_VERBS =
+            Set.of(
+                    "log", "handle", "on", "check", "wrap", "create", "new", "make", "to", "send",
+                    "parse", "safe", "try", "with", "process", "build", "validate", "record",
+                    "unhandled", "uncaught", "default", "global", "show", "format", "emit");
+
+    /// Whole names.
+    private static final Set<String> NAMES =
+            Set.of(
+                    "error", "log", "logger", "warn", "check", "wrap", "request", "send", "fetch",
+                    "fetchjson", "dorequest", "_request", "httprequest", "sendrequest",
+                    "executerequest", "apicall", "callapi", "recover", "errorhandler",
+                    "exceptionhandler", "safeexecute", "trycatch", "logandthrow", "api", "ok",
+                    "makerequest", "performrequest", "requestjson", "getjson", "postjson", "exec");
 
     private static final Set<String> ENTRIES =
             Set.of(
@@ -59,7 +69,42 @@ final class Reporters {
     }
 
     static boolean isReporter(Token token) {
-        return REPORTING.contains(function(token)) || isReportingUnit(token.name().unit());
+        return isReportingName(token) || isReportingUnit(token.name().unit());
+    }
+
+    private static boolean isReportingName(Token token) {
+        String name = token.name().function();
+        if (name == null || NAMES.contains(function(token))) {
+            return name != null;
+        }
+        int from = Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1;
+        List<String> words = words(name, from);
+        if (words.isEmpty()) {
+            return false;
+        }
+        if (VERBS.contains(words.getFirst())) {
+            return true;
+        }
+        boolean wide = WIDE_VERBS.contains(words.getFirst());
+        return wide && words.stream().skip(1).anyMatch(OBJECTS::contains);
+    }
+
+    /// The words of `camelCase` and `snake_case` names, in lower case; at most eight.
+    private static List<String> words(String name, int from) {
+        List<String> words = new ArrayList<>();
+        int start = from;
+        for (int i = from; i <= name.length() && words.size() < 8; i++) {
+            boolean end = i == name.length() || !Character.isLetterOrDigit(name.charAt(i));
+            boolean hump = !end && i > start && Character.isUpperCase(name.charAt(i))
+                    && !Character.isUpperCase(name.charAt(i - 1));
+            if (end || hump) {
+                if (i > start) {
+                    words.add(name.substring(start, i).toLowerCase(Locale.ROOT));
+                }
+                start = end ? i + 1 : i;
+            }
+        }
+        return words;
     }
 
     private static String function(Token token) {

@@ -59,6 +59,19 @@ final class RubyFrames implements Language {
         return new FrameName(unit, name, name.equals(raw) ? null : "block folded into its method");
     }
 
+    @Override
+    public @Nullable String library(Frame frame) {
+        String path = Names.path(frame);
+        int gem = gemName(path);
+        if (gem < 0) {
+            return null;
+        }
+        String name = Names.firstWords(path.substring(gem), '/', 1);
+        int version = name.lastIndexOf('-');
+        boolean numbered = version > 0 && Names.skipDigits(name, version + 1) > version + 1;
+        return numbered ? name.substring(0, version) : name;
+    }
+
     private static String unit(Frame frame) {
         String module = frame.module();
         String path = Names.path(frame);

@@ -44,7 +44,11 @@ final class StackReading {
             libraries &= language.librariesBesideWeakFrames();
             Verdict verdict = FrameClassifier.classify(frame, language);
             FrameName name = language.name(frame);
-            tokens.add(new Token(i, verdict, name, name.token()));
+            boolean library = verdict.role() == Role.LIBRARY && verdict.decisive();
+            tokens.add(
+                    new Token(
+                            i, verdict, name, name.token(),
+                            library ? language.library(frame) : null));
         }
         return new StackReading(tokens, libraries);
     }
@@ -65,8 +69,23 @@ final class StackReading {
 
     /// Frames of libraries with trustworthy names; those of the runtime when there are none.
     List<Token> library() {
-        List<Token> named = named(Role.LIBRARY);
+        List<Token> named = entries(named(Role.LIBRARY));
         return Collapse.repeated(named.isEmpty() ? named(Role.RUNTIME) : named);
+    }
+
+    /// Where each library is entered, and the last frame: what a library does inside changes with
+    /// its version.
+    private static List<Token> entries(List<Token> tokens) {
+        List<Token> entries = new ArrayList<>(tokens.size());
+        String inside = null;
+        for (Token token : tokens) {
+            boolean entered = token.library() == null || !token.library().equals(inside);
+            if (entered || token.index() == tokens.getLast().index()) {
+                entries.add(token);
+            }
+            inside = token.library();
+        }
+        return entries;
     }
 
     /// The library frames that still help beside weak ones.

@@ -195,6 +195,13 @@ final class TemplateScanner {
         if (Meaning.keepsDigits(text, at, end)) {
             return word(at, end);
         }
+        if (Meaning.isCodeName(text, at, end)) {
+            codes.add(text.substring(at, end));
+            return word(at, end);
+        }
+        if (Ids.isCapitals(text, at, letters)) {
+            return mask(at, end, "reference");
+        }
         word(at, letters);
         return number(letters, limit);
     }

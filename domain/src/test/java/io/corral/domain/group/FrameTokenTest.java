@@ -20,8 +20,9 @@ class FrameTokenTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
-        "https://shop.io/static/js/main.3f2a1b9c.js | submit | main:submit",
-        "https://cdn.io/v2/main.77aa88bb.min.js?x=1 | submit | main:submit",
+        "https://shop.io/static/js/main.3f2a1b9c.js | submit | submit",
+        "https://shop.io/static/js/main.3f2a1b9c.js | e | main",
+        "https://cdn.io/v2/main.77aa88bb.min.js?x=1 | e | main",
         "app:///assets/index-BxY3k9aZ.js | submit | index:submit",
         "app:///_next/static/chunks/158-1b2c3d4e5f6a7b8c.js | submit | *:submit",
         "webpack:///./src/cart/index.tsx | submit | cart/index:submit",
@@ -35,10 +36,10 @@ class FrameTokenTest {
         "/home/x/app/cart.ts | test/< | cart",
         "/home/x/app/cart.ts | Object.<anonymous> | cart",
         "/home/x/app/cart.ts | t | cart",
-        "https://shop.io/checkout/123 | submit | <page>:submit",
-        "https://shop.io/index.html | submit | <page>:submit",
-        "app:///index.android.bundle | submit | <bundle>:submit",
-        "/var/app/main.jsbundle | submit | <bundle>:submit",
+        "https://shop.io/checkout/123 | e | <page>",
+        "https://shop.io/index.html | e | <page>",
+        "app:///index.android.bundle | submit | submit",
+        "/var/app/main.jsbundle | e | <bundle>",
     })
     void name_javascript(String file, String function, String token) {
         assertThat(token("javascript", null, file, function)).isEqualTo(token);
@@ -131,7 +132,8 @@ class FrameTokenTest {
         "python | shop.cart | /srv/app/shop/cart.py | add | APP",
         "python | sentry_sdk.integrations.wsgi | | x | NOISE",
         "python | shop.cart | | <listcomp> | NOISE",
-        "java | java.lang.Thread | | run | RUNTIME",
+        "java | java.lang.Thread | | run | NOISE",
+        "java | java.util.ArrayList | | get | RUNTIME",
         "java | org.springframework.web.Servlet | | doGet | LIBRARY",
         "java | jdk.internal.reflect.GeneratedMethodAccessor12 | | invoke | NOISE",
         "java | com.sun.proxy.$Proxy12 | | find | NOISE",

@@ -50,6 +50,9 @@ class MessageTemplateTest {
         "ids [1, 2, 3] missing | ids [<*>] missing",
         // names with digits
         "utf8 and sha256 of v2 | utf8 and sha256 of v2",
+        "no stock for PN-1234 in INV-2024-00017 | no stock for <*> in <*>",
+        "coupon AUTUMN25 expired | coupon <*> expired",
+        "market de-DE closed | market <*> closed",
         "worker42 stopped | worker<*> stopped",
     })
     void of_valuesInText_masked(String message, String template) {
