@@ -50,7 +50,7 @@ public final class UserSketch {
         return values;
     }
 
-    /// This sketch and these users, by 64-bit hashes of good quality.
+    /// This sketch and these users, by 64-bit hashes.
     public UserSketch plus(Collection<Long> hashes) {
         return plus(hashes.stream().mapToLong(Long::longValue).toArray());
     }
@@ -70,10 +70,17 @@ public final class UserSketch {
 
     private UserSketch addedTo(UltraLogLog sketch, long[] hashes) {
         for (long hash : hashes) {
-            sketch.add(hash);
+            sketch.add(mixed(hash));
         }
         byte[] state = sketch.getState();
         return Arrays.equals(state, registers) ? this : new UserSketch(new long[0], state);
+    }
+
+    /// Spreads hashes of modest quality over all bits (the finisher of SplitMix64).
+    private static long mixed(long hash) {
+        long z = (hash ^ (hash >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
     }
 
     /// Sorted and without repetition.

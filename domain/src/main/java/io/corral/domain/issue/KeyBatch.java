@@ -167,13 +167,4 @@ public record KeyBatch(
     public Instant lastSeen() {
         return newest.timestamp();
     }
-
-    /// Release of the earliest event that names one; null when none does.
-    public @Nullable String firstRelease() {
-        return tallies.stream()
-                .filter(tally -> tally.release() != null)
-                .min(Comparator.comparing(Tally::firstSeen))
-                .map(Tally::release)
-                .orElse(null);
-    }
 }

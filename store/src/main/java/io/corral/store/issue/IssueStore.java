@@ -41,11 +41,11 @@ public interface IssueStore {
     /// @return the keys they had, so that other stores forget their events too
     List<IssueKey> delete(Collection<IssueId> issues);
 
-    /// Deletes issues last seen before a time, oldest first.
+    /// Deletes issues of a project last seen before a time, oldest first.
     ///
     /// @param issuesMax at most so many in this call
     /// @return the keys they had; empty when nothing is left to delete
-    List<IssueKey> deleteIdle(Instant lastSeenBefore, int issuesMax);
+    List<IssueKey> deleteIdle(ProjectId project, Instant lastSeenBefore, int issuesMax);
 
     /// Deletes everything of a project: issues, keys, environments, reports, and its part in
     /// releases and outcomes.

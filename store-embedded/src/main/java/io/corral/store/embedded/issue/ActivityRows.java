@@ -1,0 +1,127 @@
+package io.corral.store.embedded.issue;
+
+import io.corral.domain.id.IssueId;
+import io.corral.domain.id.UserId;
+import io.corral.domain.issue.Activity;
+import io.corral.domain.issue.ActivityType;
+import io.corral.store.embedded.sqlite.SqliteSession;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The history of issues.
+final class ActivityRows {
+
+    private static final String ADD =
+            """
+            INSERT INTO activity (issue_id, type, actor_id, at) VALUES (?, ?, ?, ?)
+            RETURNING id""";
+    private static final String ADD_VALUE =
+            "INSERT INTO activity_value (activity_id, name, kind, value) VALUES (?, ?, ?, ?)";
+    private static final String COUNT_NOTE =
+            "UPDATE issue SET comments = comments + 1 WHERE id = ?";
+    private static final String LIST =
+            """
+            SELECT id, issue_id, type, actor_id, at FROM activity
+            WHERE issue_id = ?1 AND (?2 = '' OR instr(?2, ',' || type || ',') > 0)
+            ORDER BY id DESC LIMIT ?3 OFFSET ?4""";
+    private static final String VALUES =
+            "SELECT name, kind, value FROM activity_value WHERE activity_id = ?";
+
+    private final SqliteSession session;
+
+    ActivityRows(SqliteSession session) {
+        this.session = session;
+    }
+
+    private record Row(
+            long id, long issue, ActivityType type, @Nullable UserId actor, Instant at) {}
+
+    Activity add(long issue, @Nullable UserId actor, Instant at, Activity.Entry entry)
+            throws SQLException {
+        long id = Call.of(session, ADD)
+                .number(issue)
+                .text(entry.type().wireName())
+                .number(StateRows.id(actor))
+                .time(at)
+                .onlyNumber();
+        for (var value : entry.data().entrySet()) {
+            Call.of(session, ADD_VALUE)
+                    .number(id)
+                    .text(value.getKey())
+                    .text(kind(value.getValue()))
+                    .text(value.getValue().toString())
+                    .run();
+        }
+        if (entry.type() == ActivityType.NOTE) {
+            Call.of(session, COUNT_NOTE).number(issue).run();
+        }
+        return new Activity(id, new IssueId(issue), actor, at, entry);
+    }
+
+    private static String kind(Object value) {
+        return switch (value) {
+            case String _ -> "text";
+            case Long _ -> "number";
+            case Boolean _ -> "flag";
+            default -> throw new IllegalArgumentException(
+                    "History holds String, Long and Boolean, found " + value.getClass());
+        };
+    }
+
+    private static Object value(String kind, String text) {
+        return switch (kind) {
+            case "text" -> text;
+            case "number" -> Long.valueOf(text);
+            case "flag" -> Boolean.valueOf(text);
+            default -> throw new IllegalStateException("Unknown kind in the database: " + kind);
+        };
+    }
+
+    List<Activity> list(IssueId issue, Set<ActivityType> types, int offset, int limit)
+            throws SQLException {
+        String wanted = types.isEmpty()
+                ? ""
+                : types.stream()
+                        .map(ActivityType::wireName)
+                        .collect(Collectors.joining(",", ",", ","));
+        List<Row> rows = Call.of(session, LIST)
+                .number(issue.value())
+                .text(wanted)
+                .number(limit)
+                .number(offset)
+                .list(ActivityRows::row);
+        List<Activity> activities = new ArrayList<>(rows.size());
+        for (Row row : rows) {
+            activities.add(new Activity(
+                    row.id, issue, row.actor, row.at, new Activity.Entry(row.type, data(row.id))));
+        }
+        return activities;
+    }
+
+    private static Row row(ResultSet row) throws SQLException {
+        return new Row(
+                row.getLong("id"),
+                row.getLong("issue_id"),
+                Columns.word(ActivityType.class, row, "type"),
+                StateRows.actor(row, "actor_id"),
+                Columns.time(row, "at"));
+    }
+
+    private Map<String, Object> data(long activity) throws SQLException {
+        Map<String, Object> data = new HashMap<>();
+        Call.of(session, VALUES)
+                .number(activity)
+                .list(row -> data.put(
+                        row.getString("name"),
+                        value(row.getString("kind"), row.getString("value"))));
+        return data;
+    }
+}

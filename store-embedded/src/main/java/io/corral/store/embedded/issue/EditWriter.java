@@ -1,0 +1,101 @@
+package io.corral.store.embedded.issue;
+
+import io.corral.domain.id.UserId;
+import io.corral.domain.issue.Activity;
+import io.corral.domain.issue.Assignee;
+import io.corral.domain.issue.IssueEdit;
+import io.corral.domain.issue.IssueEdit.Step;
+import io.corral.domain.issue.IssueStatus;
+import io.corral.store.embedded.sqlite.SqliteSession;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Applies edits of people and of Corral's own upkeep within a transaction.
+final class EditWriter {
+
+    private static final String EXISTS = "SELECT 1 FROM issue WHERE id = ?";
+    private static final String ASSIGN =
+            "UPDATE issue SET assignee_user = ?, assignee_team = ? WHERE id = ?";
+    private static final String PRIORITY =
+            "UPDATE issue SET priority = ?, priority_locked = 1 WHERE id = ?";
+    private static final String INBOX = "UPDATE issue SET inbox = ? WHERE id = ?";
+    private static final String SHARE = "UPDATE issue SET share_id = ? WHERE id = ?";
+    private static final String SEEN =
+            """
+            INSERT INTO issue_personal (issue_id, account_id, seen) VALUES (?, ?, ?)
+            ON CONFLICT (issue_id, account_id) DO UPDATE SET seen = excluded.seen""";
+    private static final String BOOKMARK =
+            """
+            INSERT INTO issue_personal (issue_id, account_id, bookmarked) VALUES (?, ?, ?)
+            ON CONFLICT (issue_id, account_id) DO UPDATE SET bookmarked = excluded.bookmarked""";
+    private static final String SUBSCRIBE =
+            """
+            INSERT INTO issue_personal (issue_id, account_id, subscribed) VALUES (?, ?, ?)
+            ON CONFLICT (issue_id, account_id) DO UPDATE SET subscribed = excluded.subscribed""";
+
+    private final SqliteSession session;
+    private final StateRows states;
+    private final ActivityRows activities;
+
+    EditWriter(SqliteSession session) {
+        this.session = session;
+        this.states = new StateRows(session);
+        this.activities = new ActivityRows(session);
+    }
+
+    List<Activity> apply(IssueEdit edit) throws SQLException {
+        long issue = edit.issue().value();
+        if (Call.of(session, EXISTS).number(issue).first(_ -> true).isEmpty()) {
+            return List.of();
+        }
+        for (Step step : edit.steps()) {
+            apply(edit, issue, step);
+        }
+        List<Activity> made = new ArrayList<>();
+        for (Activity.Entry entry : edit.entries()) {
+            made.add(activities.add(issue, edit.actor(), edit.at(), entry));
+        }
+        return made;
+    }
+
+    private void apply(IssueEdit edit, long issue, Step step) throws SQLException {
+        switch (step) {
+            case Step.Resolve(var resolution) -> states.resolve(issue, resolution);
+            case Step.Reopen(var substatus) ->
+                states.set(issue, IssueStatus.UNRESOLVED, substatus, edit.at(), null);
+            case Step.Archive archive -> states.archive(issue, archive);
+            case Step.Assign(var assignee) -> assign(issue, assignee);
+            case Step.SetPriority(var priority) ->
+                Call.of(session, PRIORITY).text(priority.wireName()).number(issue).run();
+            case Step.SetInbox(var waiting) ->
+                Call.of(session, INBOX).flag(waiting).number(issue).run();
+            case Step.Share(var shareId) ->
+                Call.of(session, SHARE).text(shareId).number(issue).run();
+            case Step.MarkSeen(var seen) -> personal(SEEN, edit, seen);
+            case Step.Bookmark(var bookmarked) -> personal(BOOKMARK, edit, bookmarked);
+            case Step.Subscribe(var subscribed) -> personal(SUBSCRIBE, edit, subscribed);
+        }
+    }
+
+    private void assign(long issue, @Nullable Assignee assignee) throws SQLException {
+        Call.of(session, ASSIGN)
+                .number(assignee instanceof Assignee.ToUser(var user) ? (Long) user.value() : null)
+                .number(assignee instanceof Assignee.ToTeam(var team) ? (Long) team.value() : null)
+                .number(issue)
+                .run();
+    }
+
+    private void personal(String sql, IssueEdit edit, boolean value) throws SQLException {
+        UserId actor = edit.actor();
+        if (actor == null) {
+            throw new IllegalArgumentException("A personal step needs an actor: " + edit.issue());
+        }
+        Call.of(session, sql)
+                .number(edit.issue().value())
+                .number(actor.value())
+                .flag(value)
+                .run();
+    }
+}

@@ -1,0 +1,3 @@
+/// Contracts on SQLite.
+@org.jspecify.annotations.NullMarked
+package io.corral.store.embedded.issue;

@@ -1,0 +1,15 @@
+package io.corral.testkit.issue;
+
+import io.corral.store.issue.IssueQueries;
+import io.corral.store.issue.IssueStore;
+import io.corral.store.outbox.Outbox;
+import io.corral.store.outcome.OutcomeStore;
+import io.corral.store.release.ReleaseStore;
+
+/// The ports that one adapter keeps together.
+public record IssueStores(
+        IssueStore issues,
+        IssueQueries queries,
+        ReleaseStore releases,
+        Outbox outbox,
+        OutcomeStore outcomes) {}
