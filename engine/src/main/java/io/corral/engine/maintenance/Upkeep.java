@@ -1,0 +1,49 @@
+package io.corral.engine.maintenance;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs jobs again and again, one at a time, each at its own interval. A job that throws is logged
+/// and runs again at its next turn.
+public final class Upkeep implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final long CLOSE_SECONDS = 30;
+
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("upkeep").factory());
+
+    /// Runs a job every so often, the first time after one interval.
+    ///
+    /// @param name for the log
+    public void every(Duration interval, String name, Runnable job) {
+        thread.scheduleWithFixedDelay(() -> run(name, job), interval.toMillis(),
+                interval.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static void run(String name, Runnable job) {
+        try {
+            job.run();
+        } catch (RuntimeException e) {
+            LOG.error("upkeep of {} failed", name, e);
+        }
+    }
+
+    /// Waits for the job that runs and starts none any more.
+    @Override
+    public void close() {
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.corral.server;
+
+import io.corral.engine.admin.Setup.Welcome;
+import io.corral.server.config.Configuration;
+import io.corral.server.config.ConfigurationReader;
+import io.corral.server.config.WrongConfiguration;
+import io.corral.server.wiring.Application;
+import io.corral.store.StoreException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+
+/// Starts the server: `serve` in the foreground until SIGTERM. What goes wrong at the start is one
+/// sentence on standard error and exit code 1; a wrong command line is exit code 2.
+public final class Main {
+
+    private static final int FAILED = 1;
+    private static final int WRONG_USAGE = 2;
+
+    private Main() {}
+
+    /// Runs the command named first.
+    public static void main(String[] arguments) {
+        int code = run(Arrays.asList(arguments), System.out, System.err);
+        if (code != 0) {
+            System.exit(code);
+        }
+    }
+
+    private static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.isEmpty() || !arguments.getFirst().equals("serve")) {
+            err.println("corral: expected the command serve; see ./corral --help");
+            return WRONG_USAGE;
+        }
+        List<String> flags = arguments.subList(1, arguments.size());
+        if (flags.contains("--help") || flags.contains("-h")) {
+            out.print(io.corral.server.config.HelpText.serve());
+            return 0;
+        }
+        try {
+            serve(new ConfigurationReader().read(flags, System.getenv()), out);
+            return 0;
+        } catch (WrongConfiguration e) {
+            err.println("corral: " + e.getMessage());
+            return WRONG_USAGE;
+        } catch (StoreException | UncheckedIOException e) {
+            err.println("corral: " + sentence(e));
+            return FAILED;
+        }
+    }
+
+    private static void serve(Configuration configuration, PrintStream out) {
+        LogSettings.apply(configuration.log());
+        var stopped = new CountDownLatch(1);
+        Application application = Application.start(configuration, Clock.systemUTC());
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            application.close();
+            stopped.countDown();
+            Runtime.getRuntime().halt(0);
+        }));
+        greet(application, configuration.publicUrl(application.port()), out);
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void greet(Application application, String url, PrintStream out) {
+        Welcome welcome = application.welcome(url);
+        if (welcome != null) {
+            out.println("""
+                    Welcome to Corral. This data directory is new, so these were made for you:
+
+                      Sign in (once, within a day)  %s
+                      DSN for your application      %s
+
+                    Put the DSN into any Sentry SDK, raise an error, and look at %s.
+                    """.formatted(welcome.signInUrl(), welcome.dsn(), url));
+        }
+        out.println("Corral is ready at " + url);
+        out.flush();
+    }
+
+    private static String sentence(RuntimeException failure) {
+        Throwable cause = failure;
+        while (cause != null) {
+            if (cause instanceof BindException) {
+                return "the address is in use; stop the other program or choose another --port";
+            }
+            cause = cause.getCause();
+        }
+        return messageOf(failure);
+    }
+
+    private static String messageOf(RuntimeException failure) {
+        @Nullable String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,162 @@
+package io.corral.server.wiring;
+
+import io.corral.domain.id.EventId;
+import io.corral.domain.project.Quota;
+import io.corral.engine.admin.Administration;
+import io.corral.engine.admin.Directory;
+import io.corral.engine.admin.Setup.Welcome;
+import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.ingest.digest.DigestStores;
+import io.corral.engine.ingest.digest.Digester;
+import io.corral.engine.ingest.digest.KeyMirror;
+import io.corral.engine.ingest.intake.Intake;
+import io.corral.engine.ingest.intake.RefusalCounter;
+import io.corral.engine.ingest.intake.Sender;
+import io.corral.engine.ingest.intake.SenderLookup;
+import io.corral.engine.ingest.shape.ClientNames;
+import io.corral.engine.ingest.shape.Normalizer;
+import io.corral.engine.maintenance.Upkeep;
+import io.corral.engine.net.Networks;
+import io.corral.server.config.Configuration;
+import io.corral.server.http.HttpListener;
+import io.corral.server.http.RouteTable;
+import io.corral.server.http.TrustedProxies;
+import io.corral.server.ingest.IngestRoutes;
+import io.corral.server.rest.Api;
+import io.corral.server.rest.ApiLimiter;
+import io.corral.store.Maintainable;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The running server: everything wired on the stores of one data directory. Closing it stops
+/// accepting, finishes what is under way and closes the stores.
+public final class Application implements AutoCloseable {
+
+    private static final Duration REFUSALS_EVERY = Duration.ofSeconds(1);
+    private static final Duration STORES_EVERY = Duration.ofSeconds(30);
+    private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
+    private static final long DIGEST_BYTES_MAX = 24L * 1024 * 1024;
+
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final Configuration configuration;
+    private final InstantSource clock;
+    private final EmbeddedStores stores;
+    private final Directory directory;
+    private final Administration administration;
+    private final HttpListener listener;
+
+    private Application(Configuration configuration, InstantSource clock) {
+        this.configuration = configuration;
+        this.clock = clock;
+        try {
+            stores = running(EmbeddedStores.open(configuration, clock));
+            directory = new Directory(stores.directoryStore(), clock);
+            administration = new Administration(
+                    stores.directoryStore(), directory, clock, new SecureRandom());
+            new KeyMirror(stores.issues(), stores.events()).update();
+            var assembly = new Assembly(new Normalizer(new ClientNames()));
+            Digester digester = running(digester(assembly));
+            var refusals = new RefusalCounter(stores.outcomes(), clock);
+            running(upkeep(refusals));
+            RouteTable routes = routes(refusals);
+            listener = running(listen(routes));
+            digester.start();
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// Starts everything; returns when the port is open.
+    public static Application start(Configuration configuration, InstantSource clock) {
+        return new Application(configuration, clock);
+    }
+
+    /// The port that was bound.
+    public int port() {
+        return listener.port();
+    }
+
+    /// Fills a new installation.
+    ///
+    /// @return what its operator needs to know; null when it was used before
+    public @Nullable Welcome welcome(String url) {
+        return administration.setup().firstStart(url).orElse(null);
+    }
+
+    @Override
+    public void close() {
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a part could not be stopped", e);
+            }
+        }
+    }
+
+    private <T extends AutoCloseable> T running(T part) {
+        running.push(part);
+        return part;
+    }
+
+    private Digester digester(Assembly assembly) {
+        var digestStores = new DigestStores(stores.queue(), stores.blobs(), stores.payloads(),
+                stores.events(), stores.issues(), stores.releases());
+        int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
+        var settings = new Digester.Settings(configuration.digest().batchRows(),
+                configuration.digest().batchWait(), DIGEST_BYTES_MAX, workers);
+        return new Digester(digestStores, directory::project, assembly,
+                configuration.limits().itemLimits(), settings, clock);
+    }
+
+    private Upkeep upkeep(RefusalCounter refusals) {
+        var upkeep = new Upkeep();
+        upkeep.every(REFUSALS_EVERY, "refusal counts", refusals::flush);
+        upkeep.every(DIRECTORY_EVERY, "the directory", directory::maintain);
+        for (Maintainable store : stores.maintainables()) {
+            upkeep.every(STORES_EVERY, store.getClass().getSimpleName(), store::maintain);
+        }
+        return upkeep;
+    }
+
+    private RouteTable routes(RefusalCounter refusals) {
+        var routes = new RouteTable();
+        var settings = new Intake.Settings(configuration.limits().itemLimits(),
+                configuration.intake().inFlight().bytes(),
+                configuration.intake().queueEntriesMax(),
+                configuration.intake().queueBytesMax().bytes());
+        var intake = new Intake(senders(), new Intake.Stores(stores.queue(), stores.blobs()),
+                settings, refusals, () -> EventId.of(UUID.randomUUID()));
+        new IngestRoutes(intake, clock).addTo(routes);
+        var api = new Api(routes, directory, new ApiLimiter(configuration.quotas().api(), clock),
+                request -> configuration.url() == null ? request.origin().baseUrl()
+                        : configuration.publicUrl(configuration.port()));
+        return routes;
+    }
+
+    private SenderLookup senders() {
+        return key -> directory.byPublicKey(key).map(entry -> new Sender(
+                entry.key(), entry.project(),
+                orDefault(entry.settings().quota(), configuration.quotas().project()),
+                orDefault(entry.organization().quota(), configuration.quotas().organization())));
+    }
+
+    private static @Nullable Quota orDefault(@Nullable Quota own, @Nullable Quota otherwise) {
+        return own != null ? own : otherwise;
+    }
+
+    private HttpListener listen(RouteTable routes) {
+        Configuration.Http http = configuration.http();
+        return HttpListener.start(
+                new HttpListener.Settings(configuration.host(), configuration.port(),
+                        new TrustedProxies(Networks.of(http.trustedProxies())),
+                        http.connectionsMax(), http.readTimeout(), http.drainTimeout()),
+                routes, new RestFailures());
+    }
+}

@@ -1,0 +1,139 @@
+package io.corral.server.wiring;
+
+import io.corral.server.config.Configuration;
+import io.corral.store.BlobStore;
+import io.corral.store.Maintainable;
+import io.corral.store.PayloadStore;
+import io.corral.store.WorkQueue;
+import io.corral.store.embedded.CorralDatabase;
+import io.corral.store.embedded.DataDirectory;
+import io.corral.store.embedded.blob.EmbeddedBlobStore;
+import io.corral.store.embedded.directory.EmbeddedDirectoryStore;
+import io.corral.store.embedded.event.DuckDbEventStore;
+import io.corral.store.embedded.event.EventSettings;
+import io.corral.store.embedded.issue.SqliteIssueStore;
+import io.corral.store.embedded.issue.SqliteOutbox;
+import io.corral.store.embedded.issue.SqliteOutcomeStore;
+import io.corral.store.embedded.issue.SqliteReleaseStore;
+import io.corral.store.embedded.payload.EmbeddedPayloadStore;
+import io.corral.store.embedded.queue.EmbeddedWorkQueue;
+import io.corral.store.event.EventStore;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/// All stores of one data directory. Opened together, closed together, in the opposite order.
+public final class EmbeddedStores implements AutoCloseable {
+
+    private static final int CHECKPOINT_MIB = 64;
+    private static final long MIB = 1024 * 1024;
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final DataDirectory directory;
+    private final CorralDatabase corral;
+    private final EmbeddedWorkQueue queue;
+    private final EmbeddedBlobStore blobs;
+    private final EmbeddedPayloadStore payloads;
+    private final DuckDbEventStore events;
+    private final SqliteIssueStore issues;
+
+    private EmbeddedStores(Configuration configuration, InstantSource clock) {
+        try {
+            directory = open(DataDirectory.open(configuration.data()));
+            corral = open(CorralDatabase.open(directory));
+            queue = open(EmbeddedWorkQueue.open(directory));
+            blobs = open(EmbeddedBlobStore.open(directory, clock));
+            payloads = open(EmbeddedPayloadStore.open(directory));
+            events = open(DuckDbEventStore.open(
+                    directory.eventsFile(), eventSettings(configuration)));
+            issues = new SqliteIssueStore(corral.database());
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// Opens the stores of the configured directory.
+    public static EmbeddedStores open(Configuration configuration, InstantSource clock) {
+        return new EmbeddedStores(configuration, clock);
+    }
+
+    private <T extends AutoCloseable> T open(T store) {
+        opened.push(store);
+        return store;
+    }
+
+    private static EventSettings eventSettings(Configuration configuration) {
+        EventSettings defaults = EventSettings.defaults();
+        return new EventSettings(
+                (int) Math.max(64, configuration.eventStore().memory().bytes() / MIB),
+                configuration.eventStore().threads(), CHECKPOINT_MIB, defaults.queryTimeout(),
+                defaults.queryWait());
+    }
+
+    /// The directory they live in.
+    public DataDirectory directory() {
+        return directory;
+    }
+
+    public WorkQueue queue() {
+        return queue;
+    }
+
+    public BlobStore blobs() {
+        return blobs;
+    }
+
+    public PayloadStore payloads() {
+        return payloads;
+    }
+
+    public EventStore events() {
+        return events;
+    }
+
+    public SqliteIssueStore issues() {
+        return issues;
+    }
+
+    /// Organisations, projects, people, tokens.
+    public EmbeddedDirectoryStore directoryStore() {
+        return new EmbeddedDirectoryStore(corral);
+    }
+
+    public SqliteReleaseStore releases() {
+        return new SqliteReleaseStore(corral.database());
+    }
+
+    public SqliteOutcomeStore outcomes() {
+        return new SqliteOutcomeStore(corral.database());
+    }
+
+    public SqliteOutbox outbox() {
+        return new SqliteOutbox(corral.database());
+    }
+
+    /// Stores that want regular upkeep.
+    public List<Maintainable> maintainables() {
+        List<Maintainable> all = new ArrayList<>();
+        for (AutoCloseable store : opened) {
+            if (store instanceof Maintainable maintainable) {
+                all.add(maintainable);
+            }
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                throw new IllegalStateException("a store could not be closed", e);
+            }
+        }
+    }
+}
