@@ -1,61 +1,96 @@
 package io.corral.server;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.JsonEncoder;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.encoder.Encoder;
+import io.corral.protocol.json.Json;
 import io.corral.server.config.Configuration;
-import org.slf4j.LoggerFactory;
-import org.slf4j.bridge.SLF4JBridgeHandler;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Sets up the log on standard error: text for people or one JSON object a line for machines. Logs
 /// never hold event text, tokens or keys.
 final class LogSettings {
 
-    private static final String PATTERN =
-            "%d{yyyy-MM-dd'T'HH:mm:ss.SSSX,UTC} %-5level %logger{0}: %replace(%msg){'[\\r\\n]+',' '}%n";
+    /// Held, because the logging library forgets loggers nobody holds.
+    private static final Logger OWN = Logger.getLogger("io.corral");
 
     private LogSettings() {}
 
     static void apply(Configuration.Log log) {
-        SLF4JBridgeHandler.removeHandlersForRootLogger();
-        SLF4JBridgeHandler.install();
-        var context = (LoggerContext) LoggerFactory.getILoggerFactory();
-        context.reset();
-        var appender = new ConsoleAppender<ILoggingEvent>();
-        appender.setContext(context);
-        appender.setTarget("System.err");
-        appender.setEncoder(encoder(context, log.format()));
-        appender.start();
-        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        root.addAppender(appender);
-        root.setLevel(Level.WARN);
-        context.getLogger("io.corral").setLevel(Level.toLevel(log.level().name()));
+        Logger root = Logger.getLogger("");
+        for (Handler handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        var console = new ConsoleHandler();
+        console.setLevel(Level.ALL);
+        console.setFormatter(switch (log.format()) {
+            case TEXT -> new Text();
+            case JSON -> new JsonLine();
+        });
+        root.addHandler(console);
+        root.setLevel(Level.WARNING);
+        OWN.setLevel(switch (log.level()) {
+            case ERROR -> Level.SEVERE;
+            case WARN -> Level.WARNING;
+            case INFO -> Level.INFO;
+            case DEBUG -> Level.FINE;
+        });
     }
 
-    private static Encoder<ILoggingEvent> encoder(
-            LoggerContext context, Configuration.LogFormat format) {
-        return switch (format) {
-            case TEXT -> {
-                var text = new PatternLayoutEncoder();
-                text.setContext(context);
-                text.setPattern(PATTERN);
-                text.start();
-                yield text;
+    private static String levelOf(LogRecord entry) {
+        int level = entry.getLevel().intValue();
+        if (level >= Level.SEVERE.intValue()) {
+            return "error";
+        }
+        if (level >= Level.WARNING.intValue()) {
+            return "warn";
+        }
+        return level >= Level.INFO.intValue() ? "info" : "debug";
+    }
+
+    private static String nameOf(LogRecord entry) {
+        @Nullable String name = entry.getLoggerName();
+        return name == null ? "" : name.substring(name.lastIndexOf('.') + 1);
+    }
+
+    private static String traceOf(Throwable failure) {
+        var trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        return trace.toString();
+    }
+
+    private static final class Text extends Formatter {
+        @Override
+        public String format(LogRecord entry) {
+            String message = formatMessage(entry).replace('\n', ' ').replace('\r', ' ');
+            Throwable failure = entry.getThrown();
+            return entry.getInstant() + " " + levelOf(entry) + " " + nameOf(entry) + ": " + message
+                    + System.lineSeparator() + (failure == null ? "" : traceOf(failure));
+        }
+    }
+
+    private static final class JsonLine extends Formatter {
+        @Override
+        public String format(LogRecord entry) {
+            Map<String, String> fields = new LinkedHashMap<>();
+            Instant at = entry.getInstant();
+            fields.put("time", at.toString());
+            fields.put("level", levelOf(entry));
+            fields.put("logger", nameOf(entry));
+            fields.put("message", formatMessage(entry));
+            Throwable failure = entry.getThrown();
+            if (failure != null) {
+                fields.put("stack", traceOf(failure));
             }
-            case JSON -> {
-                var json = new JsonEncoder();
-                json.setContext(context);
-                json.setWithFormattedMessage(true);
-                json.setWithMessage(false);
-                json.setWithArguments(false);
-                json.start();
-                yield json;
-            }
-        };
+            return Json.MAPPER.writeValueAsString(fields) + "\n";
+        }
     }
 }
