@@ -57,7 +57,8 @@ final class LogSettings {
     }
 
     private static String nameOf(LogRecord entry) {
-        @Nullable String name = entry.getLoggerName();
+        @Nullable
+        String name = entry.getLoggerName();
         return name == null ? "" : name.substring(name.lastIndexOf('.') + 1);
     }
 

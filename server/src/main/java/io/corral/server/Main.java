@@ -75,13 +75,13 @@ public final class Main {
         Welcome welcome = application.welcome(url);
         if (welcome != null) {
             out.println("""
-                    Welcome to Corral. This data directory is new, so these were made for you:
+                        Welcome to Corral. This data directory is new, so these were made for you:
 
-                      Sign in (once, within a day)  %s
-                      DSN for your application      %s
+                          Sign in (once, within a day)  %s
+                          DSN for your application      %s
 
-                    Put the DSN into any Sentry SDK, raise an error, and look at %s.
-                    """.formatted(welcome.signInUrl(), welcome.dsn(), url));
+                        Put the DSN into any Sentry SDK, raise an error, and look at %s.
+                        """.formatted(welcome.signInUrl(), welcome.dsn(), url));
         }
         out.println("Corral is ready at " + url);
         out.flush();
@@ -99,7 +99,8 @@ public final class Main {
     }
 
     private static String messageOf(RuntimeException failure) {
-        @Nullable String message = failure.getMessage();
+        @Nullable
+        String message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
     }
 }

@@ -21,8 +21,11 @@ public final class Upkeep implements AutoCloseable {
     ///
     /// @param name for the log
     public void every(Duration interval, String name, Runnable job) {
-        thread.scheduleWithFixedDelay(() -> run(name, job), interval.toMillis(),
+        var schedule = thread.scheduleWithFixedDelay(() -> run(name, job), interval.toMillis(),
                 interval.toMillis(), TimeUnit.MILLISECONDS);
+        if (schedule.isCancelled()) {
+            throw new IllegalStateException("upkeep of " + name + " began after the end");
+        }
     }
 
     private static void run(String name, Runnable job) {

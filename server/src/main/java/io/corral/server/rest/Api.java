@@ -83,7 +83,8 @@ public final class Api {
         organization(method, pattern, scope, (call, organization) -> {
             Optional<Project> project = call.directory()
                     .project(organization.id(), call.request().parameter("project"));
-            return project.isEmpty() ? ApiErrors.notFound()
+            return project.isEmpty()
+                    ? ApiErrors.notFound()
                     : endpoint.answer(call, project.get());
         });
     }

@@ -41,13 +41,15 @@ public final class ApiLimiter {
                     .with("X-Sentry-Rate-Limit-Limit", Long.toString(limit))
                     .with("X-Sentry-Rate-Limit-Remaining", Long.toString(Math.max(0, remaining)))
                     .with("X-Sentry-Rate-Limit-Reset", Long.toString(resetEpochSeconds));
-            return isAllowed() ? told
+            return isAllowed()
+                    ? told
                     : told.with("Retry-After", Long.toString(retryAfterSeconds));
         }
     }
 
     Verdict take(Principal principal) {
-        long subject = principal.token() == null ? -principal.user().id().value()
+        long subject = principal.token() == null
+                ? -principal.user().id().value()
                 : principal.token().value();
         long now = clock.instant().getEpochSecond();
         long length = Math.max(1, quota.window().toSeconds());

@@ -36,7 +36,8 @@ public record Call(
     public Optional<ObjectNode> body() throws IOException {
         Optional<BodyEncoding> encoding =
                 BodyEncoding.ofHeader(request.header("Content-Encoding").orElse(null));
-        byte[] sent = request.hasBody() ? request.body().readNBytes(BODY_BYTES_MAX + 1)
+        byte[] sent = request.hasBody()
+                ? request.body().readNBytes(BODY_BYTES_MAX + 1)
                 : new byte[0];
         if (encoding.isEmpty() || sent.length > BODY_BYTES_MAX) {
             return Optional.empty();
@@ -50,7 +51,8 @@ public record Call(
     }
 
     private static @Nullable ObjectNode object(Slice bytes) {
-        return bytes.length() == 0 ? Json.MAPPER.createObjectNode()
+        return bytes.length() == 0
+                ? Json.MAPPER.createObjectNode()
                 : Json.readObject(bytes.array(), bytes.from(), bytes.length());
     }
 }

@@ -52,7 +52,8 @@ public record Page(long offset, int size) {
             return new Asked.For(new Page(0, size));
         }
         Optional<Long> offset = offset(cursor, size);
-        return offset.isPresent() ? new Asked.For(new Page(offset.get(), size))
+        return offset.isPresent()
+                ? new Asked.For(new Page(offset.get(), size))
                 : new Asked.Wrong(ApiErrors.badRequest("Invalid cursor parameter."));
     }
 

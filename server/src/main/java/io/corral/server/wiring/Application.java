@@ -24,6 +24,7 @@ import io.corral.server.http.TrustedProxies;
 import io.corral.server.ingest.IngestRoutes;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiLimiter;
+import io.corral.server.rest.IdentityRoutes;
 import io.corral.store.Maintainable;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -135,8 +136,10 @@ public final class Application implements AutoCloseable {
                 settings, refusals, () -> EventId.of(UUID.randomUUID()));
         new IngestRoutes(intake, clock).addTo(routes);
         var api = new Api(routes, directory, new ApiLimiter(configuration.quotas().api(), clock),
-                request -> configuration.url() == null ? request.origin().baseUrl()
+                request -> configuration.url() == null
+                        ? request.origin().baseUrl()
                         : configuration.publicUrl(configuration.port()));
+        IdentityRoutes.addTo(api);
         return routes;
     }
 

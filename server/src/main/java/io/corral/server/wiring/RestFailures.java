@@ -16,7 +16,8 @@ final class RestFailures implements FailureAnswers {
 
     @Override
     public Answer notFound(Request request) {
-        return isApi(request) ? ApiErrors.notFound()
+        return isApi(request)
+                ? ApiErrors.notFound()
                 : Answer.text(404, "There is no such page.\n");
     }
 
@@ -52,7 +53,8 @@ final class RestFailures implements FailureAnswers {
     }
 
     private static Answer problem(Request request, int status, String sentence) {
-        return isApi(request) ? ApiErrors.detail(status, sentence)
+        return isApi(request)
+                ? ApiErrors.detail(status, sentence)
                 : Answer.text(status, sentence + "\n");
     }
 

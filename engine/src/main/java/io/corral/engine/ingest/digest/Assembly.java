@@ -53,11 +53,14 @@ public final class Assembly {
 
     /// Reads a stored event again; empty when its payload is damaged.
     public Optional<Event> read(StoredPayload stored) {
-        if (!(EventJson.parse(Slice.of(stored.body())) instanceof EventJson.Parsed.Tree(var json))) {
+        if (!(EventJson
+                .parse(Slice.of(stored.body())) instanceof EventJson.Parsed.Tree(var json))) {
             return Optional.empty();
         }
-        return assemble(json, stored.id(), stored.circumstances())
-                instanceof Assembled.Whole(var event) ? Optional.of(event) : Optional.empty();
+        return assemble(json, stored.id(),
+                stored.circumstances()) instanceof Assembled.Whole(var event)
+                        ? Optional.of(event)
+                        : Optional.empty();
     }
 
     static final String KIND_EVENT = "event";

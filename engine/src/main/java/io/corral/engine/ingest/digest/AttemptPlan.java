@@ -45,7 +45,8 @@ final class AttemptPlan {
         }
         Attempted first = attempts.getFirst();
         if (first.first() > position + 1) {
-            return new Step(Math.toIntExact(Math.min(allowed, first.first() - position - 1)), false);
+            return new Step(Math.toIntExact(Math.min(allowed, first.first() - position - 1)),
+                    false);
         }
         long left = first.last() - position;
         return switch (first.count()) {

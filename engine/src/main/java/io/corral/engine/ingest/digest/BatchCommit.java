@@ -156,7 +156,8 @@ final class BatchCommit {
                 });
             }
         }
-        return versions.isEmpty() ? ReleaseOrder.WITHOUT_DATES
+        return versions.isEmpty()
+                ? ReleaseOrder.WITHOUT_DATES
                 : releases.order(organization, versions);
     }
 
@@ -193,9 +194,11 @@ final class BatchCommit {
 
     private static ReleaseSeen widened(ReleaseSeen first, ReleaseSeen second) {
         Instant from = first.firstSeen().isBefore(second.firstSeen())
-                ? first.firstSeen() : second.firstSeen();
+                ? first.firstSeen()
+                : second.firstSeen();
         Instant to = first.lastSeen().isAfter(second.lastSeen())
-                ? first.lastSeen() : second.lastSeen();
+                ? first.lastSeen()
+                : second.lastSeen();
         return new ReleaseSeen(first.organization(), first.project(), first.version(), from, to);
     }
 
@@ -206,7 +209,8 @@ final class BatchCommit {
         for (int i = 0; i < all.size(); i++) {
             DigestedEvent event = all.get(i);
             Outcome outcome = verdicts.get(i) == Verdict.DUPLICATE
-                    ? new Outcome.Duplicate() : new Outcome.Accepted();
+                    ? new Outcome.Duplicate()
+                    : new Outcome.Accepted();
             Instant received = event.payload().circumstances().receivedAt();
             sums.add(new OutcomeCount(event.payload().project(),
                     received.truncatedTo(ChronoUnit.HOURS), event.category(), outcome, 1));

@@ -113,7 +113,8 @@ public final class Digester implements AutoCloseable {
                     continue;
                 }
                 Watermark last = entries.getLast().position();
-                Batch batch = step.isGivenUp() ? new Batch(last, entries, List.of(), entries)
+                Batch batch = step.isGivenUp()
+                        ? new Batch(last, entries, List.of(), entries)
                         : expand(entries, last);
                 hand(batch);
                 position = last;

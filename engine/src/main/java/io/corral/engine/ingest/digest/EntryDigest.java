@@ -161,7 +161,8 @@ final class EntryDigest implements AutoCloseable {
 
     private static Envelope single(ItemKind kind, Slice payload) {
         ItemHeader header = ItemHeader.of(kind);
-        Item item = kind == ItemKind.EVENT ? new Item.Event(header, payload)
+        Item item = kind == ItemKind.EVENT
+                ? new Item.Event(header, payload)
                 : new Item.Security(header, payload);
         return new Envelope(EnvelopeHeader.empty(), List.of(item));
     }

@@ -76,7 +76,8 @@ final class ItemDigest {
         };
         if (!(fate instanceof Outcome.Accepted)) {
             Integer announced = item.header().itemCount();
-            result.count(item.kind().category(), fate, announced == null ? 1
+            result.count(item.kind().category(), fate, announced == null
+                    ? 1
                     : Math.clamp(announced, 1, 10_000));
         }
         return fate;
@@ -100,7 +101,8 @@ final class ItemDigest {
                 yield switch (assembly.assemble(json, scope.eventId(), circumstances)) {
                     case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
                     case Assembled.Whole(var event) -> {
-                        byte[] body = scrubbed ? Json.MAPPER.writeValueAsBytes(json)
+                        byte[] body = scrubbed
+                                ? Json.MAPPER.writeValueAsBytes(json)
                                 : payload.copy();
                         yield keep(event, body, circumstances, category, scope, result);
                     }
@@ -152,7 +154,8 @@ final class ItemDigest {
     private static Outcome keep(
             Event event, byte[] body, Circumstances circumstances, DataCategory category,
             ItemScope scope, DigestedDraft result) {
-        FilterReason unwanted = event.kind() == EventKind.FEEDBACK ? null
+        FilterReason unwanted = event.kind() == EventKind.FEEDBACK
+                ? null
                 : scope.shaping().filter().reason(event, scope.entry().userAgent());
         if (unwanted != null) {
             return new Outcome.Filtered(unwanted);
@@ -160,7 +163,8 @@ final class ItemDigest {
         ProjectId project = scope.entry().project();
         boolean transaction = event.kind() == EventKind.TRANSACTION;
         GroupingKeys keys = transaction ? null : Grouping.keys(event);
-        List<EventRow> rows = keys == null ? EventRows.transaction(event, project)
+        List<EventRow> rows = keys == null
+                ? EventRows.transaction(event, project)
                 : List.of(EventRows.of(event, project, keys));
         var payload = new Payload(project, event.id(), scope.queued().position(), circumstances,
                 body, keys == null ? 0 : keys.primary());
@@ -171,10 +175,12 @@ final class ItemDigest {
 
     private static GroupedEvent grouped(Event event, ProjectId project, GroupingKeys keys) {
         IssueCategory category = event.kind() == EventKind.FEEDBACK
-                ? IssueCategory.FEEDBACK : IssueCategory.ERROR;
+                ? IssueCategory.FEEDBACK
+                : IssueCategory.ERROR;
         var user = event.user();
         String identity = user == null ? null : user.identity();
-        Long userHash = identity == null ? null
+        Long userHash = identity == null
+                ? null
                 : Hashing.xxh3_64().hashCharsToLong(identity);
         return new GroupedEvent(project, event.id(), keys.primary(), keys.algorithm(), category,
                 event.timestamp(), event.receivedAt(), event.level(), event.platform(),

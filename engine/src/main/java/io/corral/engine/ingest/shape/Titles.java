@@ -60,7 +60,8 @@ final class Titles {
             return firstLine(message.text());
         }
         if (type != null) {
-            return value == null || value.isBlank() ? cutTitle(type)
+            return value == null || value.isBlank()
+                    ? cutTitle(type)
                     : cutTitle(type + ": " + firstLine(value));
         }
         if (value != null && !value.isBlank()) {
@@ -129,7 +130,8 @@ final class Titles {
     }
 
     private static String cutTitle(String text) {
-        return text.length() <= TITLE_LENGTH_MAX ? text
+        return text.length() <= TITLE_LENGTH_MAX
+                ? text
                 : text.substring(0, TITLE_LENGTH_MAX - 1) + "…";
     }
 
