@@ -24,16 +24,10 @@ public record Release(
         @Nullable Instant releasedAt,
         @Nullable String url,
         @Nullable String ref,
-        Status status,
+        ReleaseStatus status,
         List<InProject> projects) {
     public Release {
         projects = List.copyOf(projects);
-    }
-
-    /// Whether it is still of interest.
-    public enum Status {
-        OPEN,
-        ARCHIVED
     }
 
     /// Its part in one project.

@@ -17,7 +17,7 @@ public record ReleaseEdit(
         @Nullable Instant releasedAt,
         @Nullable String url,
         @Nullable String ref,
-        Release.@Nullable Status status) {
+        @Nullable ReleaseStatus status) {
     public ReleaseEdit {
         projects = Set.copyOf(projects);
     }

@@ -14,7 +14,7 @@ public record ReleaseQuery(
         OrganizationId organization,
         Set<ProjectId> projects,
         @Nullable String text,
-        Release.@Nullable Status status,
+        @Nullable ReleaseStatus status,
         int offset,
         int limit) {
     public ReleaseQuery {

@@ -7,6 +7,7 @@ import io.corral.domain.release.ReleaseSeen;
 import io.corral.store.embedded.sqlite.SqliteSession;
 import io.corral.store.release.Release;
 import io.corral.store.release.ReleaseEdit;
+import io.corral.store.release.ReleaseStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -80,7 +81,7 @@ final class ReleaseRows {
         return known.isEmpty();
     }
 
-    static @Nullable Long archived(Release.@Nullable Status status) {
+    static @Nullable Long archived(@Nullable ReleaseStatus status) {
         return switch (status) {
             case OPEN -> 0L;
             case ARCHIVED -> 1L;
@@ -148,7 +149,7 @@ final class ReleaseRows {
                 Columns.optionalTime(row, "released_at"),
                 row.getString("url"),
                 row.getString("ref"),
-                Columns.flag(row, "archived") ? Release.Status.ARCHIVED : Release.Status.OPEN,
+                Columns.flag(row, "archived") ? ReleaseStatus.ARCHIVED : ReleaseStatus.OPEN,
                 List.of());
     }
 
