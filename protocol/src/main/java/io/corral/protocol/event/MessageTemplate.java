@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// `{0}` and `{name}`. A placeholder without a parameter stays as it is written.
 final class MessageTemplate {
 
-    private static final String FLAGS = "-+ #0123456789.*lhLqjzt";
+    private static final String FLAGS = "-+ #0123456789.*lhLjz";
     /// Characters of a placeholder's name; keeps the search for its end short.
     private static final int NAME_LENGTH_MAX = 64;
 

@@ -95,7 +95,7 @@ public final class SecurityReader {
             headers.add(new Pair(
                     "User-Agent", BoundedText.cut(userAgent, EventBounds.STRING_LENGTH_MAX)));
         }
-        if (report.referrer() != null) {
+        if (report.referrer() != null && !report.referrer().isEmpty()) {
             headers.add(new Pair("Referer", report.referrer()));
         }
         return report.document() == null && headers.isEmpty()

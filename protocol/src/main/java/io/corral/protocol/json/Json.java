@@ -1,8 +1,8 @@
 package io.corral.protocol.json;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -11,7 +11,6 @@ import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The JSON reader of everything that comes from clients, with its limits in one place.
@@ -55,16 +54,40 @@ public final class Json {
             return null;
         }
         JsonNode tree = readStrict(bytes, from, length);
-        if (tree == null) {
-            tree = readRepaired(bytes, from, length);
+        byte[] repaired = tree == null ? repaired(bytes, from, length) : null;
+        if (repaired != null) {
+            tree = readStrict(repaired, 0, repaired.length);
         }
         if (tree == null || tree.isMissingNode()) {
             return null;
         }
         if (EscapeScan.mayHoldBadCharacters(bytes, from, length)) {
-            repairStrings(tree);
+            StringRepair.repair(tree);
         }
         return tree;
+    }
+
+    /// One object whose list was read element by element.
+    ///
+    /// @param elements what the elements became; those that became nothing are left out
+    /// @param count of all elements; -1 when the object has no such list
+    /// @param rest the object without the list
+    public record Container<T>(List<T> elements, int count, ObjectNode rest) {}
+
+    /// Reads an object with a long list, holding one element's tree at a time; null when the bytes
+    /// are not exactly one object within the limits.
+    ///
+    /// @param listName attribute that is the list
+    /// @param elementsMax elements beyond this number are counted only
+    /// @param mapping what an element becomes; null leaves it out
+    public static <T> @Nullable Container<T> readContainer(byte[] bytes, int from, int length,
+            String listName, int elementsMax, Function<JsonNode, @Nullable T> mapping) {
+        Container<T> container =
+                ContainerWalk.walk(bytes, from, length, listName, elementsMax, mapping);
+        byte[] repaired = container == null ? repaired(bytes, from, length) : null;
+        return repaired == null
+                ? container
+                : ContainerWalk.walk(repaired, 0, repaired.length, listName, elementsMax, mapping);
     }
 
     /// Reads one object; null for anything else.
@@ -80,55 +103,9 @@ public final class Json {
         }
     }
 
-    /// The second try for bytes that are not UTF-8; only then can it end differently.
-    private static @Nullable JsonNode readRepaired(byte[] bytes, int from, int length) {
+    /// The bytes as UTF-8 where they are not; null where they are, and a second try is useless.
+    private static byte @Nullable [] repaired(byte[] bytes, int from, int length) {
         var text = new String(bytes, from, length, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') < 0) {
-            return null;
-        }
-        byte[] repaired = text.getBytes(StandardCharsets.UTF_8);
-        return readStrict(repaired, 0, repaired.length);
-    }
-
-    private static void repairStrings(JsonNode root) {
-        var open = new ArrayDeque<JsonNode>();
-        open.add(root);
-        while (!open.isEmpty()) {
-            switch (open.removeLast()) {
-                case ObjectNode object -> repairObject(object, open);
-                case ArrayNode array -> repairArray(array, open);
-                default -> {
-                }
-            }
-        }
-    }
-
-    private static void repairObject(ObjectNode object, ArrayDeque<JsonNode> open) {
-        var badNames = new java.util.ArrayList<String>();
-        for (Map.Entry<String, JsonNode> property : object.properties()) {
-            JsonNode value = property.getValue();
-            if (value.isString()) {
-                property.setValue(object.stringNode(EscapeScan.clean(value.stringValue())));
-            } else {
-                open.add(value);
-            }
-            if (!EscapeScan.isClean(property.getKey())) {
-                badNames.add(property.getKey());
-            }
-        }
-        for (String name : badNames) {
-            object.set(EscapeScan.clean(name), object.remove(name));
-        }
-    }
-
-    private static void repairArray(ArrayNode array, ArrayDeque<JsonNode> open) {
-        for (int i = 0; i < array.size(); i++) {
-            JsonNode value = array.get(i);
-            if (value.isString()) {
-                array.set(i, array.stringNode(EscapeScan.clean(value.stringValue())));
-            } else {
-                open.add(value);
-            }
-        }
+        return text.indexOf('\uFFFD') < 0 ? null : text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,11 +4,15 @@ import io.corral.domain.event.Event;
 import io.corral.domain.event.Span;
 import io.corral.domain.event.TraceContext;
 import io.corral.domain.outcome.InvalidReason;
+import io.corral.protocol.Slice;
+import io.corral.protocol.json.Json;
+import io.corral.protocol.json.Json.Container;
 import io.corral.protocol.json.JsonNodes;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -47,34 +51,44 @@ public final class SpanReader {
     /// @param itemCount what the item header announces; null when it does not, which the
     ///     container's own length then stands for
     /// @param clock corrects the client's times
+    /// @param scrubber is given each span before it is read, and may change it
     public static SpansRead container(
-            ObjectNode json, @Nullable Integer itemCount, UnaryOperator<Instant> clock) {
-        if (!(json.get("items") instanceof ArrayNode items)) {
+            Slice payload, @Nullable Integer itemCount, UnaryOperator<Instant> clock,
+            Consumer<ObjectNode> scrubber) {
+        Container<Span> container = Json.readContainer(payload.array(), payload.from(),
+                payload.length(), "items", CONTAINER_SPANS_MAX,
+                item -> scrubbed(item, scrubber) instanceof ObjectNode span
+                        ? SpanV2.read(span, clock)
+                        : null);
+        if (container == null) {
+            return new SpansRead.Rejected(InvalidReason.MALFORMED_JSON);
+        }
+        if (container.count() < 0) {
             return new SpansRead.Rejected(InvalidReason.MISSING_FIELD);
         }
-        if (itemCount != null && itemCount != items.size()) {
+        if (itemCount != null && itemCount != container.count()) {
             return new SpansRead.Rejected(InvalidReason.ITEM_COUNT);
         }
-        if (items.size() > CONTAINER_SPANS_MAX) {
+        if (container.count() > CONTAINER_SPANS_MAX) {
             return new SpansRead.Rejected(InvalidReason.TOO_LARGE);
         }
-        var spans = new ArrayList<Span>(items.size());
-        for (int i = 0; i < items.size(); i++) {
-            Span span = items.get(i) instanceof ObjectNode item
-                    ? SpanV2.read(item, clock)
-                    : null;
-            if (span != null) {
-                spans.add(span);
-            }
-        }
-        JsonNode settings = json.path("ingest_settings");
-        return new SpansRead.Read(spans, items.size() - spans.size(),
+        JsonNode settings = container.rest().path("ingest_settings");
+        int rejected = container.count() - container.elements().size();
+        return new SpansRead.Read(container.elements(), rejected,
                 "auto".equals(JsonNodes.text(settings, "infer_ip")),
                 "auto".equals(JsonNodes.text(settings, "infer_user_agent")));
     }
 
     /// Reads an item that is one span of the old form.
-    public static SpansRead single(ObjectNode json, UnaryOperator<Instant> clock) {
+    ///
+    /// @param scrubber is given the span before it is read, and may change it
+    public static SpansRead single(
+            Slice payload, UnaryOperator<Instant> clock, Consumer<ObjectNode> scrubber) {
+        ObjectNode json = Json.readObject(payload.array(), payload.from(), payload.length());
+        if (json == null) {
+            return new SpansRead.Rejected(InvalidReason.MALFORMED_JSON);
+        }
+        scrubber.accept(json);
         Span span = SpanV1.read(json, null, null, clock);
         return span == null
                 ? new SpansRead.Rejected(InvalidReason.MISSING_FIELD)
@@ -111,5 +125,12 @@ public final class SpanReader {
         return new Span(trace.traceId(), trace.spanId(), trace.parentSpanId(), trace.spanId(),
                 true, transaction.transaction(), trace.op(), null, trace.status(), start,
                 transaction.timestamp(), null, attributes);
+    }
+
+    private static JsonNode scrubbed(JsonNode item, Consumer<ObjectNode> scrubber) {
+        if (item instanceof ObjectNode span) {
+            scrubber.accept(span);
+        }
+        return item;
     }
 }

@@ -201,16 +201,11 @@ final class ItemDigest {
     }
 
     private static Outcome spans(Item.Spans item, ItemScope scope, DigestedDraft result) {
-        ObjectNode json = Json.readObject(
-                item.payload().array(), item.payload().from(), item.payload().length());
-        if (json == null) {
-            return new Outcome.Invalid(InvalidReason.MALFORMED_JSON);
-        }
-        scrub(json, scope);
         var clock = EventReader.clock(scope.entry().receivedAt(), scope.sentAt());
         SpansRead read = item.header().isSpanContainer()
-                ? SpanReader.container(json, item.header().itemCount(), clock)
-                : SpanReader.single(json, clock);
+                ? SpanReader.container(item.payload(), item.header().itemCount(), clock,
+                        span -> scrub(span, scope))
+                : SpanReader.single(item.payload(), clock, span -> scrub(span, scope));
         return switch (read) {
             case SpansRead.Rejected(var reason) -> new Outcome.Invalid(reason);
             case SpansRead.Read known -> {
