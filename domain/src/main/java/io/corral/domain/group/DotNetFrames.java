@@ -30,10 +30,10 @@ final class DotNetFrames implements Language {
                     .put(
                             FRAMEWORK,
                             """
-                            Microsoft Newtonsoft Npgsql MySql MySqlConnector Dapper AutoMapper MediatR
-                            Serilog NLog log4net Polly StackExchange RabbitMQ MassTransit Hangfire
-                            Quartz Grpc Amazon Azure Autofac FluentValidation RestSharp Refit
-                            Xamarin Android Java NUnit Xunit Moq Swashbuckle IdentityServer4
+                            Microsoft Newtonsoft Npgsql MySql MySqlConnector Dapper AutoMapper
+                            MediatR Serilog NLog log4net Polly StackExchange RabbitMQ MassTransit
+                            Hangfire Quartz Grpc Amazon Azure Autofac FluentValidation RestSharp
+                            Refit Xamarin Android Java NUnit Xunit Moq Swashbuckle IdentityServer4
                             Cysharp Zenject DG.Tweening TMPro MongoDB Confluent Oracle
                             """)
                     .build();

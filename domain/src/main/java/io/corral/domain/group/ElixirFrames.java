@@ -17,18 +17,20 @@ final class ElixirFrames implements Language {
                             STANDARD,
                             """
                             Enum List Map Keyword String Integer Float GenServer Task Agent Stream
-                            Process Supervisor Access Kernel Code Module Registry Logger Regex File
-                            IO Path System Date DateTime Time Version URI Base Tuple Range
+                            Process Supervisor Access Kernel Code Module Registry Logger Regex
+                            File IO Path System Date DateTime Time Version URI Base Tuple Range
                             gen_server gen_statem gen_event proc_lib erlang lists maps ets timer
-                            erl_eval elixir supervisor gen ssl gen_tcp inet binary io_lib application
+                            erl_eval elixir supervisor gen ssl gen_tcp inet binary io_lib
+                            application
                             """)
                     .put(
                             DEPENDENCY,
                             """
-                            Phoenix Plug Ecto DBConnection Postgrex MyXQL Cowboy cowboy cowboy_handler
-                            cowboy_stream_h Bandit ThousandIsland Absinthe Oban Broadway Jason Poison
-                            Finch Mint Tesla HTTPoison Hackney hackney Swoosh Bamboo Req Redix ExUnit
-                            ranch Telemetry telemetry Nebulex Guardian Mix
+                            Phoenix Plug Ecto DBConnection Postgrex MyXQL Cowboy cowboy
+                            cowboy_handler cowboy_stream_h Bandit ThousandIsland Absinthe Oban
+                            Broadway Jason Poison Finch Mint Tesla HTTPoison Hackney hackney
+                            Swoosh Bamboo Req Redix ExUnit ranch Telemetry telemetry Nebulex
+                            Guardian Mix
                             """)
                     .build();
 

@@ -10,7 +10,8 @@ import java.util.List;
 /// before it. Safe for any number of threads.
 public final class Grouping {
 
-    /// Version of the algorithm, salted into every key. Frozen: what changes a key is a new version.
+    /// Version of the algorithm, salted into every key. Frozen: what changes a key is a new
+    /// version.
     public static final int ALGORITHM = 1;
 
     private Grouping() {}

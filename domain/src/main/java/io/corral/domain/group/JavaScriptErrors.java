@@ -2,8 +2,8 @@ package io.corral.domain.group;
 
 import org.jspecify.annotations.Nullable;
 
-/// What Chrome, Edge, Firefox, Safari and Hermes say about the same fault. The property, function or
-/// variable is kept; whether the value was null or undefined is not, because Safari and Firefox
+/// What Chrome, Edge, Firefox, Safari and Hermes say about the same fault. The property, function
+/// or variable is kept; whether the value was null or undefined is not, because Safari and Firefox
 /// disagree with Chrome about which of two values they name.
 final class JavaScriptErrors {
 

@@ -28,10 +28,11 @@ final class JvmFrames implements Language {
                             """
                             java.lang.reflect java.lang.invoke sun.reflect jdk.internal.reflect
                             jdk.internal.vm net.sf.cglib org.springframework.cglib javassist
-                            net.bytebuddy jdk.proxy1 jdk.proxy2 jdk.proxy3 jdk.proxy4 com.sun.proxy
-                            org.aspectj.runtime org.codehaus.groovy.runtime groovy.lang.MetaClassImpl
-                            org.codehaus.groovy.reflection org.springframework.aop
-                            org.springframework.util.ReflectionUtils kotlin.reflect
+                            net.bytebuddy jdk.proxy1 jdk.proxy2 jdk.proxy3 jdk.proxy4
+                            com.sun.proxy org.aspectj.runtime org.codehaus.groovy.runtime
+                            groovy.lang.MetaClassImpl org.codehaus.groovy.reflection
+                            org.springframework.aop org.springframework.util.ReflectionUtils
+                            kotlin.reflect
                             """)
                     .put(
                             GLUE,
@@ -52,8 +53,9 @@ final class JvmFrames implements Language {
                     .put(
                             PLATFORM,
                             """
-                            java javax jdk sun com.sun kotlin kotlinx scala groovy org.codehaus.groovy
-                            clojure android com.android dalvik libcore org.w3c org.xml org.ietf
+                            java javax jdk sun com.sun kotlin kotlinx scala groovy
+                            org.codehaus.groovy clojure android com.android dalvik libcore org.w3c
+                            org.xml org.ietf
                             """)
                     .put(
                             FRAMEWORK,

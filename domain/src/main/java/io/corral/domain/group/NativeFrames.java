@@ -44,8 +44,9 @@ final class NativeFrames implements Language {
 
     private static final PrefixTable SCOPES =
             new PrefixTable.Builder()
-                    .put(SDK,
-                            "sentry sentry_core sentry_backtrace sentry_panic crashpad google_breakpad")
+                    .put(SDK, """
+                            sentry sentry_core sentry_backtrace sentry_panic crashpad
+                            google_breakpad""")
                     .put(
                             THROW,
                             """

@@ -21,23 +21,25 @@ final class PythonFrames implements Language {
                     .put(
                             PACKAGE,
                             """
-                            django flask celery kombu billiard requests urllib3 sqlalchemy werkzeug
-                            jinja2 starlette fastapi uvicorn gunicorn pydantic aiohttp httpx httpcore
-                            anyio botocore boto3 redis psycopg2 psycopg asyncpg pymongo pandas numpy
-                            rest_framework graphene tornado twisted gevent click rq dramatiq pytest
-                            _pytest pluggy marshmallow pymysql MySQLdb google.api_core grpc scrapy
-                            airflow alembic whitenoise amqp tenacity h11 channels daphne asgiref
+                            django flask celery kombu billiard requests urllib3 sqlalchemy
+                            werkzeug jinja2 starlette fastapi uvicorn gunicorn pydantic aiohttp
+                            httpx httpcore anyio botocore boto3 redis psycopg2 psycopg asyncpg
+                            pymongo pandas numpy rest_framework graphene tornado twisted gevent
+                            click rq dramatiq pytest _pytest pluggy marshmallow pymysql MySQLdb
+                            google.api_core grpc scrapy airflow alembic whitenoise amqp tenacity
+                            h11 channels daphne asgiref
                             """)
                     .put(
                             STANDARD_NAME,
                             """
                             asyncio threading json logging socket ssl http urllib subprocess
-                            importlib runpy multiprocessing concurrent contextlib functools unittest
-                            selectors socketserver xmlrpc email csv decimal datetime collections
-                            codecs encodings pickle copy shutil tempfile os pathlib re sqlite3 _weakrefset
-                            tarfile zipfile gzip ftplib smtplib imaplib queue sched traceback types
-                            typing uuid wsgiref xml html inspect dataclasses enum abc argparse
-                            configparser heapq ipaddress locale random string struct textwrap
+                            importlib runpy multiprocessing concurrent contextlib functools
+                            unittest selectors socketserver xmlrpc email csv decimal datetime
+                            collections codecs encodings pickle copy shutil tempfile os pathlib re
+                            sqlite3 _weakrefset tarfile zipfile gzip ftplib smtplib imaplib queue
+                            sched traceback types typing uuid wsgiref xml html inspect dataclasses
+                            enum abc argparse configparser heapq ipaddress locale random string
+                            struct textwrap
                             """)
                     .build();
 

@@ -111,7 +111,8 @@ final class Shapes {
         return text.length();
     }
 
-    /// End of the run without white space, quotes, brackets and commas; closing punctuation is left.
+    /// End of the run without white space, quotes, brackets and commas; closing punctuation is
+    /// left.
     static int endOfToken(String text, int at) {
         int end = at + 1;
         while (end < text.length() && !Character.isWhitespace(text.charAt(end))

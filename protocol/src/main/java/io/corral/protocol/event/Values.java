@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON that Corral does not interpret, as plain values: Map, List, String, Long, Double, Boolean or
-/// null, bounded in depth, entries and string length. Numbers without a plain value (`NaN`, more
+/// JSON that Corral does not interpret, as plain values: Map, List, String, Long, Double, Boolean
+/// or null, bounded in depth, entries and string length. Numbers without a plain value (`NaN`, more
 /// than 64 bits) become text.
 final class Values {
 

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which items of one request limits let in. Attachments share the fate of the event they came with.
+/// Which items of one request limits let in. Attachments share the fate of the event they came
+/// with.
 final class Admission {
 
     private final RateLimiter limiter;

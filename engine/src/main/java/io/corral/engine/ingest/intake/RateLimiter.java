@@ -17,8 +17,8 @@ public final class RateLimiter {
 
     private final Map<Subject, Window> windows = new ConcurrentHashMap<>();
 
-    /// Categories that share one window. Sessions, client reports and items Corral does not keep are
-    /// in none: they are never limited.
+    /// Categories that share one window. Sessions, client reports and items Corral does not keep
+    /// are in none: they are never limited.
     enum Group {
         /// What becomes an issue, with what is attached to it.
         ERRORS,

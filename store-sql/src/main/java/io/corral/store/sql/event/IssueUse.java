@@ -20,8 +20,10 @@ final class IssueUse {
     private static boolean isIn(EventExpression expression) {
         return switch (expression) {
             case EventExpression.Issue _ -> true;
-            case EventExpression.Field _, EventExpression.Tag _, EventExpression.TextAttribute _, EventExpression.NumberAttribute _, EventExpression.Measurement _, EventExpression.TimeBucket _, EventExpression.Constant _, EventExpression.Count _ ->
-                false;
+            case EventExpression.Field _, EventExpression.Tag _ -> false;
+            case EventExpression.TextAttribute _, EventExpression.NumberAttribute _ -> false;
+            case EventExpression.Measurement _, EventExpression.TimeBucket _ -> false;
+            case EventExpression.Constant _, EventExpression.Count _ -> false;
             case EventExpression.FirstOf(var choices) ->
                 choices.stream().anyMatch(IssueUse::isIn);
             case EventExpression.CountPresent(var value) -> isIn(value);
