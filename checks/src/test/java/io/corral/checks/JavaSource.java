@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -36,6 +38,27 @@ record JavaSource(String name, boolean isTest, List<String> lines, List<Type> ty
 
     /// @param ofRecord whether it belongs to a record, whose constructor mirrors its components
     record Method(String name, int line, int lineCount, int parameterCount, boolean ofRecord) {}
+
+    private static final Pattern TEXT_BLOCK_EDGE = Pattern.compile("\"{3}");
+
+    /// A line that is one text, such as a recorded message: cut, no search would find it.
+    private static final Pattern ONE_TEXT = Pattern.compile("\\s*\"([^\"\\\\]|\\\\.)*\"[,);]*");
+
+    /// Lines beyond so many columns, with their places. Tests may hold long texts and tables of
+    /// cases.
+    Stream<String> longLines(int columnsMax) {
+        List<String> found = new ArrayList<>();
+        boolean inTextBlock = false;
+        for (int index = 0; index < lines.size(); index++) {
+            String line = lines.get(index);
+            boolean mayBeLong = isTest && (inTextBlock || ONE_TEXT.matcher(line).matches());
+            if (line.codePointCount(0, line.length()) > columnsMax && !mayBeLong) {
+                found.add(name + ":" + (index + 1) + ": " + line.strip());
+            }
+            inTextBlock ^= TEXT_BLOCK_EDGE.matcher(line).results().count() % 2 == 1;
+        }
+        return found.stream();
+    }
 
     static List<JavaSource> readAll(Repository repository) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

@@ -23,10 +23,6 @@ class TidyTest {
     private static final int PARAMETERS_MAX = 7;
     private static final int COLUMNS_MAX = 100;
 
-    /// A line of a table in a test that is one text, such as a recorded message: cut, it would not
-    /// be found by searching for it.
-    private static final Pattern ONE_TEXT = Pattern.compile("\\s*\"([^\"\\\\]|\\\\.)*\"[,);]*");
-
     /// Words that say nothing, at the end of a type's name.
     private static final Pattern EMPTY_NAME =
             Pattern.compile(".*(Manager|Helper|Helpers|Util|Utils|Impl|Data|Info)");
@@ -63,8 +59,7 @@ class TidyTest {
     @Test
     void lines_fitTheColumns() {
         assertNone("wrap the line (a case label: use two): at most " + COLUMNS_MAX + " columns",
-                lines((source, line) -> line.codePointCount(0, line.length()) > COLUMNS_MAX
-                        && !(source.isTest() && ONE_TEXT.matcher(line).matches())));
+                sources.stream().flatMap(source -> source.longLines(COLUMNS_MAX)));
     }
 
     @Test

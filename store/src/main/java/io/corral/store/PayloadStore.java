@@ -16,8 +16,8 @@ public interface PayloadStore extends AutoCloseable {
     Watermark applied(int partition);
 
     /// Stores payloads and attachments of one batch and the watermark, all in one durable step per
-    /// day; what was stored before a crash is recognised by its position. Attachments that came with
-    /// a duplicate, by the same position, are left out.
+    /// day; what was stored before a crash is recognised by its position. Attachments that came
+    /// with a duplicate, by the same position, are left out.
     ///
     /// @return for each payload, in order, what it was
     List<Verdict> append(Watermark upTo, List<Payload> payloads, List<Attachment> attachments);

@@ -127,8 +127,9 @@ public final class SearchParser {
             switch (each) {
                 case Search.And(var inner) when !isOr -> flat.addAll(inner);
                 case Search.Or(var inner) when isOr -> flat.addAll(inner);
-                case Search.And _, Search.Or _, Search.Not _, Search.Comparison _, Search.In _, Search.Has _, Search.FreeText _ ->
-                    flat.add(each);
+                case Search.And _, Search.Or _, Search.Not _ -> flat.add(each);
+                case Search.Comparison _, Search.In _, Search.Has _ -> flat.add(each);
+                case Search.FreeText _ -> flat.add(each);
             }
         }
         return flat;

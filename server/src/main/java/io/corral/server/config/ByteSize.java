@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// An amount of memory or disk, written `512 B`, `64 KiB`, `1 MiB` or `4 GiB`; the space is optional.
+/// An amount of memory or disk, written `512 B`, `64 KiB`, `1 MiB` or `4 GiB`; the space is
+/// optional.
 ///
 /// @param bytes not negative
 public record ByteSize(long bytes) {

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// `http.trusted-proxies` in the file, `CORRAL_HTTP_TRUSTED_PROXIES` in the environment and
 /// `--http-trusted-proxies` as a flag.
 public record Configuration(
-        @Setting(value = ConfigurationReader.DEFAULT_DIRECTORY, doc = "Directory that holds everything. One server owns it"
-                + " at a time.") Path data,
+        @Setting(value = ConfigurationReader.DEFAULT_DIRECTORY,
+                doc = "Directory that holds everything. One server owns it"
+                        + " at a time.") Path data,
 
         @Setting(value = "127.0.0.1", doc = "Address to listen on; `0.0.0.0` for all.") String host,
 
@@ -39,7 +40,8 @@ public record Configuration(
             @Setting(doc = "Addresses or networks of proxies whose `X-Forwarded-*` headers count,"
                     + " such as `10.0.0.0/8, ::1`.") List<String> trustedProxies,
 
-            @Setting(value = "4096", doc = "Connections open at the same time; more wait.") int connectionsMax,
+            @Setting(value = "4096",
+                    doc = "Connections open at the same time; more wait.") int connectionsMax,
 
             @Setting(value = "30s", doc = "Longest silence of a client while it sends headers or"
                     + " body.") Duration readTimeout,
@@ -62,19 +64,23 @@ public record Configuration(
     public record Digest(
             @Setting(value = "5000", doc = "Requests in one batch at most.") int batchRows,
 
-            @Setting(value = "100ms", doc = "Longest wait for a batch to fill.") Duration batchWait) {}
+            @Setting(value = "100ms",
+                    doc = "Longest wait for a batch to fill.") Duration batchWait) {}
 
     /// The column store.
     public record EventStore(
-            @Setting(value = "160 MiB", doc = "Memory for queries and writes together.") ByteSize memory,
+            @Setting(value = "160 MiB",
+                    doc = "Memory for queries and writes together.") ByteSize memory,
 
             @Setting(value = "2", doc = "Threads of one query.") int threads) {}
 
     /// What may be sent when nothing narrower is set on organisation or project.
     public record Quotas(
-            @Setting(doc = "Items of an organisation, such as `1000000/1d`; none without it.") @Nullable Quota organization,
+            @Setting(
+                    doc = "Items of an organisation: `1000000/1d`; else any.") @Nullable Quota organization,
 
-            @Setting(doc = "Items of a project, such as `6000/1m`; none without it.") @Nullable Quota project,
+            @Setting(
+                    doc = "Items of a project: `6000/1m`; else any.") @Nullable Quota project,
 
             @Setting(value = "3000/1m", doc = "API requests of one token or session.") Quota api) {}
 
@@ -89,13 +95,14 @@ public record Configuration(
     /// Requests the server makes by itself.
     public record Outgoing(
             @Setting(doc = "Private addresses or networks that webhooks and the like may reach,"
-                    + " such as `192.168.7.0/24`. All others are refused.") List<String> allowedNetworks,
+                    + " as in `192.168.7.0/24`; no others.") List<String> allowedNetworks,
 
             @Setting(value = "10s", doc = "Longest wait for an answer.") Duration timeout) {}
 
     /// The log on standard error.
     public record Log(
-            @Setting(value = "info", doc = "What is written: `error`, `warn`, `info` or `debug`.") LogLevel level,
+            @Setting(value = "info",
+                    doc = "What is written: `error`, `warn`, `info` or `debug`.") LogLevel level,
 
             @Setting(value = "text", doc = "`text` for people, `json` for machines, one object a"
                     + " line.") LogFormat format) {}

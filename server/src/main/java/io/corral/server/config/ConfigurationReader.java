@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads the configuration: a flag wins over the environment, that over the file, that over the
 /// default. What is not known is refused with the nearest known name.
 ///
-/// The file holds `key = value` lines; blank lines and lines that begin with `#` mean nothing. It is
-/// the one named by `--config` or `CORRAL_CONFIG`, or `corral.conf` in the data directory.
+/// The file holds `key = value` lines; blank lines and lines that begin with `#` mean nothing. It
+/// is the one named by `--config` or `CORRAL_CONFIG`, or `corral.conf` in the data directory.
 public final class ConfigurationReader {
 
     private static final String FILE_FLAG = "--config";

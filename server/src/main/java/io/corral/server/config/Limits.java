@@ -19,13 +19,15 @@ public record Limits(
 
         @Setting(value = "12 MiB", doc = "The spans of an envelope together.") ByteSize span,
 
-        @Setting(value = "200 MiB", doc = "The attachments of an envelope together.") ByteSize attachment,
+        @Setting(value = "200 MiB",
+                doc = "The attachments of an envelope together.") ByteSize attachment,
 
         @Setting(value = "1 MiB", doc = "A user's report or feedback.") ByteSize feedback,
 
         @Setting(value = "1 MiB", doc = "A security report, CSP and its kin.") ByteSize security,
 
-        @Setting(value = "100 KiB", doc = "The client reports of an envelope together.") ByteSize clientReport,
+        @Setting(value = "100 KiB",
+                doc = "The client reports of an envelope together.") ByteSize clientReport,
 
         @Setting(value = "10 MiB", doc = "The sessions of an envelope together.") ByteSize session,
 

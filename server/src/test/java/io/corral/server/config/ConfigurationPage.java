@@ -16,27 +16,27 @@ final class ConfigurationPage {
 
     private static final String HEAD =
             """
-            # Configuration
+        # Configuration
 
-            <!-- Written from the record tree in server/config; the test says how to write it anew. -->
+        <!-- Written from the record tree in server/config; the test says how to write it anew. -->
 
-            Every key can be set in three places. A flag of `corral serve` wins over the environment,
-            the environment over the file, the file over the default.
+        Every key can be set in three places. A flag of `corral serve` wins over the environment,
+        the environment over the file, the file over the default.
 
-            | | form | example |
-            |---|---|---|
-            | flag | `--` and the key, dots as dashes | `--http-read-timeout 1m` |
-            | environment | `CORRAL_` and the key in capitals, dots and dashes as `_` | \
-            `CORRAL_HTTP_READ_TIMEOUT=1m` |
-            | file | `key = value`, one a line; `#` begins a comment line | `http.read-timeout = 1m` |
+        | | form | example |
+        |---|---|---|
+        | flag | `--` and the key, dots as dashes | `--http-read-timeout 1m` |
+        | environment | `CORRAL_` and the key in capitals, dots and dashes as `_` | \
+        `CORRAL_HTTP_READ_TIMEOUT=1m` |
+        | file | `key = value`, one a line; `#` begins a comment line | `http.read-timeout = 1m` |
 
-            The file is the one named by `--config` or `CORRAL_CONFIG`, or `corral.conf` in the data
-            directory. An unknown key stops the start and names the nearest known one.
+        The file is the one named by `--config` or `CORRAL_CONFIG`, or `corral.conf` in the data
+        directory. An unknown key stops the start and names the nearest known one.
 
-            Units: durations are `500ms`, `30s`, `5m`, `2h`, `90d`; sizes are `512 B`, `64 KiB`,
-            `1 MiB`, `4 GiB`; quotas are a count and a window, `6000/1m`; lists are separated by
-            commas.
-            """;
+        Units: durations are `500ms`, `30s`, `5m`, `2h`, `90d`; sizes are `512 B`, `64 KiB`,
+        `1 MiB`, `4 GiB`; quotas are a count and a window, `6000/1m`; lists are separated by
+        commas.
+        """;
 
     private ConfigurationPage() {}
 

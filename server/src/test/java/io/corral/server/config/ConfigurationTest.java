@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class ConfigurationTest {
 
-    /// Operators have these in files: a key is never renamed, and a default changes on purpose only.
+    /// Operators have these in files: a key is never renamed, and a default changes on purpose
+    /// only.
     private static final String KEYS = """
                                        data = corral-data
                                        host = 127.0.0.1
