@@ -77,10 +77,10 @@ public record Configuration(
     /// What may be sent when nothing narrower is set on organisation or project.
     public record Quotas(
             @Setting(
-                    doc = "Items of an organisation: `1000000/1d`; else any.") @Nullable Quota organization,
+                    doc = "An organisation: `1000000/1d`.") @Nullable Quota organization,
 
             @Setting(
-                    doc = "Items of a project: `6000/1m`; else any.") @Nullable Quota project,
+                    doc = "A project: `6000/1m`.") @Nullable Quota project,
 
             @Setting(value = "3000/1m", doc = "API requests of one token or session.") Quota api) {}
 

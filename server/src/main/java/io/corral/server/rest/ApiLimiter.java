@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Limits calls of one token (or of one user's browser sessions) in fixed windows. Thread-safe; each
-/// window is guarded by its own lock.
+/// Limits calls of one token (or of one user's browser sessions) in fixed windows. Thread-safe;
+/// each window is guarded by its own lock.
 public final class ApiLimiter {
 
     private final Quota quota;

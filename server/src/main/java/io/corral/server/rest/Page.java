@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// One page of a list, asked for with `cursor` and `per_page` (or `limit`), told about in the `Link`
-/// header. A cursor is `VALUE:OFFSET:IS_PREVIOUS`; only the offset counts here.
+/// One page of a list, asked for with `cursor` and `per_page` (or `limit`), told about in the
+/// `Link` header. A cursor is `VALUE:OFFSET:IS_PREVIOUS`; only the offset counts here.
 ///
 /// @param offset elements before the page
 /// @param size most elements on it, 1 to 100

@@ -17,8 +17,8 @@ import io.corral.store.PayloadStore.StoredPayload;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes the event out of its JSON and its circumstances. Digest and every later reader use this one
-/// function, so that an event read back is the event that was stored. Thread-safe.
+/// Makes the event out of its JSON and its circumstances. Digest and every later reader use this
+/// one function, so that an event read back is the event that was stored. Thread-safe.
 public final class Assembly {
 
     private final Normalizer normalizer;

@@ -4,9 +4,9 @@ import io.corral.store.WorkQueue.Attempted;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How many entries the next batch may hold, given what was tried before a restart: entries that were
-/// under way when the process died are tried in ever smaller batches, and given up after the third
-/// attempt. Owned by the reading thread.
+/// How many entries the next batch may hold, given what was tried before a restart: entries that
+/// were under way when the process died are tried in ever smaller batches, and given up after the
+/// third attempt. Owned by the reading thread.
 final class AttemptPlan {
 
     /// An entry that was tried so often is given up.

@@ -42,9 +42,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Applies a batch of digested entries to the stores, in the order payloads, event rows, issues. Each
-/// step is durable and knows what it has applied, so doing a batch again changes nothing twice.
-/// Called by the digester's commit thread alone.
+/// Applies a batch of digested entries to the stores, in the order payloads, event rows, issues.
+/// Each step is durable and knows what it has applied, so doing a batch again changes nothing
+/// twice. Called by the digester's commit thread alone.
 final class BatchCommit {
 
     private final PayloadStore payloads;

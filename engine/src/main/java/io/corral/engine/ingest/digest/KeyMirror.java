@@ -5,8 +5,8 @@ import io.corral.store.issue.IssueStore;
 import io.corral.store.issue.KeyLink;
 import java.util.List;
 
-/// Keeps the event store's copy of the table from keys to issues up to date: queries by issue refuse
-/// to answer from an older copy. Thread-safe.
+/// Keeps the event store's copy of the table from keys to issues up to date: queries by issue
+/// refuse to answer from an older copy. Thread-safe.
 public final class KeyMirror {
 
     private static final int LINKS_MAX = 10_000;

@@ -9,7 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Completes an event that was just read: what the SDK left to the server is filled in, and what
-/// people filter by becomes tags. Thread-safe; the same event and circumstances give the same result.
+/// people filter by becomes tags. Thread-safe; the same event and circumstances give the same
+/// result.
 public final class Normalizer {
 
     private static final String AUTO_ADDRESS = "{{auto}}";

@@ -64,7 +64,8 @@ public final class SqliteIssueQueries implements IssueQueries {
             GROUP BY l.id ORDER BY l.name""";
     private static final String PROJECT_ENVIRONMENTS =
             """
-            SELECT DISTINCT l.name FROM project_environment p JOIN label l ON l.id = p.environment_id
+            SELECT DISTINCT l.name
+            FROM project_environment p JOIN label l ON l.id = p.environment_id
             WHERE p.project_id IN (SELECT value FROM json_each(?)) AND l.id <> 0 ORDER BY l.name""";
     private static final String PERSONAL =
             """

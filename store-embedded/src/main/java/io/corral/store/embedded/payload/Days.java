@@ -108,7 +108,8 @@ final class Days implements AutoCloseable {
         return use(day.date(), (loading, file) -> Optional.of(loading.filter(file)));
     }
 
-    /// Does something with the file of a day; empty when the day is gone or the work yields nothing.
+    /// Does something with the file of a day; empty when the day is gone or the work yields
+    /// nothing.
     <T> Optional<T> in(LocalDate date, Function<DayFile, T> work) {
         return use(date, (_, file) -> Optional.of(work.apply(file)));
     }

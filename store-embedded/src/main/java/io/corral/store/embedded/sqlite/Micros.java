@@ -3,8 +3,8 @@ package io.corral.store.embedded.sqlite;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Times as SQLite keeps them: microseconds since 1970, in one integer. Finer parts are cut off, and
-/// times too far away become the farthest there is.
+/// Times as SQLite keeps them: microseconds since 1970, in one integer. Finer parts are cut off,
+/// and times too far away become the farthest there is.
 public final class Micros {
 
     private static final Instant EARLIEST = instant(Long.MIN_VALUE);
