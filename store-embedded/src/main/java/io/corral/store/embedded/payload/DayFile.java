@@ -30,12 +30,14 @@ final class DayFile implements AutoCloseable {
     private static final Migrations MIGRATIONS =
             Migrations.of("/io/corral/store/embedded/payload");
     private static final SqliteSettings SETTINGS =
-            new SqliteSettings(2, 4_096, 512, 4_000, false);
+            SqliteSettings.defaults().withReaders(2, 512).withPages(16_384, 1_000);
 
     private static final String ROW =
             "row, project, id, received_at, key, dictionary, content";
-    private static final String SAME_EVENT =
-            " WHERE substr(id, 9, 8) = substr(?1, 9, 8) AND id = ?1 AND project = ?2";
+    private static final String NEWEST_SEGMENT =
+            "SELECT coalesce(max(row), 0) >> 15 FROM payload";
+    private static final String SAME_EVENT = " FROM payload WHERE row >> 15 = ?3"
+            + " AND substr(id, 9, 8) = substr(?1, 9, 8) AND id = ?1 AND project = ?2";
 
     private final SqliteDatabase database;
 
@@ -60,28 +62,33 @@ final class DayFile implements AutoCloseable {
         return database.read(session -> {
             Map<EventKey, Watermark> found = new HashMap<>();
             for (EventKey key : keys) {
-                PreparedStatement select = session.prepare(
-                        "SELECT partition, sequence FROM payload" + SAME_EVENT);
-                bind(select, key);
-                try (ResultSet row = select.executeQuery()) {
-                    if (row.next()) {
-                        found.put(key, new Watermark(row.getInt(1), row.getLong(2)));
-                    }
-                }
+                find(session, "partition, sequence", key, row -> new Watermark(
+                        row.getInt(1), row.getLong(2)))
+                        .ifPresent(position -> found.put(key, position));
             }
             return found;
         });
     }
 
     Optional<Row> find(EventKey key) {
-        return database.read(session -> {
-            PreparedStatement select =
-                    session.prepare("SELECT " + ROW + " FROM payload" + SAME_EVENT);
-            bind(select, key);
+        return database.read(session -> find(session, ROW, key, Row::read));
+    }
+
+    /// Looks through the segments of the index, newest first.
+    private static <T> Optional<T> find(
+            SqliteSession session, String columns, EventKey key, RowReader<T> reader)
+            throws SQLException {
+        PreparedStatement select = session.prepare("SELECT " + columns + SAME_EVENT);
+        bind(select, key);
+        for (long segment = number(session, NEWEST_SEGMENT); segment >= 0; segment--) {
+            select.setLong(3, segment);
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(Row.read(row)) : Optional.empty();
+                if (row.next()) {
+                    return Optional.of(reader.read(row));
+                }
             }
-        });
+        }
+        return Optional.empty();
     }
 
     /// Rows received in `[from, to)` behind the given one, in the order they were stored.
@@ -143,9 +150,13 @@ final class DayFile implements AutoCloseable {
     void delete(List<EventKey> keys) {
         database.update(session -> {
             for (EventKey key : keys) {
-                PreparedStatement payload = session.prepare("DELETE FROM payload" + SAME_EVENT);
-                bind(payload, key);
-                payload.executeUpdate();
+                Optional<Long> row = find(session, "row", key, found -> found.getLong(1));
+                if (row.isPresent()) {
+                    PreparedStatement delete =
+                            session.prepare("DELETE FROM payload WHERE row = ?");
+                    delete.setLong(1, row.get());
+                    delete.executeUpdate();
+                }
                 AttachmentRows.delete(session, key);
             }
         });
@@ -178,16 +189,16 @@ final class DayFile implements AutoCloseable {
     }
 
     LastRows lastRows() {
-        return database.read(session -> {
-            try (ResultSet row =
-                    session.prepare("""
-                                    SELECT (SELECT coalesce(max(row), 0) FROM payload),
-                                        (SELECT coalesce(max(row), 0) FROM attachment)""")
-                            .executeQuery()) {
-                row.next();
-                return new LastRows(row.getLong(1), row.getLong(2));
-            }
-        });
+        return database.read(session -> new LastRows(
+                number(session, "SELECT coalesce(max(row), 0) FROM payload"),
+                number(session, "SELECT coalesce(max(row), 0) FROM attachment")));
+    }
+
+    private static long number(SqliteSession session, String sql) throws SQLException {
+        try (ResultSet row = session.prepare(sql).executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     static Map<Integer, Long> watermarks(SqliteSession session) throws SQLException {
@@ -228,6 +239,12 @@ final class DayFile implements AutoCloseable {
     private static EventKey event(long project, byte[] id) {
         ByteBuffer bytes = ByteBuffer.wrap(id);
         return new EventKey(new ProjectId(project), new EventId(bytes.getLong(), bytes.getLong()));
+    }
+
+    /// Makes a value of the row a result set stands on.
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
     }
 
     /// The newest rows of the two tables of a day.

@@ -22,7 +22,8 @@ final class Dictionaries implements AutoCloseable {
 
     private static final Migrations MIGRATIONS =
             Migrations.of("/io/corral/store/embedded/dictionary");
-    private static final SqliteSettings SETTINGS = new SqliteSettings(2, 512, 512, 500, false);
+    private static final SqliteSettings SETTINGS =
+            SqliteSettings.defaults().withWriterCache(512).withReaders(2, 512);
 
     private final SqliteDatabase database;
     private final Map<ProjectId, Integer> newest = new ConcurrentHashMap<>();

@@ -31,7 +31,8 @@ public final class EmbeddedWorkQueue implements WorkQueue, Backupable, Maintaina
     private static final Migrations MIGRATIONS =
             Migrations.of("/io/corral/store/embedded/queue");
     private static final SqliteSettings SETTINGS =
-            new SqliteSettings(4, 4_096, 512, 2_000, true);
+            SqliteSettings.defaults().withWriterCache(4_096).withReaders(4, 512)
+                    .withPages(4_096, 2_000).withSecureDelete();
     private static final int FREE_PAGES_KEPT = 1_000;
 
     private final SqliteDatabase database;

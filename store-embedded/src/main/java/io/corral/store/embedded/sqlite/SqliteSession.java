@@ -8,7 +8,6 @@ import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
 import org.sqlite.SQLiteConfig.TempStore;
 import org.sqlite.core.CoreStatement;
@@ -31,13 +30,16 @@ public final class SqliteSession implements AutoCloseable {
 
     static SqliteSession writer(Path file, SqliteSettings settings) throws SQLException {
         SQLiteConfig config = common(settings.writerCacheKib());
-        config.setJournalMode(JournalMode.WAL);
         config.setWalAutocheckpoint(settings.checkpointPages());
         config.setJournalSizeLimit(settings.secureDelete() ? 0 : LOG_KEPT_BYTES);
         if (settings.secureDelete()) {
             config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
         }
-        return open(config, file);
+        SqliteSession session = open(config, file);
+        // In this order: the mode is written to the file, and with it the size of its pages.
+        session.execute("PRAGMA page_size = " + settings.pageBytes());
+        session.execute("PRAGMA journal_mode = WAL");
+        return session;
     }
 
     static SqliteSession reader(Path file, SqliteSettings settings) throws SQLException {

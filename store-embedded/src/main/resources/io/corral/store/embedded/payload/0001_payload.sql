@@ -1,5 +1,6 @@
 -- The events received on one day. Half of the id is enough for the index; the whole id is compared
--- in the row.
+-- in the row. The index begins with the segment of 32 768 rows, so that the pages it changes stay few
+-- when the day has millions; a search goes through the segments.
 CREATE TABLE payload (
     row INTEGER PRIMARY KEY,
     id BLOB NOT NULL,
@@ -11,7 +12,7 @@ CREATE TABLE payload (
     dictionary INTEGER NOT NULL,
     content BLOB NOT NULL
 );
-CREATE INDEX payload_id ON payload (substr(id, 9, 8));
+CREATE INDEX payload_id ON payload (row >> 15, substr(id, 9, 8));
 
 CREATE TABLE attachment (
     row INTEGER PRIMARY KEY,

@@ -49,12 +49,12 @@ class EmbeddedPayloadStoreTest extends PayloadStoreContract {
 
     @Test
     void append_manyAlike_trainsDictionaryAndShrinks() throws Exception {
-        List<Payload> before = similar(1, DictionaryTraining.SAMPLES);
-        List<Payload> after = similar(1_001, 1_000);
+        List<Payload> before = similar(1, DictionaryTraining.SAMPLES_MAX);
+        List<Payload> after = similar(2_001, 1_000);
 
-        store.append(at(1_000), before, List.of());
+        store.append(at(1_200), before, List.of());
         long first = contentBytes();
-        store.append(at(2_000), after, List.of());
+        store.append(at(3_000), after, List.of());
         long second = contentBytes() - first;
 
         assertThat(second / after.size()).isLessThan(first / before.size() / 2);
@@ -67,9 +67,9 @@ class EmbeddedPayloadStoreTest extends PayloadStoreContract {
 
     @Test
     void dropBefore_dictionariesOfRemainingDays_stay() throws Exception {
-        store.append(at(400), similar(1, 400), List.of());
-        store.append(at(1_001), similar(1_001, 1), List.of());
-        Payload later = payload(5_000, 1_002, NOON.plus(Duration.ofDays(1)));
+        store.append(at(1_200), similar(1, DictionaryTraining.SAMPLES_MAX), List.of());
+        store.append(at(2_001), similar(2_001, 1), List.of());
+        Payload later = payload(5_000, 2_002, NOON.plus(Duration.ofDays(1)));
         appendOne(later);
 
         store.dropBefore(LocalDate.parse("2026-11-22"));
@@ -117,9 +117,9 @@ class EmbeddedPayloadStoreTest extends PayloadStoreContract {
 
     @Test
     void backup_opensWithTheSameEvents() throws Exception {
-        store.append(at(400), similar(1, 400), List.of());
-        List<Payload> after = similar(1_001, 10);
-        store.append(at(1_010), after, List.of());
+        store.append(at(1_200), similar(1, DictionaryTraining.SAMPLES_MAX), List.of());
+        List<Payload> after = similar(2_001, 10);
+        store.append(at(2_010), after, List.of());
         Path copy = Files.createDirectory(temporary.resolve("copy"));
 
         ((EmbeddedPayloadStore) store).backupTo(copy);
@@ -128,7 +128,7 @@ class EmbeddedPayloadStoreTest extends PayloadStoreContract {
                 PayloadStore again = EmbeddedPayloadStore.open(restored)) {
             assertThat(again.find(PROJECT, after.getLast().id()).orElseThrow().body())
                     .isEqualTo(after.getLast().body());
-            assertThat(again.applied(0)).isEqualTo(at(1_010));
+            assertThat(again.applied(0)).isEqualTo(at(2_010));
         }
     }
 
