@@ -23,10 +23,7 @@ final class Chain {
                 kept.set(kept.size() - 1, kept.getLast().withStack(link.stack()));
             }
         }
-        if (kept.size() > 1 && Types.isWrapper(kept.getFirst().wording().type())
-                && kept.getFirst().stack().isEmpty()) {
-            kept.removeFirst();
-        }
+
         return kept;
     }
 

@@ -72,8 +72,9 @@ final class ChainEncoder {
     private void app(Link link, Components components) {
         List<Token> frames = stackOf(link, link.stack().app());
         decision.frames(components, frames);
-        boolean generic = link.typed() && Types.isGeneric(link.wording().type());
-        boolean tells = !frames.isEmpty() && !Reporters.areAll(frames);
+        boolean generic = Types.isGeneric(link.wording().type());
+        boolean tells = !frames.isEmpty() && !Reporters.areAll(frames)
+                && !link.stack().endsMinified();
         boolean says = link.stack().isEmpty() || (generic && !tells);
         detail(link, components, says);
     }

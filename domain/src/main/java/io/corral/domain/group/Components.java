@@ -1,5 +1,6 @@
 package io.corral.domain.group;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -40,26 +41,28 @@ final class Components {
     /// The first eight bytes of SHA-256 over version and parts, each with its length in front;
     /// never 0, which means no key.
     long key(int algorithm) {
-        MessageDigest digest = sha256();
-        byte[] length = new byte[Integer.BYTES];
-        digest.update(bytes(algorithm, length));
+        ByteArrayOutputStream encoded = new ByteArrayOutputStream(1024);
+        number(encoded, algorithm);
         for (Explanation.Component part : parts) {
-            update(digest, length, part.name());
-            update(digest, length, part.value());
+            text(encoded, part.name());
+            text(encoded, part.value());
         }
-        long key = ByteBuffer.wrap(digest.digest()).getLong();
+        byte[] hash = sha256().digest(encoded.toByteArray());
+        long key = ByteBuffer.wrap(hash).getLong();
         return key == 0 ? 1 : key;
     }
 
-    private static void update(MessageDigest digest, byte[] length, String text) {
+    private static void text(ByteArrayOutputStream into, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(bytes(bytes.length, length));
-        digest.update(bytes);
+        number(into, bytes.length);
+        into.writeBytes(bytes);
     }
 
-    private static byte[] bytes(int number, byte[] into) {
-        ByteBuffer.wrap(into).putInt(number);
-        return into;
+    private static void number(ByteArrayOutputStream into, int number) {
+        into.write(number >>> 24);
+        into.write(number >>> 16);
+        into.write(number >>> 8);
+        into.write(number);
     }
 
     private static MessageDigest sha256() {

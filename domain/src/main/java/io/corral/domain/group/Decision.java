@@ -52,15 +52,17 @@ final class Decision {
         }
     }
 
-    /// Key over all frames that are not noise; 0 without a stack.
+    /// A number over all frames that are not noise, for proposals; 0 without a stack. Made without
+    /// a cryptographic hash: nobody gains by two proposals that meet.
     long allFramesKey(int algorithm) {
-        Components all = new Components();
+        long key = algorithm;
         for (Link link : links) {
             for (Token token : link.stack().allNamed()) {
-                all.add("frame", token.text());
+                key = (key ^ token.text().hashCode()) * 0x9E3779B97F4A7C15L;
+                key ^= key >>> 29;
             }
         }
-        return all.isEmpty() ? 0 : all.key(algorithm);
+        return key == algorithm ? 0 : key;
     }
 
     Explanation explain(int algorithm) {

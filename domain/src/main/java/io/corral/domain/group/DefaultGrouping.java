@@ -54,15 +54,18 @@ final class DefaultGrouping {
         List<ExceptionValue> exceptions = event.exceptions();
         int first = Math.max(0, exceptions.size() - EXCEPTIONS_MAX);
         boolean stacked = false;
+        StackReading beside = StackReading.none();
         for (int i = first; i < exceptions.size(); i++) {
-            Link link = Link.of(i, exceptions.get(i), event.platform());
+            Link link = Link.of(i, exceptions.get(i), event.platform(), beside);
+            beside = link.stack();
             links.add(link);
             stacked |= !link.stack().isEmpty();
         }
         if (!stacked) {
             StackTrace stack = Threads.stackOf(event);
             if (stack != null && links.isEmpty()) {
-                links.add(Link.of(0, ExceptionValue.of(null, null, stack), event.platform()));
+                ExceptionValue bare = ExceptionValue.of(null, null, stack);
+                links.add(Link.of(0, bare, event.platform(), beside));
             } else if (stack != null) {
                 StackReading reading = StackReading.of(stack, event.platform());
                 links.set(links.size() - 1, links.getLast().withStack(reading));
@@ -132,16 +135,21 @@ final class DefaultGrouping {
         }
         counting.forEach(decision::counts);
         ChainEncoder encoder = ChainEncoder.choose(counting, decision);
+        if (tree == null) {
+            decision.components.addAll(encoder.encode(branches.getFirst()));
+            return;
+        }
         TreeMap<String, Components> distinct = new TreeMap<>();
         for (List<Link> branch : branches) {
             Components components = encoder.encode(branch);
             distinct.put(components.text(), components);
         }
-        if (distinct.size() > 1 && tree != null && tree.root().wording().type() != null) {
-            decision.components.add("group", tree.root().wording().type());
+        String group = tree.root().wording().type();
+        if (distinct.size() > 1 && group != null) {
+            decision.components.add("group", group);
         }
         distinct.values().forEach(decision.components::addAll);
-        if (tree != null && !tree.above().isEmpty()) {
+        if (!tree.above().isEmpty()) {
             decision.components.addAll(encoder.encode(tree.above()));
         }
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param fold what was folded into the function, in words; null when nothing was
 record FrameName(String unit, @Nullable String function, @Nullable String fold) {
 
+    /// Why a frame is weak whose name a minifier made up.
+    static final String MINIFIED = "minified name";
+
     static FrameName of(String unit, @Nullable String function) {
         return new FrameName(unit, function, null);
     }

@@ -14,15 +14,21 @@ final class JavaScriptErrors {
     private static final String NOT_ITERABLE = "is not iterable";
     private static final String TO_OBJECT = "null or undefined cannot become an object";
 
+    /// Characters of a message that may still be an engine's.
+    private static final int MESSAGE_MAX = 2000;
+
     private JavaScriptErrors() {}
 
     /// The common wording, null when the message is not an engine's.
-    static @Nullable EngineError of(String message) {
+    ///
+    /// @param type the event's type; null when it has none
+    static @Nullable EngineError of(@Nullable String type, String message) {
         String text = withoutPrefix(message.strip());
-        if (text.isEmpty() || text.length() > 2000) {
+        if (text.isEmpty() || text.length() > MESSAGE_MAX) {
             return null;
         }
         EngineError error = propertyOfNothing(text);
+        error = error == null && TYPE.equals(type) ? bareNothing(text) : error;
         error = error == null ? evaluating(text) : error;
         error = error == null ? call(text) : error;
         error = error == null ? variable(text) : error;
@@ -67,13 +73,15 @@ final class JavaScriptErrors {
         if (later > 0) {
             return EngineError.about(TYPE, ACCESS, between(text, "its \"", "\""));
         }
-        boolean nothing = text.endsWith(" is undefined") || text.endsWith(" is null");
-        boolean expression =
-                nothing && text.indexOf(' ') == text.lastIndexOf(' ', text.length() - 9);
-        if (expression && text.charAt(0) != '\'') {
-            return EngineError.of(TYPE, ACCESS);
-        }
         return null;
+    }
+
+    /// Older Firefox: `cart.items is undefined`. Applications write such messages too, with other
+    /// types.
+    private static @Nullable EngineError bareNothing(String text) {
+        boolean nothing = text.endsWith(" is undefined") || text.endsWith(" is null");
+        boolean expression = nothing && text.indexOf(" is ") == text.indexOf(' ');
+        return expression && text.charAt(0) != '\'' ? EngineError.of(TYPE, ACCESS) : null;
     }
 
     /// Safari: `undefined is not an object (evaluating 'cart.items.length')`.

@@ -19,6 +19,8 @@ final class JavaScriptFrames implements Language {
     private static final Verdict BUNDLER = Verdict.noise("bundler's module loader");
     private static final Verdict SDK = Verdict.noise("error or performance monitoring");
     private static final Verdict GLUE = Verdict.noise("async or polyfill glue");
+    private static final Verdict ASYNC =
+            Verdict.noise("awaiting caller, which not every browser reports");
     private static final Verdict DART = Verdict.runtime("Dart's runtime compiled to JavaScript");
 
     private static final Set<String> GLUE_FUNCTIONS =
@@ -49,6 +51,13 @@ final class JavaScriptFrames implements Language {
                     "backbone", "ember", "moment", "bootstrap", "d3", "gtm", "analytics",
                     "fbevents",
                     "hotjar", "htmx", "alpine", "react-dom-client", "vue.runtime");
+
+    /// First words of the names above, to look closer only where one may match.
+    private static final PrefixTable FILES =
+            new PrefixTable.Builder()
+                    .put(VENDOR, String.join(" ", VENDOR_STEMS))
+                    .put(VENDOR_FILE, String.join(" ", LIBRARY_STEMS))
+                    .build();
 
     private static final PrefixTable HOSTS =
             new PrefixTable.Builder()
@@ -102,15 +111,19 @@ final class JavaScriptFrames implements Language {
     @Override
     public @Nullable Verdict verdict(Frame frame) {
         String path = Names.path(frame);
-        Verdict byFunction = byFunction(frame.function());
+        String function = frame.function();
+        if (function != null && isServed(path)
+                && (function.startsWith("async ") || function.indexOf('*') > 0)) {
+            return ASYNC;
+        }
+        Verdict byFunction = byFunction(function);
         if (byFunction != null) {
             return byFunction;
         }
         if (path.isEmpty()) {
             return null;
         }
-        if (isEngine(path) || "eval".equals(frame.function())
-                || "eval code".equals(frame.function())) {
+        if (isEngine(path) || "eval".equals(function) || "eval code".equals(function)) {
             return ENGINE;
         }
         int modules = path.lastIndexOf("node_modules/");
@@ -173,29 +186,34 @@ final class JavaScriptFrames implements Language {
                 return byHost;
             }
         }
-        String stem = FilePath.stem(path);
-        if (LIBRARY_STEMS.contains(stem)) {
-            return VENDOR_FILE;
+        return bundle(path);
+    }
+
+    private static @Nullable Verdict bundle(String path) {
+        Verdict likely = FILES.find(FilePath.baseName(path));
+        if (likely == null) {
+            return null;
         }
-        return VENDOR_STEMS.contains(stem) ? VENDOR : null;
+        String stem = FilePath.stem(path);
+        boolean known = LIBRARY_STEMS.contains(stem) || VENDOR_STEMS.contains(stem);
+        return known ? likely : null;
     }
 
     @Override
     public FrameName name(Frame frame) {
-        String unit = unit(frame);
         String raw = frame.function();
         if (raw == null || ANONYMOUS.contains(raw)) {
-            return FrameName.weak(unit, "unnamed");
+            return FrameName.weak(unit(frame), "unnamed");
         }
         String name = JavaScriptNames.lastPart(raw);
         if (name.isEmpty() || ANONYMOUS.contains(name)) {
-            return FrameName.weak(unit, "unnamed");
+            return FrameName.weak(unit(frame), "unnamed");
         }
         if (JavaScriptNames.isMinified(name)) {
-            return FrameName.weak(unit, "minified name");
+            return FrameName.weak(unit(frame), FrameName.MINIFIED);
         }
         String fold = name.equals(raw) ? null : "reduced to its last part";
-        return new FrameName(isServed(Names.path(frame)) ? "" : unit, name, fold);
+        return new FrameName(isServed(Names.path(frame)) ? "" : unit(frame), name, fold);
     }
 
     /// Scripts a browser loaded: which bundle a function lands in changes with every build, so its

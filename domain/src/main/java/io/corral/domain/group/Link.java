@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 record Link(
         int index, ExceptionValue exception, Wording wording, StackReading stack, boolean typed) {
 
-    static Link of(int index, ExceptionValue exception, String platform) {
+    /// @param beside the stack of the exception read before
+    static Link of(
+            int index, ExceptionValue exception, String platform, StackReading beside) {
         boolean javascript = Languages.isJavaScript(platform);
         Wording wording = Wording.of(exception.type(), exception.value(), javascript);
         Mechanism mechanism = exception.mechanism();
         boolean synthetic = mechanism != null && mechanism.synthetic();
-        StackReading stack = StackReading.of(exception.stackTrace(), platform);
+        StackReading stack = StackReading.of(exception.stackTrace(), platform, beside);
         return new Link(index, exception, wording, stack, wording.type() != null && !synthetic);
     }
 

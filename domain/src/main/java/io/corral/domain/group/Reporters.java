@@ -44,6 +44,16 @@ final class Reporters {
                     "loop", "work", "worker", "next", "middleware", "wrapper", "wrapped", "inner",
                     "dofilter", "perform", "consume", "init", "bootstrap", "listen", "tick");
 
+    private static final Set<String> DECORATORS =
+            Set.of(
+                    "wrapper", "_wrapper", "wrapped", "_wrapped", "inner", "_inner", "decorator",
+                    "decorated", "_decorated", "decorated_function", "wrapped_function",
+                    "wrapped_view", "view_wrapper", "_wrapped_view", "wrapped_f", "retry",
+                    "withretry", "with_retry", "retrying", "debounced", "throttled", "memoized",
+                    "timed", "measured", "traced", "instrumented", "invokefunc", "trailingedge",
+                    "leadingedge", "timerexpired", "_with_retry", "sync_wrapper",
+                    "async_wrapper");
+
     private static final List<String> REPORTING_UNITS =
             List.of(
                     "logger", "logging", "reporter", "errorhandler", "errorreporter", "httpclient",
@@ -70,6 +80,11 @@ final class Reporters {
 
     static boolean isReporter(Token token) {
         return isReportingName(token) || isReportingUnit(token.name().unit());
+    }
+
+    /// A function that a decorator puts around another one.
+    static boolean isDecorator(Token token) {
+        return DECORATORS.contains(function(token));
     }
 
     private static boolean isReportingName(Token token) {

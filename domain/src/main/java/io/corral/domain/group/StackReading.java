@@ -26,8 +26,21 @@ final class StackReading {
         this.librariesBesideWeak = librariesBesideWeak;
     }
 
+    /// No stack.
+    static StackReading none() {
+        return NONE;
+    }
+
     /// Reads at most 512 frames: of longer stacks the 128 oldest and the 384 newest.
     static StackReading of(@Nullable StackTrace stack, String platform) {
+        return of(stack, platform, NONE);
+    }
+
+    /// The same beside another stack of the event: causes share most of their oldest frames, which
+    /// are then read once.
+    ///
+    /// @param beside the stack read before
+    static StackReading of(@Nullable StackTrace stack, String platform, StackReading beside) {
         if (stack == null || stack.frames().isEmpty()) {
             return NONE;
         }
@@ -40,6 +53,11 @@ final class StackReading {
                 i += cut;
             }
             Frame frame = frames.get(i);
+            if (tokens.size() < beside.tokens.size()
+                    && beside.tokens.get(tokens.size()).isOf(frame, i)) {
+                tokens.add(beside.tokens.get(tokens.size()));
+                continue;
+            }
             Language language = Languages.of(frame, platform);
             libraries &= language.librariesBesideWeakFrames();
             Verdict verdict = FrameClassifier.classify(frame, language);
@@ -47,7 +65,7 @@ final class StackReading {
             boolean library = verdict.role() == Role.LIBRARY && verdict.decisive();
             tokens.add(
                     new Token(
-                            i, verdict, name, name.token(),
+                            i, frame, verdict, name, name.token(),
                             library ? language.library(frame) : null));
         }
         return new StackReading(tokens, libraries);
@@ -62,9 +80,28 @@ final class StackReading {
         return tokens.isEmpty();
     }
 
-    /// The application's frames with trustworthy names, recursion collapsed.
+    /// The application's frames with trustworthy names, recursion collapsed. Decorators, which come
+    /// and go without changing what a function does, only count where there is nothing else.
     List<Token> app() {
-        return Collapse.repeated(named(Role.APP));
+        List<Token> named = named(Role.APP);
+        List<Token> telling = new ArrayList<>(named.size());
+        for (Token token : named) {
+            if (!Reporters.isDecorator(token)) {
+                telling.add(token);
+            }
+        }
+        return Collapse.repeated(telling.isEmpty() ? named : telling);
+    }
+
+    /// The function that failed is the application's, and its name was taken by a minifier.
+    boolean endsMinified() {
+        for (Token token : tokens.reversed()) {
+            if (token.role() == Role.APP) {
+                String fold = token.name().fold();
+                return token.isWeak() && FrameName.MINIFIED.equals(fold);
+            }
+        }
+        return false;
     }
 
     /// Frames of libraries with trustworthy names; those of the runtime when there are none.

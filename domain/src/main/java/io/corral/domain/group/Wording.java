@@ -17,16 +17,31 @@ record Wording(
         String given = value == null ? "" : value;
         String message = javascript ? JavaScriptErrors.withoutPrefix(given) : given;
         String named = normalType(type, javascript);
-        EngineError engine = message.isEmpty() || !javascript ? null : JavaScriptErrors.of(message);
+        EngineError engine =
+                message.isEmpty() || !javascript ? null : JavaScriptErrors.of(type, message);
         if (engine == null && !message.isEmpty()) {
             engine = RuntimeErrors.of(message);
         }
         if (engine != null) {
             var spans = List.of(new MessageTemplate.Span(0, message.length(), "engine wording"));
             var template = new MessageTemplate(message, engine.text(), spans, List.of());
-            return new Wording(engine.type() == null ? named : engine.type(), template, engine);
+            String common = engine.type() != null && isNative(named) ? engine.type() : named;
+            return new Wording(common, template, engine);
         }
         return new Wording(named, MessageTemplate.of(message), null);
+    }
+
+    /// Whether an engine or browser, not the application, chose the type: engines disagree on it.
+    private static boolean isNative(@Nullable String type) {
+        return type == null
+                || switch (type) {
+                    case "Error", "TypeError", "RangeError", "InternalError", "SyntaxError",
+                            "ReferenceError", "DOMException", "AbortError", "NotFoundError",
+                            "NotAllowedError", "SecurityError", "QuotaExceededError",
+                            "NS_ERROR_DOM_QUOTA_REACHED", "UnhandledRejection", "ChunkLoadError" ->
+                        true;
+                    default -> false;
+                };
     }
 
     /// A type without type arguments, addresses and numbers of generated classes.
@@ -37,7 +52,8 @@ record Wording(
         }
         String name = type.length() > TYPE_MAX ? type.substring(0, TYPE_MAX) : type;
         name = name.strip();
-        if (javascript && JavaScriptNames.isMinified(name)) {
+        boolean minified = javascript ? JavaScriptNames.isMinified(name) : name.length() < 3;
+        if (minified) {
             return null;
         }
         name = name.startsWith("Uncaught ") ? name.substring(9) : name;

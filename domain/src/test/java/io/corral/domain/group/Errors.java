@@ -71,7 +71,7 @@ final class Errors {
     }
 
     /// A frame of a named module or class.
-    static Frame of(String module, @Nullable String function) {
+    static Frame at(String module, @Nullable String function) {
         return frame(module, null, function, null, null);
     }
 

@@ -86,7 +86,7 @@ class JavaScriptErrorsTest {
     void of_oneFaultInSeveralEngines_oneWording(List<String> messages) {
         Set<EngineError> wordings = new HashSet<>();
         messages.forEach(message -> wordings.add(Objects.requireNonNull(
-                JavaScriptErrors.of(message), message)));
+                JavaScriptErrors.of("TypeError", message), message)));
 
         assertThat(wordings).hasSize(1);
     }
@@ -95,22 +95,24 @@ class JavaScriptErrorsTest {
     void of_differentFaults_differentWordings() {
         Set<EngineError> wordings = new HashSet<>();
         faults().forEach(messages -> wordings.add(
-                Objects.requireNonNull(JavaScriptErrors.of(messages.getFirst()))));
+                Objects.requireNonNull(JavaScriptErrors.of("TypeError", messages.getFirst()))));
 
         assertThat(wordings).hasSize((int) faults().count());
     }
 
     @Test
     void of_anotherProperty_anotherWording() {
-        assertThat(JavaScriptErrors.of("Cannot read properties of undefined (reading 'total')"))
+        assertThat(JavaScriptErrors.of("TypeError",
+                "Cannot read properties of undefined (reading 'total')"))
                 .isNotEqualTo(
-                        JavaScriptErrors.of("undefined is not an object (evaluating 'a.price')"));
+                        JavaScriptErrors.of("TypeError",
+                                "undefined is not an object (evaluating 'a.price')"));
     }
 
     @ParameterizedTest
     @org.junit.jupiter.params.provider.ValueSource(strings = {"Payment declined",
         "The user is undefined behaviour", "Error", "", "x"})
     void of_messageOfTheApplication_null(String message) {
-        assertThat(JavaScriptErrors.of(message)).isNull();
+        assertThat(JavaScriptErrors.of("TypeError", message)).isNull();
     }
 }
