@@ -81,6 +81,7 @@ public enum ItemKind {
             }
         }
         kinds.put("profile_chunk_ui", PROFILE_CHUNK);
+        kinds.put("security", SECURITY);
         return Map.copyOf(kinds);
     }
 }

@@ -16,10 +16,12 @@ record Attributes(Notes notes) {
 
     /// The attribute as text, at most so long; blank counts as absent. An object or array is kept
     /// as its JSON text and noted.
+    ///
+    /// @param prefix path of the parent with a dot, empty at the top
     @Nullable
-    String text(JsonNode parent, String name, int lengthMax) {
+    String text(JsonNode parent, String prefix, String name, int lengthMax) {
         JsonNode node = parent.get(name);
-        return node == null ? null : textOf(node, name, lengthMax);
+        return node == null ? null : textOf(node, prefix + name, lengthMax);
     }
 
     /// The value as text; see [#text].

@@ -74,8 +74,8 @@ final class ContextReader {
             return name == null ? null : new Sdk(name, null, false);
         }
         String inferIp = JsonNodes.text(node.path("settings"), "infer_ip");
-        return new Sdk(attributes.text(node, "name", EventBounds.NAME_LENGTH_MAX),
-                attributes.text(node, "version", EventBounds.NAME_LENGTH_MAX),
+        return new Sdk(attributes.text(node, "sdk.", "name", EventBounds.NAME_LENGTH_MAX),
+                attributes.text(node, "sdk.", "version", EventBounds.NAME_LENGTH_MAX),
                 "auto".equals(inferIp));
     }
 

@@ -71,8 +71,6 @@ public final class EventBounds {
     public static final int NOTES_MAX = 32;
     /// Characters shown of what was found wrong.
     public static final int NOTE_VALUE_LENGTH_MAX = 200;
-    /// Reports of one request of the Reporting API.
-    public static final int SECURITY_REPORTS_MAX = 20;
 
     /// Clocks that differ less than this are taken to agree: the time a request is under way.
     public static final Duration DRIFT_MIN = Duration.ofMinutes(1);

@@ -273,7 +273,7 @@ public final class EventReader {
     }
 
     private @Nullable String text(String name, int lengthMax) {
-        return attributes.text(json, name, lengthMax);
+        return attributes.text(json, "", name, lengthMax);
     }
 
     private static @Nullable String stripped(@Nullable String text) {

@@ -60,8 +60,8 @@ final class ExceptionReader {
     }
 
     private @Nullable ExceptionValue exception(ObjectNode json, String path) {
-        String type = attributes.text(json, "type", EventBounds.NAME_LENGTH_MAX);
-        String value = attributes.text(json, "value", EventBounds.MESSAGE_LENGTH_MAX);
+        String type = attributes.text(json, path + ".", "type", EventBounds.NAME_LENGTH_MAX);
+        String value = attributes.text(json, path + ".", "value", EventBounds.MESSAGE_LENGTH_MAX);
         StackTrace stack = StackReader.read(json.get("stacktrace"), path + ".stacktrace", notes);
         Mechanism mechanism = mechanism(json.get("mechanism"), path);
         if (type == null && value == null && stack == null && mechanism == null) {

@@ -30,7 +30,7 @@ final class MessageReader {
 
     private @Nullable Message message(@Nullable JsonNode node, String path) {
         if (node instanceof ObjectNode object) {
-            return ofObject(object);
+            return ofObject(object, path + ".");
         }
         String text = node == null
                 ? null
@@ -38,9 +38,10 @@ final class MessageReader {
         return text == null ? null : new Message(null, text, List.of());
     }
 
-    private @Nullable Message ofObject(ObjectNode json) {
-        String template = attributes.text(json, "message", EventBounds.MESSAGE_LENGTH_MAX);
-        String formatted = attributes.text(json, "formatted", EventBounds.MESSAGE_LENGTH_MAX);
+    private @Nullable Message ofObject(ObjectNode json, String prefix) {
+        String template = attributes.text(json, prefix, "message", EventBounds.MESSAGE_LENGTH_MAX);
+        String formatted =
+                attributes.text(json, prefix, "formatted", EventBounds.MESSAGE_LENGTH_MAX);
         Map<String, @Nullable Object> named = Values.map(json.get("params"));
         List<@Nullable Object> params = params(json.get("params"), named);
         if (template == null) {

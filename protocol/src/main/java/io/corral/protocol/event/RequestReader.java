@@ -35,8 +35,8 @@ final class RequestReader {
     }
 
     private Request request(ObjectNode json) {
-        String url = attributes.text(json, "url", EventBounds.URL_LENGTH_MAX);
-        String fragment = attributes.text(json, "fragment", EventBounds.URL_LENGTH_MAX);
+        String url = attributes.text(json, "request.", "url", EventBounds.URL_LENGTH_MAX);
+        String fragment = attributes.text(json, "request.", "fragment", EventBounds.URL_LENGTH_MAX);
         String urlQuery = null;
         if (url != null) {
             int hash = url.indexOf('#');
@@ -50,7 +50,7 @@ final class RequestReader {
                 url = url.substring(0, question);
             }
         }
-        String method = attributes.text(json, "method", EventBounds.WORD_LENGTH_MAX);
+        String method = attributes.text(json, "request.", "method", EventBounds.WORD_LENGTH_MAX);
         JsonNode data = JsonNodes.present(json, "data");
         List<Pair> headers = pairs(json.get("headers"), "request.headers");
         return new Request(

@@ -8,72 +8,35 @@ import io.corral.domain.event.Request.Pair;
 import io.corral.domain.id.EventId;
 import io.corral.domain.outcome.InvalidReason;
 import io.corral.protocol.QueryString;
-import io.corral.protocol.Slice;
 import io.corral.protocol.json.BoundedText;
-import io.corral.protocol.json.Json;
 import io.corral.protocol.json.JsonNodes;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads what browsers post about violated policies: `{"csp-report": ...}`, the Reporting API's
 /// list, `{"expect-ct-report": ...}`, `{"expect-staple-report": ...}` and the bare object of public
-/// key pinning (CSP level 3, RFC 9163, RFC 7469). Never throws for what the bytes hold.
+/// key pinning (CSP level 3, RFC 9163, RFC 7469). Never throws for what the tree holds.
 public final class SecurityReader {
 
     private SecurityReader() {}
 
-    /// Reads a body; one result for each report in it, at least one.
+    /// Reads one report: the body, or one element of the Reporting API's list.
     ///
     /// @param rawQuery of the request, which names release and environment; null when absent
-    /// @param context its fallback id is the first report's; further ones count up from it
-    public static List<EventRead> read(
-            Slice body, @Nullable String rawQuery, ReadContext context) {
-        JsonNode tree = Json.read(body.array(), body.from(), body.length());
-        List<Pair> query = rawQuery == null
-                ? List.of()
-                : QueryString.parse(rawQuery, EventBounds.PAIRS_MAX);
-        return switch (tree) {
-            case null -> rejected(InvalidReason.MALFORMED_JSON);
-            case ArrayNode array -> reports(array, query, context);
-            case ObjectNode object -> List.of(report(object, query, context, context.fallbackId()));
-            default -> rejected(InvalidReason.NOT_AN_EVENT);
-        };
-    }
-
-    /// Reads a single report whose id is known, as it was stored.
-    public static EventRead readOne(
-            ObjectNode report, @Nullable String rawQuery, ReadContext context) {
-        List<Pair> query = rawQuery == null
-                ? List.of()
-                : QueryString.parse(rawQuery, EventBounds.PAIRS_MAX);
-        return report(report, query, context, context.fallbackId());
-    }
-
-    private static List<EventRead> reports(
-            ArrayNode array, List<Pair> query, ReadContext context) {
-        var reads = new ArrayList<EventRead>();
-        EventId first = context.fallbackId();
-        for (int i = 0; i < Math.min(array.size(), EventBounds.SECURITY_REPORTS_MAX); i++) {
-            var id = new EventId(first.high(), first.low() + i);
-            reads.add(array.get(i) instanceof ObjectNode object
-                    ? report(object, query, context, id)
-                    : new EventRead.Rejected(InvalidReason.NOT_AN_EVENT));
-        }
-        return reads.isEmpty() ? rejected(InvalidReason.NOT_AN_EVENT) : reads;
-    }
-
-    private static EventRead report(
-            ObjectNode json, List<Pair> query, ReadContext context, EventId id) {
+    public static EventRead read(
+            ObjectNode json, @Nullable String rawQuery, ReadContext context) {
         SecurityReport report = SecurityReport.of(json);
         if (report == null) {
             return new EventRead.Rejected(InvalidReason.NOT_AN_EVENT);
         }
+        List<Pair> query = rawQuery == null
+                ? List.of()
+                : QueryString.parse(rawQuery, EventBounds.PAIRS_MAX);
+        EventId header = context.headerId();
         var notes = new Notes();
-        var draft = new EventDraft(context.headerId() != null ? context.headerId() : id);
+        var draft = new EventDraft(header != null ? header : context.fallbackId());
         draft.kind(report.kind()).logger(report.logger())
                 .message(new Message(null, report.message(), List.of()))
                 .security(Values.map(report.body()))
@@ -102,9 +65,5 @@ public final class SecurityReader {
                 ? null
                 : new Request(null, report.document(), List.of(), null, null, headers, List.of(),
                         java.util.Map.of());
-    }
-
-    private static List<EventRead> rejected(InvalidReason reason) {
-        return List.of(new EventRead.Rejected(reason));
     }
 }

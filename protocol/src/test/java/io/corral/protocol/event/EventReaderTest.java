@@ -86,7 +86,7 @@ class EventReaderTest {
         assertThat(event.exceptions().getFirst().type()).isEqualTo("3");
         assertThat(event.exceptions().getFirst().value()).isEqualTo("{\"code\":5}");
         assertThat(event.errors()).extracting(EventError::name)
-                .containsExactly("transaction", "release", "value");
+                .containsExactly("transaction", "release", "exception.0.value");
     }
 
     @Test
@@ -264,18 +264,5 @@ class EventReaderTest {
 
         assertThat(event.errors())
                 .containsExactly(new EventError("js_invalid_source", "x", "3", null));
-    }
-
-    @Test
-    void peek_findsTheIdOfAStoreBody() {
-        assertThat(EventIdPeek.peek(Fixtures.slice("{\"a\":{\"event_id\":1},\"event_id\":\"" + ID
-                + "\"}"))).isEqualTo(
-                        new EventIdPeek.Peeked.Found(EventId.parse(ID).orElseThrow()));
-        assertThat(EventIdPeek.peek(Fixtures.slice("{\"event_id\":null}")))
-                .isEqualTo(new EventIdPeek.Peeked.Absent());
-        assertThat(EventIdPeek.peek(Fixtures.slice("{\"event_id\":\"x\"}")))
-                .isEqualTo(new EventIdPeek.Peeked.Malformed());
-        assertThat(EventIdPeek.peek(Fixtures.slice("hello")))
-                .isEqualTo(new EventIdPeek.Peeked.NotJson());
     }
 }

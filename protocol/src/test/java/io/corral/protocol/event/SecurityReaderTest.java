@@ -6,22 +6,25 @@ import io.corral.domain.event.Event;
 import io.corral.domain.event.EventKind;
 import io.corral.domain.id.EventId;
 import io.corral.domain.outcome.InvalidReason;
-import java.util.List;
+import io.corral.protocol.Slice;
+import io.corral.protocol.json.Json;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class SecurityReaderTest {
 
     @Test
     void chromiumReport_isACspEvent() {
-        List<EventRead> reads = SecurityReader.read(Fixtures.resource("csp-chromium.json"),
+        Event event = Fixtures.built(SecurityReader.read(
+                (ObjectNode) tree(Fixtures.resource("csp-chromium.json")),
                 "sentry_key=abc&sentry_release=shop%402&sentry_environment=production",
-                Fixtures.context());
+                Fixtures.context()));
 
-        assertThat(reads).hasSize(1);
-        Event event = Fixtures.built(reads.getFirst());
         assertThat(event.id()).isEqualTo(Fixtures.FALLBACK);
         assertThat(event.kind()).isEqualTo(EventKind.CSP);
         assertThat(event.release()).isEqualTo("shop@2");
@@ -37,28 +40,28 @@ class SecurityReaderTest {
     }
 
     @Test
-    void reportingApi_oneEventForEachReport() {
-        List<EventRead> reads = SecurityReader.read(
-                Fixtures.resource("csp-reporting-api.json"), null, Fixtures.context());
+    void reportingApi_bodyOfTheElementIsTheReport() {
+        JsonNode list = tree(Fixtures.resource("csp-reporting-api.json"));
 
-        assertThat(reads).hasSize(2);
-        Event event = Fixtures.built(reads.getFirst());
+        Event event = Fixtures.built(SecurityReader.read(
+                (ObjectNode) list.path(0), null, Fixtures.context()));
+
         assertThat(Objects.requireNonNull(event.message()).text())
                 .isEqualTo("Blocked inline 'style'");
         assertThat(Objects.requireNonNull(event.request()).headers()).hasSize(1);
-        assertThat(reads.getLast())
+        assertThat(SecurityReader.read((ObjectNode) list.path(1), null, Fixtures.context()))
                 .isEqualTo(new EventRead.Rejected(InvalidReason.NOT_AN_EVENT));
     }
 
     @Test
-    void severalReports_haveIdsOfTheirOwn() {
-        String report = "{\"csp-report\":{\"effective-directive\":\"img-src\"}}";
+    void idOfTheEnvelope_isTheEvents() {
+        var header = new EventId(7, 8);
+        var context = new ReadContext(
+                EventKind.DEFAULT, Fixtures.RECEIVED, null, header, Fixtures.FALLBACK, null);
 
-        List<EventRead> reads = SecurityReader.read(
-                Fixtures.slice("[" + report + "," + report + "]"), null, Fixtures.context());
-
-        assertThat(reads).extracting(read -> Fixtures.built(read).id())
-                .containsExactly(Fixtures.FALLBACK, new EventId(1, 3));
+        assertThat(Fixtures.built(SecurityReader.read(
+                (ObjectNode) tree(Fixtures.resource("csp-chromium.json")), null, context)).id())
+                .isEqualTo(header);
     }
 
     @ParameterizedTest
@@ -68,7 +71,7 @@ class SecurityReaderTest {
         "{\"hostname\":\"a.example\",\"known-pins\":[]} | HPKP"})
     void certificateReports_nameTheHost(String body, EventKind kind) {
         Event event = Fixtures.built(SecurityReader.read(
-                Fixtures.slice(body), null, Fixtures.context()).getFirst());
+                (ObjectNode) tree(Fixtures.slice(body)), null, Fixtures.context()));
 
         assertThat(event.kind()).isEqualTo(kind);
         assertThat(event.tags()).containsEntry("hostname", "a.example");
@@ -76,10 +79,14 @@ class SecurityReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{} | NOT_AN_EVENT", "[] | NOT_AN_EVENT",
-        "7 | NOT_AN_EVENT", "{ | MALFORMED_JSON"})
-    void anythingElse_isRejected(String body, InvalidReason reason) {
-        assertThat(SecurityReader.read(Fixtures.slice(body), null, Fixtures.context()))
-                .containsExactly(new EventRead.Rejected(reason));
+    @ValueSource(strings = {"{}", "{\"csp-report\":7}", "{\"body\":{}}"})
+    void anythingElse_isRejected(String body) {
+        assertThat(SecurityReader.read(
+                (ObjectNode) tree(Fixtures.slice(body)), null, Fixtures.context()))
+                .isEqualTo(new EventRead.Rejected(InvalidReason.NOT_AN_EVENT));
+    }
+
+    private static JsonNode tree(Slice bytes) {
+        return Objects.requireNonNull(Json.read(bytes.array(), bytes.from(), bytes.length()));
     }
 }

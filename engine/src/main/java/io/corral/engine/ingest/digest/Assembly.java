@@ -43,7 +43,7 @@ public final class Assembly {
         var context = new ReadContext(kindOf(of.kind()), of.receivedAt(), of.sentAt(), id, id,
                 of.clientAddress());
         EventRead read = of.kind().equals(KIND_SECURITY)
-                ? SecurityReader.readOne(json, of.query(), context)
+                ? SecurityReader.read(json, of.query(), context)
                 : EventReader.read(json, context);
         return switch (read) {
             case EventRead.Rejected(var reason) -> new Assembled.Rejected(reason);
