@@ -1,0 +1,62 @@
+package io.corral.server.ui;
+
+import io.corral.domain.access.Principal;
+import io.corral.engine.admin.Accounts;
+import io.corral.server.http.Answer;
+import io.corral.server.http.Request;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Who a browser belongs to: reads and writes the session cookie, and tells requests of our own pages
+/// from those of others.
+final class Browsers {
+
+    private static final String COOKIE = "corral_session";
+
+    private final Accounts accounts;
+    private final InstantSource clock;
+
+    Browsers(Accounts accounts, InstantSource clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    Optional<Principal> principal(Request request) {
+        String secret = request.cookie(COOKIE);
+        return secret == null || secret.isEmpty() ? Optional.empty()
+                : accounts.principal(secret);
+    }
+
+    /// Spends a one-time link and leaves the session with the browser.
+    Optional<Answer> signIn(Request request, String linkSecret, String target) {
+        return accounts.signIn(linkSecret).map(session -> {
+            long seconds = Duration.between(clock.instant(), session.expiresAt()).toSeconds();
+            return Answer.seeOther(target).with("Set-Cookie",
+                    cookie(request, session.secret(), seconds));
+        });
+    }
+
+    Answer signOut(Request request, String target) {
+        String secret = request.cookie(COOKIE);
+        if (secret != null) {
+            accounts.signOut(secret);
+        }
+        return Answer.seeOther(target).with("Set-Cookie", cookie(request, "", 0));
+    }
+
+    /// Whether a form was sent by one of our own pages. The cookie is not sent along with forms of
+    /// other sites either; this is the second lock.
+    static boolean isOwnForm(Request request) {
+        String site = request.header("Sec-Fetch-Site").orElse("same-origin");
+        String origin = request.header("Origin").orElse(request.origin().baseUrl());
+        boolean sameSite = site.equals("same-origin") || site.equals("none");
+        return sameSite && (origin.equals("null") || origin.equals(request.origin().baseUrl()));
+    }
+
+    private static String cookie(Request request, String value, long seconds) {
+        String secure = request.origin().baseUrl().startsWith("https://") ? "; Secure" : "";
+        return COOKIE + "=" + value + "; Path=/; Max-Age=" + seconds + "; HttpOnly; SameSite=Lax"
+                + secure;
+    }
+}
