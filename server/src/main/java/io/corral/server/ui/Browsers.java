@@ -24,7 +24,8 @@ final class Browsers {
 
     Optional<Principal> principal(Request request) {
         String secret = request.cookie(COOKIE);
-        return secret == null || secret.isEmpty() ? Optional.empty()
+        return secret == null || secret.isEmpty()
+                ? Optional.empty()
                 : accounts.principal(secret);
     }
 

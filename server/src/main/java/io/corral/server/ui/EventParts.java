@@ -89,9 +89,11 @@ final class EventParts {
     }
 
     private static String place(Frame frame) {
-        String file = frame.filename() != null ? frame.filename()
+        String file = frame.filename() != null
+                ? frame.filename()
                 : frame.module() != null ? frame.module() : frame.absPath();
-        String line = frame.line() == null ? ""
+        String line = frame.line() == null
+                ? ""
                 : ":" + frame.line() + (frame.column() == null ? "" : ":" + frame.column());
         return file == null ? line : "in " + file + line;
     }
@@ -185,7 +187,8 @@ final class EventParts {
     private static Fact problem(EventError error) {
         String name = error.name() == null ? error.type() : error.type() + ": " + error.name();
         String reason = error.reason() == null ? "" : error.reason();
-        return new Fact(name, error.value() == null ? reason
+        return new Fact(name, error.value() == null
+                ? reason
                 : reason + " (found " + Words.text(error.value()) + ")");
     }
 

@@ -62,7 +62,8 @@ final class IssueDetailView {
         Instant now = clock.instant();
         List<EventId> latest = ids(issue, true);
         EventId id = wanted != null ? wanted : latest.isEmpty() ? null : latest.getFirst();
-        Optional<StoredPayload> stored = id == null ? Optional.empty()
+        Optional<StoredPayload> stored = id == null
+                ? Optional.empty()
                 : stores.payloads().find(issue.project(), id);
         Optional<Event> event = stored.flatMap(assembly::read);
         String shortId = issue.shortId(place.project().slug()).toString();

@@ -49,7 +49,8 @@ final class IssueListView {
             Request request, Principal principal, Organization organization,
             DirectorySnapshot directory) {
         String query = request.query().has("query")
-                ? request.query().firstOr("query", "") : USUAL_QUERY;
+                ? request.query().firstOr("query", "")
+                : USUAL_QUERY;
         int offset = offset(request.query().firstOr("offset", "0"));
         Map<ProjectId, Project> projects = directory.projectsOf(organization.id()).stream()
                 .collect(Collectors.toMap(Project::id, Function.identity()));

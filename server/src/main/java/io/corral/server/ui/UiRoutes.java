@@ -78,7 +78,8 @@ public final class UiRoutes {
 
     private Answer signedIn(Request request, SignedIn page) {
         Optional<Principal> principal = browsers.principal(request);
-        return principal.isEmpty() ? Answer.seeOther("/login/")
+        return principal.isEmpty()
+                ? Answer.seeOther("/login/")
                 : page.answer(request, principal.get());
     }
 
@@ -87,7 +88,8 @@ public final class UiRoutes {
             Optional<Organization> organization = directory.current()
                     .organization(request.parameter("org"))
                     .filter(each -> principal.may(Scope.EVENT_READ, each.id()));
-            return organization.isEmpty() ? missing()
+            return organization.isEmpty()
+                    ? missing()
                     : page.answer(request, principal, organization.get());
         });
     }

@@ -51,7 +51,8 @@ final class Words {
     /// The finer word of where an issue stands.
     static String state(Issue.State state) {
         var substatus = state.substatus();
-        return substatus == null ? state.status().wireName()
+        return substatus == null
+                ? state.status().wireName()
                 : substatus.wireName().replace('_', '-');
     }
 
@@ -64,7 +65,8 @@ final class Words {
 
     static String text(@Nullable Object value) {
         String text = value == null ? "null" : value.toString();
-        return text.length() <= VALUE_LENGTH_MAX ? text
+        return text.length() <= VALUE_LENGTH_MAX
+                ? text
                 : text.substring(0, VALUE_LENGTH_MAX) + "…";
     }
 }

@@ -25,6 +25,9 @@ import io.corral.server.ingest.IngestRoutes;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiLimiter;
 import io.corral.server.rest.IdentityRoutes;
+import io.corral.server.ui.ReadStores;
+import io.corral.server.ui.UiParts;
+import io.corral.server.ui.UiRoutes;
 import io.corral.store.Maintainable;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -64,7 +67,7 @@ public final class Application implements AutoCloseable {
             Digester digester = running(digester(assembly));
             var refusals = new RefusalCounter(stores.outcomes(), clock);
             running(upkeep(refusals));
-            RouteTable routes = routes(refusals);
+            RouteTable routes = routes(refusals, assembly);
             listener = running(listen(routes));
             digester.start();
         } catch (RuntimeException e) {
@@ -126,7 +129,7 @@ public final class Application implements AutoCloseable {
         return upkeep;
     }
 
-    private RouteTable routes(RefusalCounter refusals) {
+    private RouteTable routes(RefusalCounter refusals, Assembly assembly) {
         var routes = new RouteTable();
         var settings = new Intake.Settings(configuration.limits().itemLimits(),
                 configuration.intake().inFlight().bytes(),
@@ -140,6 +143,9 @@ public final class Application implements AutoCloseable {
                         ? request.origin().baseUrl()
                         : configuration.publicUrl(configuration.port()));
         IdentityRoutes.addTo(api);
+        new UiRoutes(new UiParts(administration.accounts(), directory,
+                new ReadStores(stores.issueQueries(), stores.events(), stores.payloads()),
+                stores.blobs(), assembly, new WordQueries(), clock)).addTo(routes);
         return routes;
     }
 

@@ -11,6 +11,7 @@ import io.corral.store.embedded.blob.EmbeddedBlobStore;
 import io.corral.store.embedded.directory.EmbeddedDirectoryStore;
 import io.corral.store.embedded.event.DuckDbEventStore;
 import io.corral.store.embedded.event.EventSettings;
+import io.corral.store.embedded.issue.SqliteIssueQueries;
 import io.corral.store.embedded.issue.SqliteIssueStore;
 import io.corral.store.embedded.issue.SqliteOutbox;
 import io.corral.store.embedded.issue.SqliteOutcomeStore;
@@ -18,6 +19,7 @@ import io.corral.store.embedded.issue.SqliteReleaseStore;
 import io.corral.store.embedded.payload.EmbeddedPayloadStore;
 import io.corral.store.embedded.queue.EmbeddedWorkQueue;
 import io.corral.store.event.EventStore;
+import io.corral.store.issue.IssueQueries;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -96,6 +98,11 @@ public final class EmbeddedStores implements AutoCloseable {
 
     public SqliteIssueStore issues() {
         return issues;
+    }
+
+    /// What is read of issues.
+    public IssueQueries issueQueries() {
+        return new SqliteIssueQueries(corral.database());
     }
 
     /// Organisations, projects, people, tokens.
