@@ -1,6 +1,7 @@
 package io.corral.engine.ingest;
 
 import io.corral.domain.event.Span;
+import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventRow;
@@ -58,7 +59,7 @@ final class SpanRows {
     static EventRow alone(Span span, ProjectId project, Instant receivedAt) {
         EventRowKind kind = span.segment() ? EventRowKind.TRANSACTION : EventRowKind.SPAN;
         var row = new EventRow(
-                new Origin(kind, project, null, 0, span.end(), receivedAt),
+                new Origin(kind, project, eventId(span), 0, span.end(), receivedAt),
                 labels(span),
                 span.segment() ? summary(span) : Summary.NONE,
                 Errors.NONE,
@@ -70,6 +71,16 @@ final class SpanRows {
                 operation(span),
                 attributes(span));
         return RowTags.withoutPromoted(row);
+    }
+
+    /// A segment that came alone is shown as a transaction, which has an event id; the same span
+    /// gets the same one.
+    private static @Nullable EventId eventId(Span span) {
+        String trace = Texts.hex(span.traceId(), 32);
+        String id = Texts.hex(span.spanId(), 16);
+        return span.segment() && trace != null && id != null
+                ? EventId.parse(trace.substring(0, 16) + id).orElse(null)
+                : null;
     }
 
     /// The first part of the operation's name, unless an attribute says better.

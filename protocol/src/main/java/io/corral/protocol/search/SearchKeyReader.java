@@ -39,7 +39,9 @@ final class SearchKeyReader {
         return key;
     }
 
-    private @Nullable SearchKey key() {
+    /// The key here, whatever follows; null, with the cursor anywhere, when there is none.
+    @Nullable
+    SearchKey key() {
         if (cursor.peek() == '"') {
             String name = quoted();
             return name == null || name.isEmpty() ? null : new SearchKey.Named(name);

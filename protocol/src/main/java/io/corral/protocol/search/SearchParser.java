@@ -8,6 +8,7 @@ import io.corral.domain.search.SearchValue;
 import io.corral.protocol.search.SearchCursor.Mismatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads searches by recursive descent:
@@ -51,6 +52,17 @@ public final class SearchParser {
         } catch (Mismatch mismatch) {
             return mismatch.failed();
         }
+    }
+
+    /// Reads a field as queries ask for it: a name, `tags[name]` or `function(arguments)`; empty for
+    /// anything else.
+    public static Optional<SearchKey> parseKey(String text) {
+        if (text.length() > LENGTH_MAX) {
+            return Optional.empty();
+        }
+        var cursor = new SearchCursor(text.strip());
+        SearchKey key = new SearchKeyReader(cursor).key();
+        return key != null && cursor.isAtEnd() ? Optional.of(key) : Optional.empty();
     }
 
     private Search whole() {

@@ -49,6 +49,11 @@ public sealed interface EventExpression {
     /// The number of different values; may be an estimate within 2 % from some thousands on.
     record CountUnique(EventExpression value) implements EventExpression {}
 
+    /// The number of different values among the rows that meet a condition.
+    record CountUniqueWhere(EventExpression value, EventPredicate predicate)
+            implements
+                EventExpression {}
+
     /// The number of rows that meet a condition.
     record CountWhere(EventPredicate predicate) implements EventExpression {}
 
@@ -111,7 +116,8 @@ public sealed interface EventExpression {
         return switch (this) {
             case Field _, Tag _, TextAttribute _, NumberAttribute _, Measurement _ -> false;
             case FirstOf _, Issue _, TimeBucket _, Constant _ -> false;
-            case Count _, CountPresent _, CountUnique _, CountWhere _, Statistic _ -> true;
+            case Count _, CountPresent _, CountUnique _, CountUniqueWhere _, CountWhere _, Statistic _ ->
+                true;
             case Quantile _, Relation _, AnyValue _, Newest _ -> true;
             case Calculation(var left, _, var right) -> left.isAggregate() || right.isAggregate();
         };
@@ -124,7 +130,7 @@ public sealed interface EventExpression {
             case Tag _, TextAttribute _, FirstOf _ -> EventFieldType.TEXT;
             case NumberAttribute _, Measurement _, Constant _ -> EventFieldType.NUMBER;
             case Quantile _, Relation _, Calculation _ -> EventFieldType.NUMBER;
-            case Issue _, Count _, CountPresent _, CountUnique _, CountWhere _ ->
+            case Issue _, Count _, CountPresent _, CountUnique _, CountUniqueWhere _, CountWhere _ ->
                 EventFieldType.WHOLE;
             case TimeBucket _ -> EventFieldType.TIME;
             case Statistic(_, var value) -> value.type() == EventFieldType.TIME

@@ -52,6 +52,8 @@ final class EventValues {
             case EventExpression.CountPresent(var value) -> count(
                     when(conditions.present(value), inline(1)));
             case EventExpression.CountUnique(var value) -> countDistinct(value(value));
+            case EventExpression.CountUniqueWhere(var value, var predicate) -> countDistinct(
+                    when(conditions.condition(predicate), value(value)));
             case EventExpression.CountWhere(var predicate) -> count(
                     when(conditions.condition(predicate), inline(1)));
             case Statistic statistic -> statistic(statistic);

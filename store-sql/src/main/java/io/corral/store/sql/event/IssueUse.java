@@ -28,6 +28,8 @@ final class IssueUse {
                 choices.stream().anyMatch(IssueUse::isIn);
             case EventExpression.CountPresent(var value) -> isIn(value);
             case EventExpression.CountUnique(var value) -> isIn(value);
+            case EventExpression.CountUniqueWhere(var value, var predicate) ->
+                isIn(value) || isIn(predicate);
             case EventExpression.CountWhere(var predicate) -> isIn(predicate);
             case EventExpression.Statistic(_, var value) -> isIn(value);
             case EventExpression.Quantile(var value, _) -> isIn(value);

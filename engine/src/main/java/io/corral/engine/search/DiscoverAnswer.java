@@ -1,0 +1,38 @@
+package io.corral.engine.search;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What came of a [DiscoverRequest].
+public sealed interface DiscoverAnswer {
+
+    /// A table.
+    ///
+    /// @param rows values by field as asked: String, Long, Double, Boolean, Instant, List or null
+    /// @param columns all fields of the rows, in order
+    /// @param hasMore rows follow the last one
+    record Table(
+            List<Map<String, @Nullable Object>> rows, List<Column> columns, boolean hasMore)
+            implements
+                DiscoverAnswer {
+
+        // Written out, because a compact constructor loses the annotation inside the list.
+        public Table(
+                List<Map<String, @Nullable Object>> rows, List<Column> columns, boolean hasMore) {
+            this.rows = List.copyOf(rows);
+            this.columns = List.copyOf(columns);
+            this.hasMore = hasMore;
+        }
+    }
+
+    /// The query has no meaning.
+    ///
+    /// @param sentence for the person who wrote it
+    record Refused(String sentence) implements DiscoverAnswer {}
+
+    /// A column of the table.
+    ///
+    /// @param unit word of Sentry's `meta.units`; null without one
+    record Column(String name, ValueType type, @Nullable String unit) {}
+}

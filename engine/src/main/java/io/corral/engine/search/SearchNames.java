@@ -1,0 +1,4 @@
+package io.corral.engine.search;
+
+/// What names of issues and releases mean in a scope.
+record SearchNames(IssueNames issues, ReleaseNames releases) {}
