@@ -1,0 +1,52 @@
+package io.corral.cli;
+
+import io.corral.cli.admin.BackupCommand;
+import io.corral.cli.admin.FailedCommand;
+import io.corral.cli.admin.RestoreCommand;
+import io.corral.cli.admin.SetupCommand;
+import io.corral.cli.admin.TokenCommand;
+import io.corral.cli.admin.UserCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Every command except `serve`, which is the server's. A failure is one sentence on standard error
+/// and exit status 1; a wrong command line is exit status 2.
+@Command(name = "corral", mixinStandardHelpOptions = true, version = "Corral 0.1.0", description = "A self-hosted error tracker that speaks Sentry's protocol.", synopsisSubcommandLabel = "COMMAND", subcommands = {
+    SetupCommand.class, BackupCommand.class, RestoreCommand.class,
+    FailedCommand.class, UserCommand.class, TokenCommand.class}, footer = {
+        "", "The server itself:", "  corral serve --help", "",
+        "First steps:", "  corral serve --data ./corral-data",
+        "  corral setup --data ./corral-data --org acme --project shop"})
+public final class Main implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /// Without a command there is nothing to do: says so, with the usage.
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command.");
+    }
+
+    /// Runs the command line and ends the process with its status.
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /// The whole command line, ready to execute.
+    public static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new Main());
+        line.setExecutionExceptionHandler((failure, command, _) -> {
+            if (failure instanceof CommandFailure) {
+                command.getErr().println("corral: " + failure.getMessage());
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw failure;
+        });
+        return line;
+    }
+}
