@@ -211,7 +211,7 @@ public final class EmbeddedPayloadStore implements PayloadStore, Backupable, Mai
     @Override
     public void scan(Instant from, Instant to, Consumer<StoredPayload> consumer) {
         for (LocalDate date : days.newestFirst().reversed()) {
-            if (!date.isBefore(day(from)) && !date.isAfter(day(to))) {
+            if (start(date.plusDays(1)).isAfter(from) && start(date).isBefore(to)) {
                 scan(date, from, to, consumer);
             }
         }
@@ -235,6 +235,10 @@ public final class EmbeddedPayloadStore implements PayloadStore, Backupable, Mai
     /// The day a time belongs to.
     static LocalDate day(Instant time) {
         return LocalDate.ofInstant(time, ZoneOffset.UTC);
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 
     /// Checkpoints the days written to, and saves their filters: of past days at once, of the

@@ -1,0 +1,96 @@
+package io.corral.store.embedded.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corral.domain.id.EventId;
+import io.corral.store.CrashPoint;
+import io.corral.store.WorkQueue.Depth;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CrashPointTest {
+
+    private static final int KILLED = 137;
+
+    @TempDir
+    Path place;
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUEUE_WRITTEN, 3", "QUEUE_COMMITTED, 3", "QUEUE_ATTEMPT_NOTED, 2",
+        "QUEUE_ADVANCING, 1", "QUEUE_ADVANCED, 3", "QUEUE_FAILED, 1",
+        "BLOB_WRITTEN, 5", "BLOB_STORED, 6",
+        "DICTIONARY_STORED, 1", "PAYLOAD_DAY_CREATED, 1", "PAYLOAD_DAY_CREATED, 2",
+        "PAYLOAD_WRITTEN, 1", "PAYLOAD_WRITTEN, 2", "PAYLOAD_DAY_COMMITTED, 1",
+        "PAYLOAD_COMMITTED, 1", "PAYLOAD_COMMITTED, 15", "PAYLOAD_DAY_DROPPED, 1",
+        "CHECKPOINT_BEGUN, 2", "CHECKPOINT_DONE, 3"})
+    void crash_anywhere_acknowledgedIsThereOnce(CrashPoint point, int count) throws Exception {
+        List<Integer> acknowledged = run(point, count);
+
+        try (Workload workload = Workload.open(place)) {
+            workload.digest();
+            workload.payloads().dropBefore(Workload.FIRST_KEPT_DAY);
+
+            assertThat(workload.queue().depth()).isEqualTo(new Depth(0, 0));
+            assertThat(workload.payloads().applied(0)).isEqualTo(workload.queue().newest(0));
+            for (int number : acknowledged) {
+                assertThat(workload.payloads().find(Workload.PROJECT, Workload.id(number))
+                        .map(payload -> List.of(payload.body())))
+                        .as("event %d", number)
+                        .usingRecursiveComparison()
+                        .isEqualTo(expected(number));
+            }
+            assertThat(workload.queue().failed(10).size()).isLessThanOrEqualTo(1);
+            assertThat(ids(workload)).doesNotHaveDuplicates();
+        }
+    }
+
+    private static Optional<List<byte[]>> expected(int number) {
+        return Workload.isKept(number)
+                ? Optional.of(List.of(Workload.body(number)))
+                : Optional.empty();
+    }
+
+    private static List<EventId> ids(Workload workload) {
+        List<EventId> ids = new ArrayList<>();
+        workload.payloads().scan(Instant.MIN, Instant.MAX, payload -> ids.add(payload.id()));
+        return ids;
+    }
+
+    /// Runs the workload in a process of its own until it is killed; returns what it acknowledged.
+    private List<Integer> run(CrashPoint point, int count) throws Exception {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m",
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                Workload.class.getName(), place.toString());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(new File(place.toFile().getParentFile(), point + ".err"));
+        builder.environment().put("CORRAL_CRASH_AT", point.wireName() + ":" + count);
+        Process process = builder.start();
+        List<Integer> acknowledged = numbers(process.getInputStream());
+        assertThat(process.waitFor()).as("%s %d", point, count).isEqualTo(KILLED);
+        return acknowledged;
+    }
+
+    private static List<Integer> numbers(InputStream out) throws IOException {
+        String printed = new String(out.readAllBytes(), StandardCharsets.US_ASCII);
+        List<Integer> numbers = new ArrayList<>();
+        for (String line : printed.substring(0, printed.lastIndexOf('\n') + 1).lines().toList()) {
+            numbers.add(Integer.parseInt(line));
+        }
+        assertThat(new HashSet<>(numbers)).hasSameSizeAs(numbers);
+        return numbers;
+    }
+}
