@@ -1,6 +1,7 @@
 package io.corral.store.embedded.issue;
 
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
 import io.corral.store.sql.issue.IssueDialect;
@@ -25,7 +26,7 @@ final class SqliteIssueDialect implements IssueDialect {
 
     @Override
     public Condition contains(Field<Long> issue, String text) {
-        if (text.codePointCount(0, text.length()) < TRIGRAM) {
+        if (!isIndexed(text)) {
             return condition(
                     """
                     EXISTS (SELECT 1 FROM issue_text t WHERE t.issue_id = {0}
@@ -33,9 +34,21 @@ final class SqliteIssueDialect implements IssueDialect {
                             OR instr(lower(t.culprit), lower({1})) > 0))""",
                     issue, val(text));
         }
+        return mayContain(issue, text);
+    }
+
+    @Override
+    public Condition mayContain(Field<Long> issue, String text) {
+        if (!isIndexed(text)) {
+            return trueCondition();
+        }
         String phrase = '"' + text.replace("\"", "\"\"") + '"';
         return condition(
                 "{0} IN (SELECT rowid FROM issue_words WHERE issue_words MATCH {1})",
                 issue, val(phrase));
+    }
+
+    private static boolean isIndexed(String text) {
+        return text.codePointCount(0, text.length()) >= TRIGRAM;
     }
 }

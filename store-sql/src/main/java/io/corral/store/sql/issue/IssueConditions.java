@@ -3,7 +3,9 @@ package io.corral.store.sql.issue;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.falseCondition;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lower;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
@@ -20,6 +22,8 @@ import io.corral.store.issue.IssueCondition.TimeField;
 import io.corral.store.issue.TextMatch;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +32,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
+import org.jspecify.annotations.Nullable;
 
 /// Renders conditions on issues. Names are ours, values are always bound.
 final class IssueConditions {
@@ -106,11 +113,10 @@ final class IssueConditions {
         return assigneeUser().in(users).or(assigneeTeam().in(teams));
     }
 
+    /// Lists walk the index of all issues, so the one that begins with the project is kept out.
     static Condition inProjects(Collection<ProjectId> projects) {
         List<Long> ids = projects.stream().map(ProjectId::value).sorted().toList();
-        return ids.size() == 1
-                ? IssueTables.PROJECT.eq(ids.getFirst())
-                : IssueTables.PROJECT.in(ids);
+        return field("+{0}", Long.class, IssueTables.PROJECT).in(ids);
     }
 
     private Condition hasKey(Set<IssueKey> keys) {
@@ -157,45 +163,63 @@ final class IssueConditions {
 
     /// The number is that of one of these names.
     static Condition isLabel(Field<Long> number, Collection<String> names) {
-        return number.in(org.jooq.impl.DSL.select(IssueTables.number("l", "id"))
+        return number.in(select(IssueTables.number("l", "id"))
                 .from(IssueTables.LABEL)
                 .where(IssueTables.text("l", "name").in(names.stream().sorted().toList())));
     }
 
     private static Condition seenInRelease(TextMatch version) {
-        return exists(selectOne().from(IssueTables.KEY)
-                .join(IssueTables.RELEASE)
-                .on(IssueTables.number("v", "key_id").eq(IssueTables.number("k", "id")))
-                .join(IssueTables.LABEL)
-                .on(IssueTables.number("l", "id").eq(IssueTables.number("v", "release_label")))
-                .where(IssueTables.number("k", "issue_id").eq(IssueTables.ID))
-                .and(matches(IssueTables.text("l", "name"), version)));
+        return IssueTables.ID.in(select(IssueTables.number("k", "issue_id"))
+                .from(IssueTables.RELEASE)
+                .join(IssueTables.KEY)
+                .on(IssueTables.number("k", "id").eq(IssueTables.number("v", "key_id")))
+                .where(IssueTables.number("v", "release_label").in(labels(version))));
     }
 
-    private static Condition textIs(TextField field, TextMatch match) {
+    /// Numbers of the names that match.
+    private static Select<Record1<Long>> labels(TextMatch match) {
+        return select(IssueTables.number("l", "id"))
+                .from(IssueTables.LABEL)
+                .where(matches(IssueTables.text("l", "name"), match));
+    }
+
+    private Condition textIs(TextField field, TextMatch match) {
         String label = label(field);
         return label == null
-                ? exists(selectOne().from(IssueTables.TEXT)
-                        .where(IssueTables.number("t", "issue_id").eq(IssueTables.ID))
-                        .and(matches(IssueTables.text("t", column(field)), match)))
-                : exists(selectOne().from(IssueTables.LABEL)
-                        .where(IssueTables.number("l", "id").eq(IssueTables.number("i", label)))
-                        .and(matches(IssueTables.text("l", "name"), match)));
+                ? prefilter(field, match)
+                        .and(hasTextThat(matches(IssueTables.text("t", column(field)), match)))
+                : IssueTables.number("i", label).in(labels(match));
+    }
+
+    /// What the index of words can say in advance.
+    private Condition prefilter(TextField field, TextMatch match) {
+        boolean indexed = field == TextField.TITLE || field == TextField.CULPRIT;
+        return switch (match) {
+            case TextMatch.Equal(var whole) when indexed -> dialect.mayContain(
+                    IssueTables.ID, whole);
+            case TextMatch.Like(var glob) when indexed -> dialect.mayContain(
+                    IssueTables.ID,
+                    Collections.max(glob.pieces(), Comparator.comparingInt(String::length)));
+            case TextMatch.Equal _, TextMatch.Like _ -> trueCondition();
+        };
+    }
+
+    private static Condition hasTextThat(Condition condition) {
+        return IssueTables.ID.in(select(IssueTables.number("t", "issue_id"))
+                .from(IssueTables.TEXT)
+                .where(condition));
     }
 
     private static Condition hasText(TextField field) {
         String label = label(field);
         Field<String> text = IssueTables.text("t", column(field));
         return label == null
-                ? exists(selectOne().from(IssueTables.TEXT)
-                        .where(IssueTables.number("t", "issue_id").eq(IssueTables.ID))
-                        .and(text.isNotNull())
-                        .and(text.ne("")))
+                ? hasTextThat(text.isNotNull().and(text.ne("")))
                 : IssueTables.number("i", label).isNotNull();
     }
 
     /// The column of the issue that holds the number of a name; null for texts of the issue's own.
-    private static @org.jspecify.annotations.Nullable String label(TextField field) {
+    private static @Nullable String label(TextField field) {
         return switch (field) {
             case FIRST_RELEASE -> "first_release";
             case REGRESSED_RELEASE -> "regressed_release";

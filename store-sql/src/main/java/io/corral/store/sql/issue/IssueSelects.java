@@ -6,12 +6,10 @@ import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
-import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 
 import io.corral.store.issue.IssueQuery;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +24,11 @@ import org.jooq.impl.DSL;
 
 /// Statements that find the issues of an [IssueQuery]. Thread-safe.
 public final class IssueSelects {
+
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
 
     private static final long HOUR_SECONDS = Duration.ofHours(1).toSeconds();
 
@@ -133,18 +136,17 @@ public final class IssueSelects {
 
     /// Events within the query's time. Hours are added up only for issues that began before it:
     /// the total of all others is at hand.
-    private static Field<BigDecimal> frequency(IssueQuery query) {
-        Field<BigDecimal> hours = coalesce(
-                field(select(sum(IssueTables.number("h", "events")))
-                        .from(hours())
-                        .where(hourOf(query))),
-                BigDecimal.ZERO);
+    private static Field<Long> frequency(IssueQuery query) {
+        Field<Long> hours = field(select(coalesce(
+                field("sum({0})", Long.class, IssueTables.number("h", "events")), 0L))
+                .from(hours())
+                .where(hourOf(query)));
         if (query.to() != null || !query.environments().isEmpty()) {
             return hours;
         }
         Condition whole = query.from() == null
                 ? trueCondition()
                 : IssueTables.FIRST_SEEN.ge(IssueTables.micros(query.from()));
-        return when(whole, IssueTables.EVENTS.cast(BigDecimal.class)).otherwise(hours);
+        return when(whole, IssueTables.EVENTS).otherwise(hours);
     }
 }
