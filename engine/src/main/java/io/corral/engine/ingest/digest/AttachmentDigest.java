@@ -1,9 +1,14 @@
 package io.corral.engine.ingest.digest;
 
+import io.corral.protocol.Slice;
 import io.corral.protocol.envelope.Item;
 import io.corral.store.BlobStore;
 import io.corral.store.PayloadStore.Attachment;
 import io.corral.store.Watermark;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,7 +34,8 @@ final class AttachmentDigest {
     ///
     /// @param position of the item in its envelope
     Attachment store(Item.Attachment item, int position, ItemScope scope) {
-        byte[] content = item.payload().copy();
+        StoredContent known = scope.contents().get(position);
+        StoredContent content = known != null ? known : store(item.payload());
         Watermark at = scope.queued().position();
         return new Attachment(
                 Long.toString(at.sequence() * POSITIONS + position),
@@ -40,9 +46,24 @@ final class AttachmentDigest {
                 name(item.header().filename()),
                 orDefault(item.header().attachmentType(), DEFAULT_TYPE),
                 orDefault(item.header().contentType(), DEFAULT_CONTENT_TYPE),
-                content.length,
-                sha1(content),
-                blobs.put(content));
+                content.size(),
+                content.sha1(),
+                content.key());
+    }
+
+    /// Stores what a stream yields, holding none of it.
+    ///
+    /// @throws IOException when the stream fails
+    StoredContent store(InputStream bytes) throws IOException {
+        MessageDigest sha1 = sha1();
+        var counted = new CountedInput(new DigestInputStream(bytes, sha1));
+        String key = blobs.put(counted);
+        return new StoredContent(key, counted.count(), hex(sha1.digest()));
+    }
+
+    private StoredContent store(Slice payload) {
+        byte[] bytes = payload.copy();
+        return new StoredContent(blobs.put(bytes), bytes.length, hex(sha1().digest(bytes)));
     }
 
     private static String name(@Nullable String filename) {
@@ -54,12 +75,42 @@ final class AttachmentDigest {
         return word == null || word.isBlank() ? absent : word;
     }
 
-    /// Sentry's API names attachments by SHA-1.
-    private static String sha1(byte[] content) {
+    private static String hex(byte[] digest) {
+        return HexFormat.of().formatHex(digest);
+    }
+
+    private static MessageDigest sha1() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(content));
+            return MessageDigest.getInstance("SHA-1");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-1", e);
+        }
+    }
+
+    /// Counts what is read through it.
+    private static final class CountedInput extends FilterInputStream {
+        private long count;
+
+        CountedInput(InputStream in) {
+            super(in);
+        }
+
+        long count() {
+            return count;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int value = super.read();
+            count += value < 0 ? 0 : 1;
+            return value;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            int read = super.read(target, from, length);
+            count += Math.max(0, read);
+            return read;
         }
     }
 }

@@ -62,9 +62,10 @@ public final class Digester implements AutoCloseable {
         this.stores = stores;
         this.settings = settings;
         this.clock = clock;
-        var items = new ItemDigest(assembly, new AttachmentDigest(stores.blobs()));
+        var attachments = new AttachmentDigest(stores.blobs());
+        var items = new ItemDigest(assembly, attachments);
         this.workers = new DigestWorkers(settings.workers(),
-                () -> new EntryDigest(projects, items, stores.blobs(), limits));
+                () -> new EntryDigest(projects, items, attachments, stores.blobs(), limits));
         this.commit = new BatchCommit(stores, projects, clock);
         this.reader = Thread.ofPlatform().name("digest-read").unstarted(this::readAll);
         this.committer = Thread.ofPlatform().name("digest-commit").unstarted(this::commitAll);

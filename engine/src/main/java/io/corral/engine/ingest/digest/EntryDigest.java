@@ -5,10 +5,12 @@ import io.corral.domain.outcome.DataCategory;
 import io.corral.domain.outcome.InvalidReason;
 import io.corral.domain.outcome.Outcome;
 import io.corral.domain.project.Project;
+import io.corral.engine.ingest.digest.LargeEnvelope.Split;
 import io.corral.protocol.Slice;
 import io.corral.protocol.body.BodyDecoder;
 import io.corral.protocol.body.BodyDecoder.Decoded;
 import io.corral.protocol.body.BodyEncoding;
+import io.corral.protocol.body.InflatingBody;
 import io.corral.protocol.body.LegacyBody;
 import io.corral.protocol.envelope.Envelope;
 import io.corral.protocol.envelope.EnvelopeHeader;
@@ -21,6 +23,7 @@ import io.corral.protocol.envelope.ItemLimits;
 import io.corral.store.BlobStore;
 import io.corral.store.QueueEntry;
 import io.corral.store.WorkQueue.Queued;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,6 +40,7 @@ final class EntryDigest implements AutoCloseable {
 
     private final Function<ProjectId, Optional<Project>> projects;
     private final ItemDigest items;
+    private final AttachmentDigest attachments;
     private final BlobStore blobs;
     private final ItemLimits limits;
     private final BodyDecoder decoder = new BodyDecoder();
@@ -44,10 +48,11 @@ final class EntryDigest implements AutoCloseable {
     private final Map<ProjectId, ProjectShaping> shapings = new ConcurrentHashMap<>();
 
     EntryDigest(
-            Function<ProjectId, Optional<Project>> projects, ItemDigest items, BlobStore blobs,
-            ItemLimits limits) {
+            Function<ProjectId, Optional<Project>> projects, ItemDigest items,
+            AttachmentDigest attachments, BlobStore blobs, ItemLimits limits) {
         this.projects = projects;
         this.items = items;
+        this.attachments = attachments;
         this.blobs = blobs;
         this.limits = limits;
     }
@@ -57,25 +62,23 @@ final class EntryDigest implements AutoCloseable {
         QueueEntry entry = queued.entry();
         var result = new DigestedDraft(queued);
         Optional<Project> project = projects.apply(entry.project());
-        switch (expand(entry)) {
-            case Decoded.Refused _ -> result.count(DataCategory.DEFAULT,
+        Split split = split(entry, result);
+        if (split == null) {
+            result.count(DataCategory.DEFAULT,
                     new Outcome.Invalid(InvalidReason.MALFORMED_ENVELOPE), 1);
-            case Decoded.Whole(var body) -> {
-                Envelope envelope = split(entry, body, result);
-                if (project.isEmpty()) {
-                    result.countAll(envelope.items(),
-                            new Outcome.Invalid(InvalidReason.PROJECT_GONE));
-                } else {
-                    digestItems(envelope, shaping(project.get()), result);
-                }
-            }
+        } else if (project.isEmpty()) {
+            result.countAll(split.envelope().items(),
+                    new Outcome.Invalid(InvalidReason.PROJECT_GONE));
+        } else {
+            digestItems(split, shaping(project.get()), result);
         }
         return result.build();
     }
 
-    private void digestItems(Envelope envelope, ProjectShaping shaping, DigestedDraft result) {
-        var scope = new ItemScope(
-                result.queued(), shaping, envelope.header().sentAt(), result.entryEventId());
+    private void digestItems(Split split, ProjectShaping shaping, DigestedDraft result) {
+        Envelope envelope = split.envelope();
+        var scope = new ItemScope(result.queued(), shaping, envelope.header().sentAt(),
+                result.entryEventId(), split.contents());
         Outcome eventFate = null;
         for (int position = 0; position < envelope.items().size(); position++) {
             Item item = envelope.items().get(position);
@@ -122,33 +125,27 @@ final class EntryDigest implements AutoCloseable {
         return compiled;
     }
 
-    private Decoded expand(QueueEntry entry) {
+    /// The items of an entry; null when its body is not what intake took it for.
+    private @Nullable Split split(QueueEntry entry, DigestedDraft result) {
         var encoding = BodyEncoding.valueOf(entry.encoding().name());
-        return decoder.decode(Slice.of(bytesOf(entry)), encoding, limits.envelopeBytesMax());
+        if (entry.blob() != null) {
+            return splitLarge(entry, encoding, result);
+        }
+        return switch (decoder.decode(
+                Slice.of(entry.body()), encoding, limits.envelopeBytesMax())) {
+            case Decoded.Whole(var body) -> split(entry.kind(), body);
+            case Decoded.Refused(var problem) -> switch (problem) {
+                case TOO_LARGE -> splitLarge(entry, encoding, result);
+                case CORRUPT -> null;
+            };
+        };
     }
 
-    private byte[] bytesOf(QueueEntry entry) {
-        if (entry.blob() == null) {
-            return entry.body();
-        }
-        try (InputStream blob = blobs.open(entry.blob()).orElseThrow(
-                () -> new IllegalStateException("body blob " + entry.blob() + " is gone"))) {
-            return blob.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Envelope split(QueueEntry entry, Slice body, DigestedDraft result) {
-        return switch (entry.kind()) {
+    private @Nullable Split split(QueueEntry.Kind kind, Slice body) {
+        return switch (kind) {
             case ENVELOPE -> switch (EnvelopeReader.read(body, limits)) {
-                case EnvelopeRead.Whole(var envelope) -> envelope;
-                case EnvelopeRead.Broken _ -> {
-                    result.count(DataCategory.DEFAULT,
-                            new Outcome.Invalid(InvalidReason.MALFORMED_ENVELOPE), 1);
-                    yield new Envelope(EnvelopeHeader.empty(),
-                            List.of());
-                }
+                case EnvelopeRead.Whole(var envelope) -> new Split(envelope, Map.of());
+                case EnvelopeRead.Broken _ -> null;
             };
             case EVENT -> switch (LegacyBody.decode(Slice.of(body.copy()), legacyDecoder,
                     limits.of(ItemKind.EVENT).bytesMax())) {
@@ -159,12 +156,37 @@ final class EntryDigest implements AutoCloseable {
         };
     }
 
-    private static Envelope single(ItemKind kind, Slice payload) {
+    /// Bodies that are large, or become large, stream by; only envelopes may be so large.
+    private @Nullable Split splitLarge(
+            QueueEntry entry, BodyEncoding encoding, DigestedDraft result) {
+        if (entry.kind() != QueueEntry.Kind.ENVELOPE) {
+            return null;
+        }
+        try (InputStream source = open(entry);
+                InflatingBody body =
+                        InflatingBody.open(source, encoding, limits.envelopeBytesMax())) {
+            return LargeEnvelope.split(body, limits, attachments,
+                    position -> result.refusal(position).isPresent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private InputStream open(QueueEntry entry) {
+        String blob = entry.blob();
+        if (blob == null) {
+            return new ByteArrayInputStream(entry.body());
+        }
+        return blobs.open(blob).orElseThrow(
+                () -> new IllegalStateException("body blob " + blob + " is gone"));
+    }
+
+    private static Split single(ItemKind kind, Slice payload) {
         ItemHeader header = ItemHeader.of(kind);
         Item item = kind == ItemKind.EVENT
                 ? new Item.Event(header, payload)
                 : new Item.Security(header, payload);
-        return new Envelope(EnvelopeHeader.empty(), List.of(item));
+        return new Split(new Envelope(EnvelopeHeader.empty(), List.of(item)), Map.of());
     }
 
     @Override

@@ -5,17 +5,20 @@ import io.corral.store.PayloadStore.Circumstances;
 import io.corral.store.QueueEntry;
 import io.corral.store.WorkQueue.Queued;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What the items of one entry share; read-only.
 ///
 /// @param sentAt clock of the client when it sent; null when not told
 /// @param eventId the one intake answered: the envelope's, else one made for it
+/// @param contents of attachments that are stored already, by position
 record ItemScope(
         Queued queued,
         ProjectShaping shaping,
         @Nullable Instant sentAt,
-        EventId eventId) {
+        EventId eventId,
+        Map<Integer, StoredContent> contents) {
 
     QueueEntry entry() {
         return queued.entry();
