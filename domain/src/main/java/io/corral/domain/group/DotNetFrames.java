@@ -83,12 +83,23 @@ final class DotNetFrames implements Language {
         unit = Names.before(unit, ".<");
         unit = Names.before(unit, "/<");
         unit = Names.before(unit, "[");
-        int arity = unit.indexOf('`');
-        while (arity > 0) {
-            unit = unit.substring(0, arity) + unit.substring(Names.skipDigits(unit, arity + 1));
-            arity = unit.indexOf('`', arity);
+        return Names.before(withoutArity(unit), ", Version");
+    }
+
+    private static String withoutArity(String unit) {
+        if (unit.indexOf('`') < 0) {
+            return unit;
         }
-        return Names.before(unit, ", Version");
+        StringBuilder kept = new StringBuilder(unit.length());
+        int i = 0;
+        while (i < unit.length()) {
+            if (unit.charAt(i) == '`') {
+                i = Names.skipDigits(unit, i + 1);
+            } else {
+                kept.append(unit.charAt(i++));
+            }
+        }
+        return kept.toString();
     }
 
     /// The bare method: no return type, arguments or type arguments. What follows ` in ` or `+` in

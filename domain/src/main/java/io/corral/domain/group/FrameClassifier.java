@@ -17,7 +17,8 @@ public final class FrameClassifier {
 
     /// Whether the frame is the application's own code.
     public static boolean isApp(Frame frame, String platform) {
-        return classify(frame, Languages.of(frame, platform)).role() == Role.APP;
+        Frame bounded = Names.bounded(frame);
+        return classify(bounded, Languages.of(bounded, platform)).role() == Role.APP;
     }
 
     static Verdict classify(Frame frame, Language language) {

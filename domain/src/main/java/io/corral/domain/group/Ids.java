@@ -40,9 +40,8 @@ final class Ids {
     }
 
     private static boolean isEmail(String text, int from, int to) {
-        int at = text.indexOf('@', from);
-        return at > from && at < to && text.indexOf('.', at) > at + 1
-                && text.indexOf('.', at) < to - 1
+        int at = text.indexOf('@', from, to);
+        return at > from && text.indexOf('.', at, to - 1) > at + 1
                 && Character.isLetterOrDigit(text.charAt(at - 1));
     }
 
@@ -63,7 +62,7 @@ final class Ids {
     /// `PN-1234`, `INV-2024-00017`: up to six capitals, then numbers after dashes. Databases name
     /// their errors so; those stay.
     private static boolean isReference(String text, int from, int to) {
-        int dash = text.indexOf('-', from);
+        int dash = text.indexOf('-', from, to);
         if (dash - from < 1 || dash - from > 6 || dash >= to - 1
                 || !isCapitals(text, from, dash) || Meaning.isErrorPrefix(text, from, dash)) {
             return false;
@@ -177,41 +176,31 @@ final class Ids {
         return upper && lower && digits >= 3 && digits * 20 >= to - from;
     }
 
-    /// What kind of made-up id a run of letters and digits is; null for words and numbers.
-    static @Nullable String kindOfRun(String text, int from, int to) {
+    /// Whether a run of letters and digits is a made-up id, not a word or a number.
+    static boolean isMixed(String text, int from, int to) {
         int length = to - from;
-        if (length < 5) {
-            return null;
+        if (length < 4) {
+            return false;
         }
         int digits = 0;
         int hex = 0;
-        int vowels = 0;
-        int upper = 0;
         int changes = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c >= 128) {
-                return null;
+                return false;
             }
             boolean digit = Shapes.isDigit(c);
             digits += digit ? 1 : 0;
             hex += Character.digit(c, 16) >= 0 ? 1 : 0;
-            vowels += "aeiouyAEIOUY".indexOf(c) >= 0 ? 1 : 0;
-            upper += c >= 'A' && c <= 'Z' ? 1 : 0;
             changes += i > from && digit != Shapes.isDigit(text.charAt(i - 1)) ? 1 : 0;
         }
-        int letters = length - digits;
-        if (letters == 0) {
-            return null;
+        if (digits == length) {
+            return false;
         }
         if (hex == length && ((digits > 0 && length >= 6) || length >= 16)) {
-            return "hex";
+            return true;
         }
-        boolean mixed = digits >= 2 && letters >= 2 && length >= 10;
-        boolean bothCases = upper > 0 && upper < letters && digits > 0 && changes > 1;
-        boolean consonants = digits > 0 && vowels == 0 && changes > 1;
-        return (mixed && changes > 1) || (bothCases && length >= 8) || consonants || changes > 3
-                ? "random"
-                : null;
+        return changes >= 2;
     }
 }

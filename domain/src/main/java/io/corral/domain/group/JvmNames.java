@@ -72,7 +72,7 @@ final class JvmNames {
         int closure = module.indexOf("_closure");
         if (closure > 0) {
             int from = module.lastIndexOf("$_", closure);
-            return from > 0 ? module.substring(from + 2, closure) : null;
+            return from > 0 && from + 2 < closure ? module.substring(from + 2, closure) : null;
         }
         int clojure = module.indexOf("$fn__");
         if (clojure > 0) {

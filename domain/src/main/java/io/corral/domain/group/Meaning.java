@@ -24,6 +24,12 @@ final class Meaning {
                     "event", "exception", "class", "statuscode", "errorcode", "exitcode", "rc",
                     "httpstatus", "phase", "stage", "step", "mode");
 
+    private static final Set<String> STATUSES =
+            Set.of(
+                    "400", "401", "402", "403", "404", "405", "406", "408", "409", "410", "412",
+                    "413", "415", "422", "423", "424", "428", "429", "500", "501", "502", "503",
+                    "504", "507", "511", "520", "521", "522", "523", "524");
+
     private static final Set<String> STATUS_PHRASES =
             Set.of(
                     "Bad", "Unauthorized", "Payment", "Forbidden", "Not", "Method", "Conflict",
@@ -37,7 +43,8 @@ final class Meaning {
                     "ipv6", "http2", "http3", "log4j", "i18n", "l10n", "k8s", "x86", "x64", "amd64",
                     "arm64", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32",
                     "uint64", "float32", "float64", "ec2", "oauth2", "es6", "web3", "mp3", "mp4",
-                    "neo4j", "win32", "win64", "log10", "log2", "atan2", "utf8mb4", "latin1",
+                    "a11y", "neo4j", "win32", "win64", "log10", "log2", "atan2", "utf8mb4",
+                    "latin1",
                     "iso8601",
                     "rfc3339", "oauth1", "bcrypt2", "python3", "python2", "vue3", "vue2", "h264");
 
@@ -61,7 +68,7 @@ final class Meaning {
                     && to < text.length() && text.charAt(to) == ' ';
             return !sentence || isStatusPhrase(text, from, to);
         }
-        return isStatusPhrase(text, from, to);
+        return isStatusPhrase(text, from, to) || isBracketed(text, from, to);
     }
 
     /// Whether a hexadecimal number is a code: `HRESULT: 0x80070005`.
@@ -97,6 +104,19 @@ final class Meaning {
             }
         }
         return true;
+    }
+
+    /// `(403)` alone in its brackets, and the number a database driver for Python puts in front:
+    /// `(2006, 'Server has gone away')`.
+    private static boolean isBracketed(String text, int from, int to) {
+        if (from == 0 || text.charAt(from - 1) != '(') {
+            return false;
+        }
+        boolean status = text.startsWith(")", to) && STATUSES.contains(text.substring(from, to));
+        boolean tuple = from == 1
+                && (text.startsWith(", '", to) || text.startsWith(", \"", to)
+                        || text.startsWith(", b'", to));
+        return status || tuple;
     }
 
     /// `503 Service Unavailable`, `429 Client Error`.

@@ -1,12 +1,38 @@
 package io.corral.domain.group;
 
 import io.corral.domain.event.Frame;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Small questions about frames and names that several languages ask.
 final class Names {
 
     private Names() {}
+
+    /// Characters of a name or path that are read; nobody writes longer ones by hand.
+    private static final int NAME_MAX = 1024;
+
+    /// The frame with no name longer than the limit.
+    static Frame bounded(Frame frame) {
+        boolean fits = fits(frame.function()) && fits(frame.module()) && fits(frame.filename())
+                && fits(frame.absPath()) && fits(frame.packageName());
+        return fits
+                ? frame
+                : new Frame(
+                        cut(frame.filename()), cut(frame.absPath()), cut(frame.module()),
+                        cut(frame.function()), null, frame.line(), frame.column(), null, List.of(),
+                        List.of(), frame.inApp(), Map.of(), cut(frame.packageName()),
+                        frame.platform(), null, null);
+    }
+
+    private static boolean fits(@Nullable String name) {
+        return name == null || name.length() <= NAME_MAX;
+    }
+
+    private static @Nullable String cut(@Nullable String name) {
+        return name == null || name.length() <= NAME_MAX ? name : name.substring(0, NAME_MAX);
+    }
 
     /// Absolute path, else file name, else empty.
     static String path(Frame frame) {

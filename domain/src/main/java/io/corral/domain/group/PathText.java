@@ -56,8 +56,7 @@ final class PathText {
     /// Something in it belongs to one machine, person or occurrence.
     static boolean isVolatile(String text, int from, int to) {
         for (String directory : PERSONAL) {
-            int at = text.indexOf(directory, from);
-            if (at >= from && at < to) {
+            if (text.indexOf(directory, from, to) >= 0) {
                 return true;
             }
         }
@@ -87,8 +86,8 @@ final class PathText {
     /// Where the part starts that is kept: the name of a file, all of a route.
     static int startOfFileName(String text, int from, int to) {
         int name = startOfName(text, from, to);
-        int dot = text.indexOf('.', name);
-        return dot > name && dot < to - 1 ? name : from;
+        boolean file = name + 2 < to && text.indexOf('.', name + 1, to - 1) > 0;
+        return file ? name : from;
     }
 
     private static int startOfName(String text, int from, int to) {

@@ -65,10 +65,7 @@ final class PhpFrames implements Language {
     private static String function(String raw) {
         String name = raw;
         if (name.startsWith("{closure:")) {
-            name = name.substring(9);
-            while (name.startsWith("{closure:")) {
-                name = name.substring(9);
-            }
+            name = name.substring(name.lastIndexOf("{closure:") + 9);
             int arguments = name.indexOf("()");
             return arguments > 0 ? name.substring(0, arguments) : Names.before(name, ":");
         }

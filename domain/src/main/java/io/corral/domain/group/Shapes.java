@@ -8,7 +8,7 @@ import java.util.Set;
 final class Shapes {
 
     private static final String BREAKS = "\"'`<>(){}[]|,;“”‘’«»";
-    private static final int QUOTED_MAX = 1000;
+    private static final int QUOTED_MAX = 250;
 
     private static final Set<String> UNITS =
             Set.of(
@@ -68,13 +68,17 @@ final class Shapes {
         return -1;
     }
 
-    static boolean hasSpace(String text, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (Character.isWhitespace(text.charAt(i))) {
-                return true;
+    /// Words with white space between them that do not make a sentence: titles, names of people.
+    static boolean isPhrase(String text, int from, int to) {
+        boolean spaces = false;
+        int lower = 0;
+        for (int i = from + 1; i < to; i++) {
+            if (Character.isWhitespace(text.charAt(i - 1))) {
+                spaces = true;
+                lower += Character.isLowerCase(text.charAt(i)) ? 1 : 0;
             }
         }
-        return false;
+        return spaces && lower < 3;
     }
 
     /// An object or a list of objects, in JSON or as Python writes it.
@@ -139,8 +143,8 @@ final class Shapes {
 
     /// Position of the sign of `key=value`, -1 when the token is none.
     static int assignment(String text, int at, int end) {
-        int equals = text.indexOf('=', at);
-        boolean is = equals > at && equals < end
+        int equals = text.indexOf('=', at, end);
+        boolean is = equals > at
                 && (Character.isLetterOrDigit(text.charAt(equals - 1))
                         || text.charAt(equals - 1) == '_')
                 && (equals + 1 >= text.length()

@@ -52,7 +52,7 @@ final class StackReading {
             if (i == OLDEST_MAX && cut > 0) {
                 i += cut;
             }
-            Frame frame = frames.get(i);
+            Frame frame = Names.bounded(frames.get(i));
             if (tokens.size() < beside.tokens.size()
                     && beside.tokens.get(tokens.size()).isOf(frame, i)) {
                 tokens.add(beside.tokens.get(tokens.size()));

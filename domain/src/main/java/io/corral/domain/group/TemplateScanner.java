@@ -58,7 +58,8 @@ final class TemplateScanner {
         return at + 1;
     }
 
-    /// A quoted value with white space goes; a quoted word is read like any other.
+    /// A quoted phrase is a value and goes; a quoted word may be a name and a quoted sentence the
+    /// message itself, so they are read like the rest.
     private int quoted(int at) {
         int close = Shapes.closingQuote(text, at);
         if (close < 0) {
@@ -68,7 +69,8 @@ final class TemplateScanner {
         boolean whole = at == 0 && close == text.length() - 1;
         out.append('\'');
         int inside = at + 1;
-        if (!whole && Shapes.hasSpace(text, inside, close)) {
+        boolean argument = at > 0 && text.charAt(at - 1) == '(';
+        if (!whole && !argument && Shapes.isPhrase(text, inside, close)) {
             mask(inside, close, "quoted");
         } else {
             while (inside < close && out.length() < OUTPUT_MAX) {
@@ -81,8 +83,7 @@ final class TemplateScanner {
 
     private int token(int at) {
         int end = Shapes.endOfToken(text, at);
-        int scheme = text.indexOf("://", at);
-        if (scheme > at && scheme < end) {
+        if (text.indexOf("://", at + 1, end) > 0) {
             return mask(at, Shapes.endOfUrl(text, at), "url");
         }
         if (PathText.isPath(text, at, end)) {
@@ -127,8 +128,8 @@ final class TemplateScanner {
             return from;
         }
         if (from < end) {
-            int next = text.indexOf('&', from);
-            int to = next > 0 && next < end ? next : end;
+            int next = text.indexOf('&', from, end);
+            int to = next > 0 ? next : end;
             return mask(from, to, "value");
         }
         if (from < text.length() && Shapes.isQuote(text.charAt(from))) {
@@ -166,9 +167,8 @@ final class TemplateScanner {
             codes.add(text.substring(at, longer));
             return word(at, longer);
         }
-        String kind = Ids.kindOfRun(text, digits, run);
-        if (run > end && kind != null) {
-            return mask(at, run, kind);
+        if (run > end && Ids.isMixed(text, digits, run)) {
+            return mask(at, run, "random");
         }
         int unit = Shapes.endOfUnit(text, end);
         return mask(at, Math.max(unit, end), unit > end ? "quantity" : "number");
@@ -176,7 +176,11 @@ final class TemplateScanner {
 
     private int lettersAndDigits(int at, int limit) {
         int end = Shapes.endOfRun(text, at, limit);
-        String kind = Ids.kindOfRun(text, at, end);
+        if (Meaning.keepsDigits(text, at, end)
+                && Shapes.endOfLetters(text, at, end) < end) {
+            return word(at, end);
+        }
+        String kind = Ids.isMixed(text, at, end) ? "random" : null;
         if (kind == null && at > 0 && text.charAt(at - 1) == '@' && Shapes.isHex(text, at, end)) {
             kind = "hex";
         }
@@ -191,9 +195,6 @@ final class TemplateScanner {
             return Shapes.isDateWord(text, at, end, maskEnd >= out.length() - 2 && maskEnd > 0)
                     ? mask(at, end, "date")
                     : word(at, end);
-        }
-        if (Meaning.keepsDigits(text, at, end)) {
-            return word(at, end);
         }
         if (Meaning.isCodeName(text, at, end)) {
             codes.add(text.substring(at, end));

@@ -53,6 +53,10 @@ class MessageTemplateTest {
         "no stock for PN-1234 in INV-2024-00017 | no stock for <*> in <*>",
         "coupon AUTUMN25 expired | coupon <*> expired",
         "market de-DE closed | market <*> closed",
+        "cache key q:7be1 and b7e1 | cache key q:<*> and <*>",
+        "i18n of a11y at k8s | i18n of a11y at k8s",
+        "('Server has gone away') | ('Server has gone away')",
+        "quota of 'Read requests' reached | quota of '<*>' reached",
         "worker42 stopped | worker<*> stopped",
     })
     void of_valuesInText_masked(String message, String template) {
