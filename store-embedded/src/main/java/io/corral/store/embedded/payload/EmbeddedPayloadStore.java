@@ -295,6 +295,14 @@ public final class EmbeddedPayloadStore implements PayloadStore, Backupable, Mai
         }
     }
 
+    /// Stands for a disk on which the file of a day can grow to this many pages.
+    void limitPages(LocalDate date, long pages) {
+        days.use(date, (_, file) -> {
+            file.database().limitPages(pages);
+            return Optional.empty();
+        });
+    }
+
     /// Saves what is not saved and closes all files.
     @Override
     public void close() {

@@ -28,15 +28,16 @@ final class EventFilter {
 
     void add(EventKey key) {
         if (!mayContain(key)) {
-            roomySlice().add(key.firstHash(), key.secondHash());
+            long hash = key.hash();
+            roomySlice().add(hash, EventKey.companion(hash));
         }
     }
 
     boolean mayContain(EventKey key) {
-        long first = key.firstHash();
-        long second = key.secondHash();
+        long hash = key.hash();
+        long step = EventKey.companion(hash);
         for (Slice slice : slices) {
-            if (slice.mayContain(first, second)) {
+            if (slice.mayContain(hash, step)) {
                 return true;
             }
         }
@@ -92,25 +93,25 @@ final class EventFilter {
             return bits;
         }
 
-        private void add(long first, long second) {
+        private void add(long first, long step) {
             long hash = first;
             for (int i = 0; i < HASHES; i++) {
                 long bit = Math.unsignedMultiplyHigh(hash, bitCount);
                 long offset = (bit >>> 6) << 3;
                 bits.set(WORD, offset, bits.get(WORD, offset) | 1L << bit);
-                hash += second | 1;
+                hash += step;
             }
             count++;
         }
 
-        private boolean mayContain(long first, long second) {
+        private boolean mayContain(long first, long step) {
             long hash = first;
             for (int i = 0; i < HASHES; i++) {
                 long bit = Math.unsignedMultiplyHigh(hash, bitCount);
                 if ((bits.get(WORD, (bit >>> 6) << 3) & 1L << bit) == 0) {
                     return false;
                 }
-                hash += second | 1;
+                hash += step;
             }
             return true;
         }

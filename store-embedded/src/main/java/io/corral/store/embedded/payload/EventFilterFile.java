@@ -25,7 +25,7 @@ import java.util.Optional;
 /// @param attachments attachment rows up to this one are in the filter
 record EventFilterFile(EventFilter filter, long rows, long attachments) {
 
-    private static final long MAGIC = 0x436F7272616C4631L;
+    private static final long MAGIC = 0x436F7272616C4632L;
     private static final int HEADER_BYTES = 4_096;
     private static final int SLICES_MAX = 40;
     private static final ValueLayout.OfLong NUMBER = ValueLayout.JAVA_LONG_UNALIGNED;

@@ -6,13 +6,14 @@ import io.corral.domain.id.ProjectId;
 /// What makes an event the same event: its id within its project.
 record EventKey(ProjectId project, EventId id) {
 
-    /// Well mixed bits of the key; the two halves are independent.
-    long firstHash() {
-        return mix(id.high() + 0x9E3779B97F4A7C15L * project.value());
+    /// Well mixed bits of the whole key.
+    long hash() {
+        return mix(mix(id.low() ^ 0xD1B54A32D192ED03L * project.value()) + id.high());
     }
 
-    long secondHash() {
-        return mix(id.low() ^ 0xD1B54A32D192ED03L * project.value());
+    /// Bits that go with a hash but do not resemble it.
+    static long companion(long hash) {
+        return mix(hash + 0x9E3779B97F4A7C15L) | 1;
     }
 
     /// The finalizer of MurmurHash3 for 64 bits.

@@ -1,11 +1,14 @@
 package io.corral.store.embedded.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.corral.store.PayloadStore;
 import io.corral.store.PayloadStore.Circumstances;
 import io.corral.store.PayloadStore.Payload;
 import io.corral.store.PayloadStore.Verdict;
+import io.corral.store.StoreException;
+import io.corral.store.StoreException.Category;
 import io.corral.store.embedded.DataDirectory;
 import io.corral.testkit.contract.PayloadStoreContract;
 import java.io.IOException;
@@ -130,6 +133,40 @@ class EmbeddedPayloadStoreTest extends PayloadStoreContract {
                     .isEqualTo(after.getLast().body());
             assertThat(again.applied(0)).isEqualTo(at(2_010));
         }
+    }
+
+    @Test
+    void append_diskFull_changesNothingAndRecovers() {
+        appendOne(payload(1, 1, NOON));
+        limitPages(20);
+
+        assertThatExceptionOfType(StoreException.class)
+                .isThrownBy(() -> store.append(at(5_000), random(2, 300), List.of()))
+                .returns(Category.DISK_FULL, StoreException::category);
+        assertThat(store.applied(0)).isEqualTo(at(1));
+        assertThat(store.find(PROJECT, id(2))).isEmpty();
+        assertThat(store.find(PROJECT, id(1))).isPresent();
+
+        limitPages(1_000_000);
+        assertThat(store.append(at(5_000), random(2, 300), List.of()))
+                .containsOnly(Verdict.STORED);
+    }
+
+    private void limitPages(long pages) {
+        ((EmbeddedPayloadStore) store).limitPages(LocalDate.parse("2026-11-21"), pages);
+    }
+
+    private static List<Payload> random(int first, int count) {
+        Random random = new Random(first);
+        return IntStream.range(first, first + count)
+                .mapToObj(event -> {
+                    byte[] body = new byte[4_000];
+                    random.nextBytes(body);
+                    return new Payload(
+                            PROJECT, id(event), at(event),
+                            new Circumstances("event", NOON, null, null, null, null), body, 1);
+                })
+                .toList();
     }
 
     private void reopen() {
