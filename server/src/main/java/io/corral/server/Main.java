@@ -1,18 +1,23 @@
 package io.corral.server;
 
 import io.corral.engine.admin.Setup.Welcome;
+import io.corral.server.admin.OneShot;
 import io.corral.server.config.Configuration;
+import io.corral.server.config.Configuration.LogLevel;
 import io.corral.server.config.ConfigurationReader;
 import io.corral.server.config.WrongConfiguration;
+import io.corral.server.wiring.AdminParts;
 import io.corral.server.wiring.Application;
 import io.corral.store.StoreException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Starts the server: `serve` in the foreground until SIGTERM. What goes wrong at the start is one
@@ -33,7 +38,8 @@ public final class Main {
     }
 
     private static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.isEmpty() || !arguments.getFirst().equals("serve")) {
+        String command = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (!command.equals("serve") && !command.equals("admin")) {
             err.println("corral: expected the command serve; see ./corral --help");
             return WRONG_USAGE;
         }
@@ -43,7 +49,12 @@ public final class Main {
             return 0;
         }
         try {
-            serve(new ConfigurationReader().read(flags, System.getenv()), out);
+            Configuration configuration =
+                    new ConfigurationReader().read(flags, System.getenv());
+            if (command.equals("admin")) {
+                return admin(configuration, out);
+            }
+            serve(configuration, out);
             return 0;
         } catch (WrongConfiguration e) {
             err.println("corral: " + e.getMessage());
@@ -52,6 +63,15 @@ public final class Main {
             err.println("corral: " + sentence(e));
             return FAILED;
         }
+    }
+
+    /// One request of another command while no server runs: JSON in, JSON out.
+    private static int admin(Configuration configuration, PrintStream out) {
+        LogSettings.apply(new Configuration.Log(LogLevel.WARN, configuration.log().format()));
+        Function<Path, OneShot.Opened> open = directory -> new AdminParts(
+                configuration.withData(directory), Clock.systemUTC());
+        new OneShot(open).run(configuration.data(), System.in, out);
+        return 0;
     }
 
     private static void serve(Configuration configuration, PrintStream out) {

@@ -6,7 +6,9 @@ import io.corral.store.StoreException.Category;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -39,18 +41,28 @@ public final class OneShot {
 
     /// Reads one JSON request, writes one JSON answer.
     ///
-    /// @return the exit status: 0 when there was an answer, also a refusal
-    public int run(Path data, InputStream in, PrintStream out) throws IOException {
-        String request = new String(in.readNBytes(REQUEST_BYTES_MAX), StandardCharsets.UTF_8);
-        out.println(answer(data, request.strip()));
-        return 0;
+    /// @throws UncheckedIOException when the input breaks off
+    public void run(Path data, InputStream in, PrintStream out) {
+        try {
+            String request =
+                    new String(in.readNBytes(REQUEST_BYTES_MAX), StandardCharsets.UTF_8);
+            out.println(answer(data, request.strip()));
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the request", e);
+        }
     }
 
     private String answer(Path data, String request) {
         try {
             JsonNode json = JsonMapper.shared().readTree(request);
-            if (json.path("command").asString("").equals("restore")) {
+            String command = json.path("command").asString("");
+            if (command.equals("restore")) {
                 return restore(data, json);
+            }
+            if (!command.equals("setup") && !Files.isDirectory(data)) {
+                return AdminWire.failure(
+                        "There is no data directory " + data.toAbsolutePath() + ".", false);
             }
             try (Opened opened = open.apply(data)) {
                 return AdminWire.answer(request, opened.handler());

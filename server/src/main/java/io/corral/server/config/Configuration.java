@@ -136,6 +136,12 @@ public record Configuration(
         }
     }
 
+    /// The same for another data directory.
+    public Configuration withData(Path other) {
+        return new Configuration(other, host, port, url, retention, http, intake, digest,
+                eventStore, limits, quotas, webhook, outgoing, log);
+    }
+
     /// The public address without a slash at its end.
     ///
     /// @param boundPort the port listened on, which differs when 0 was asked for

@@ -17,6 +17,7 @@ import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
 import io.corral.engine.maintenance.Upkeep;
 import io.corral.engine.net.Networks;
+import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
 import io.corral.server.http.HttpListener;
 import io.corral.server.http.RouteTable;
@@ -70,6 +71,9 @@ public final class Application implements AutoCloseable {
             RouteTable routes = routes(refusals, assembly);
             listener = running(listen(routes));
             digester.start();
+            running(AdminSocket.open(stores.directory().adminSocket(), AdminParts.handler(stores,
+                    administration, digester::whileStanding,
+                    () -> configuration.publicUrl(listener.port()))));
         } catch (RuntimeException e) {
             close();
             throw e;

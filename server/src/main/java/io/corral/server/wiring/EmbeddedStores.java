@@ -1,6 +1,8 @@
 package io.corral.server.wiring;
 
+import io.corral.engine.ingest.digest.QueueNumbers;
 import io.corral.server.config.Configuration;
+import io.corral.store.Backupable;
 import io.corral.store.BlobStore;
 import io.corral.store.Maintainable;
 import io.corral.store.PayloadStore;
@@ -29,6 +31,7 @@ import java.util.List;
 /// All stores of one data directory. Opened together, closed together, in the opposite order.
 public final class EmbeddedStores implements AutoCloseable {
 
+    private static final int PARTITION = 0;
     private static final int CHECKPOINT_MIB = 64;
     private static final long MIB = 1024 * 1024;
 
@@ -51,6 +54,8 @@ public final class EmbeddedStores implements AutoCloseable {
             events = open(DuckDbEventStore.open(
                     directory.eventsFile(), eventSettings(configuration)));
             issues = new SqliteIssueStore(corral.database());
+            QueueNumbers.startAfter(queue, List.of(payloads.applied(PARTITION),
+                    events.applied(PARTITION), issues.applied(PARTITION)));
         } catch (RuntimeException e) {
             close();
             throw e;
@@ -120,6 +125,16 @@ public final class EmbeddedStores implements AutoCloseable {
 
     public SqliteOutbox outbox() {
         return new SqliteOutbox(corral.database());
+    }
+
+    /// What a backup copies, the queue aside.
+    List<Backupable> backupables() {
+        return List.of(directory, corral, payloads, events, blobs);
+    }
+
+    /// The queue, which a backup copies only when asked.
+    Backupable queueBackup() {
+        return queue;
     }
 
     /// Stores that want regular upkeep.

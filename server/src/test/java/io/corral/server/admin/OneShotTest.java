@@ -28,6 +28,7 @@ class OneShotTest {
 
     @Test
     void request_isAnsweredAndDirectoryClosed() throws IOException {
+        Files.createDirectory(temporary.resolve("data"));
         String answer = run("{\"command\":\"user.list\"}", this::open);
 
         assertThat(answer).startsWith("{\"ok\":true");
@@ -35,7 +36,22 @@ class OneShotTest {
     }
 
     @Test
+    void mistypedDirectory_isNotCreated() {
+        assertThat(run("{\"command\":\"user.list\"}", this::open))
+                .contains("There is no data directory");
+        assertThat(opened).isEmpty();
+    }
+
+    @Test
+    void setup_makesItsDirectory() {
+        run("{\"command\":\"setup\",\"org\":\"acme\",\"project\":\"shop\"}", this::open);
+
+        assertThat(opened).contains("data");
+    }
+
+    @Test
     void ownedDirectory_isBusy() throws IOException {
+        Files.createDirectory(temporary.resolve("data"));
         String answer = run("{\"command\":\"user.list\"}", _ -> {
             throw new StoreException(Category.BUSY, "In use.", null);
         });
@@ -92,7 +108,7 @@ class OneShotTest {
         return "{\"command\":\"restore\",\"backup\":\"" + backup + "\"}";
     }
 
-    private String run(String request, Function<Path, Opened> open) throws IOException {
+    private String run(String request, Function<Path, Opened> open) {
         var out = new ByteArrayOutputStream();
         new OneShot(open).run(temporary.resolve("data"),
                 new ByteArrayInputStream(request.getBytes(StandardCharsets.UTF_8)),

@@ -75,6 +75,14 @@ public abstract class WorkQueueContract {
     }
 
     @Test
+    void advance_beyondTheNewest_numbersGoOnFromThere() {
+        queue.advance(new Watermark(0, 105));
+
+        assertThat(queue.newest(0)).isEqualTo(new Watermark(0, 105));
+        assertThat(queue.append(entry("", null))).isEqualTo(new Watermark(0, 106));
+    }
+
+    @Test
     void append_bareEntry_isReadAsItWas() {
         QueueEntry entry = entry("", null);
 

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class Digester implements AutoCloseable {
     private final BlockingQueue<Batch> handoff = new ArrayBlockingQueue<>(1);
     private final Thread reader;
     private final Thread committer;
+    private final ReentrantLock storing = new ReentrantLock();
     private volatile boolean stopping;
 
     /// Bounds of a batch.
@@ -75,6 +77,17 @@ public final class Digester implements AutoCloseable {
     public void start() {
         reader.start();
         committer.start();
+    }
+
+    /// Runs something between two batches, when all stores are at the same position; no batch is
+    /// stored meanwhile.
+    public void whileStanding(Runnable work) {
+        storing.lock();
+        try {
+            work.run();
+        } finally {
+            storing.unlock();
+        }
     }
 
     /// Finishes the batches under way and stops; what is left stays in the queue.
@@ -190,6 +203,10 @@ public final class Digester implements AutoCloseable {
     }
 
     private void applyBatch(Batch batch) {
+        whileStanding(() -> store(batch));
+    }
+
+    private void store(Batch batch) {
         commit.apply(batch.upTo(), batch.digested(), outcomesOf(batch.givenUp()));
         for (Queued entry : batch.givenUp()) {
             queue.fail(entry.position(), clock.instant(), "digesting failed "
