@@ -112,7 +112,8 @@ public final class Discover {
         return columns.stream().anyMatch(column -> column.expression().isAggregate());
     }
 
-    private static boolean needsKeys(List<SearchColumn> columns) {
+    /// Whether a column needs the copied key table.
+    static boolean needsKeys(List<SearchColumn> columns) {
         return columns.stream()
                 .anyMatch(column -> column.expression() instanceof EventExpression.Issue
                         || column.shown() == Shown.SHORT_ID);
