@@ -1,0 +1,73 @@
+package io.corral.cli.issues;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import tools.jackson.databind.JsonNode;
+
+/// Texts for a terminal. Event data is written by strangers: control characters, which could move the
+/// cursor or change the window, never reach the terminal.
+final class Terminal {
+
+    private Terminal() {}
+
+    /// A text of an answer on one line, without control characters; empty when absent.
+    static String text(@Nullable JsonNode node) {
+        return node == null || node.isNull() || node.isMissingNode() ? ""
+                : clean(node.asString(node.toString()), ' ');
+    }
+
+    /// A text of several lines.
+    static String lines(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.lines().forEach(line -> out.append(clean(line, ' ')).append('\n'));
+        return out.toString().stripTrailing();
+    }
+
+    private static String clean(String text, char instead) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            boolean hidden = Character.isISOControl(c) || c == 0x2028 || c == 0x2029
+                    || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+            out.appendCodePoint(hidden ? instead : c);
+        });
+        return out.toString();
+    }
+
+    /// Text in a style, such as `bold` or `fg(red)`, where a terminal shows it.
+    static String styled(String style, String text) {
+        return Ansi.AUTO.enabled() ? Ansi.AUTO.text("@|" + style + " X|@").toString()
+                .replace("X", text) : text;
+    }
+
+    /// At most so many characters.
+    static String cut(String text, int max) {
+        return text.length() <= max ? text : text.substring(0, Math.max(0, max - 1)) + "…";
+    }
+
+    /// How long ago a date of an answer was, such as `5m` or `3d`; empty when it is none.
+    static String age(@Nullable JsonNode date, Instant now) {
+        String text = text(date);
+        try {
+            Duration age = Duration.between(Instant.parse(text), now);
+            long minutes = Math.max(0, age.toMinutes());
+            if (minutes < 60) {
+                return minutes + "m";
+            }
+            return minutes < 48 * 60 ? minutes / 60 + "h" : minutes / 60 / 24 + "d";
+        } catch (DateTimeParseException e) {
+            return "";
+        }
+    }
+
+    /// Style of a level's word.
+    static String levelStyle(String level) {
+        return switch (level) {
+            case "fatal", "error" -> "fg(red)";
+            case "warning" -> "fg(yellow)";
+            default -> "fg(cyan)";
+        };
+    }
+}
