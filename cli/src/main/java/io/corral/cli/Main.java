@@ -6,6 +6,9 @@ import io.corral.cli.admin.RestoreCommand;
 import io.corral.cli.admin.SetupCommand;
 import io.corral.cli.admin.TokenCommand;
 import io.corral.cli.admin.UserCommand;
+import io.corral.cli.demo.DemoCommand;
+import io.corral.cli.issues.IssueCommand;
+import io.corral.cli.issues.IssuesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,6 +18,7 @@ import picocli.CommandLine.Spec;
 /// Every command except `serve`, which is the server's. A failure is one sentence on standard error
 /// and exit status 1; a wrong command line is exit status 2.
 @Command(name = "corral", mixinStandardHelpOptions = true, version = "Corral 0.1.0", description = "A self-hosted error tracker that speaks Sentry's protocol.", synopsisSubcommandLabel = "COMMAND", subcommands = {
+    DemoCommand.class, IssuesCommand.class, IssueCommand.class,
     SetupCommand.class, BackupCommand.class, RestoreCommand.class,
     FailedCommand.class, UserCommand.class, TokenCommand.class}, footer = {
         "", "The server itself:", "  corral serve --help", "",

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Has administrative requests carried out by whoever may open the data directory: the running
 /// server, over its Unix socket, or the server program, started for this one request. A server that
 /// is just starting owns the directory and does not answer yet: it gets some seconds.
-final class AdminClient {
+public final class AdminClient {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Duration STARTING_WAIT = Duration.ofSeconds(20);
@@ -35,7 +35,7 @@ final class AdminClient {
     /// A client for a data directory.
     ///
     /// @param launcher starts the server program; null when it is not known
-    AdminClient(Path data, @Nullable String launcher) {
+    public AdminClient(Path data, @Nullable String launcher) {
         this.data = data.toAbsolutePath().normalize();
         this.launcher = launcher;
     }
@@ -43,7 +43,7 @@ final class AdminClient {
     /// Sends a request and waits for its result.
     ///
     /// @throws CommandFailure with the sentence of a refusal, or when nobody answers
-    JsonNode ask(Map<String, ?> request) {
+    public JsonNode ask(Map<String, ?> request) {
         String line = JSON.writeValueAsString(request);
         long end = System.nanoTime() + STARTING_WAIT.toNanos();
         while (true) {

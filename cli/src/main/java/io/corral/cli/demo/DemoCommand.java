@@ -1,0 +1,185 @@
+package io.corral.cli.demo;
+
+import io.corral.cli.CommandFailure;
+import io.corral.cli.admin.AdminClient;
+import io.corral.protocol.Dsn;
+import io.corral.sample.SampleEvent;
+import io.corral.sample.friday.FridayDeploy;
+import io.corral.tools.client.ClientException;
+import io.corral.tools.client.ClientSettings;
+import io.corral.tools.client.SentryClient;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+
+/// `corral demo`: the Friday deploy, from an empty directory to a list of issues.
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = {
+    "Starts a server and sends it the weekend after a Friday deploy: 3,000 events of"
+            + " 47 bugs from a web shop, its API and its apps. Then it serves until it is"
+            + " interrupted.",
+    ""}, footer = {
+        "", "Examples:", "  corral demo", "  corral demo --port 9100 --data ./demo-data",
+        "  corral demo --exit      # for scripts: ends after the events are in"})
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final String ORGANIZATION = "demo";
+    private static final Map<String, String> PLATFORMS =
+            Map.of("web", "javascript", "api", "python", "mobile", "kotlin");
+    private static final Duration DIGEST_WAIT = Duration.ofMinutes(5);
+    private static final long POLL_MILLIS = 200;
+    private static final int PROGRESS_STEP = 100;
+
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "Data directory; a new temporary one without it.")
+    private @Nullable Path data;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Port, 9000 without it.")
+    private int port = 9000;
+
+    @Option(names = "--seed", paramLabel = "N",
+            description = "Another weekend with the same bugs.")
+    private long seed = 1;
+
+    @Option(names = "--exit", description = "Ends when everything is in, instead of serving.")
+    private boolean exit;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /// What the demo needs to know of its server.
+    private record Access(String url, String token, Map<String, Dsn> projects) {}
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        String launcher = System.getProperty("corral.launcher");
+        if (launcher == null) {
+            throw new CommandFailure("the demo is started with ./corral demo", null);
+        }
+        Path directory = data != null ? data : Files.createTempDirectory("corral-demo-");
+        out.println("Starting a server on " + directory + " …");
+        out.flush();
+        try (DemoServer server = DemoServer.start(launcher, directory, port)) {
+            Access access = setUp(server.url(), directory, launcher);
+            run(access, server, out);
+            if (!exit) {
+                out.println("\nServing until interrupted (Ctrl-C).");
+                out.flush();
+                server.await();
+            }
+        }
+        return 0;
+    }
+
+    private static Access setUp(String url, Path directory, String launcher) {
+        var admin = new AdminClient(directory, launcher);
+        Map<String, Dsn> projects = new LinkedHashMap<>();
+        String token = "";
+        for (String project : List.of("web", "api", "mobile")) {
+            JsonNode made = admin.ask(Map.of("command", "setup", "org", ORGANIZATION,
+                    "project", project, "platform", PLATFORMS.getOrDefault(project, "other"),
+                    "filters", false, "url", url));
+            String dsn = made.path("dsn").asString("");
+            projects.put(project, Dsn.parse(dsn).orElseThrow(
+                    () -> new CommandFailure("the server answered no DSN", null)));
+            token = made.path("token").asString("");
+        }
+        return new Access(url, token, projects);
+    }
+
+    private void run(Access access, DemoServer server, PrintWriter out)
+            throws InterruptedException {
+        Instant begun = Instant.now();
+        List<SampleEvent> events = FridayDeploy.endingAt(begun, seed).events();
+        var weekend = new Weekend(URI.create(access.url()), access.projects(),
+                Clock.systemUTC());
+        weekend.send(events, count -> progress(count, events.size(), out));
+        Duration sending = Duration.between(begun, Instant.now());
+        int issues = awaitIssues(access, events.size(), out);
+        Duration all = Duration.between(begun, Instant.now());
+        report(access, server, events.size(), issues, sending, all, out);
+    }
+
+    private static void progress(int count, int total, PrintWriter out) {
+        if (count % PROGRESS_STEP == 0 || count == total) {
+            boolean terminal = System.console() != null && System.console().isTerminal();
+            if (terminal) {
+                out.printf("\rSending events: %,d of %,d%s", count, total,
+                        count == total ? "\n" : "");
+            } else if (count == total) {
+                out.printf("Sending events: %,d of %,d%n", count, total);
+            }
+            out.flush();
+        }
+    }
+
+    /// Waits until every event is counted in an issue.
+    private static int awaitIssues(Access access, int events, PrintWriter out)
+            throws InterruptedException {
+        var settings = new ClientSettings(
+                URI.create(access.url()), access.token(), ORGANIZATION, null);
+        Instant end = Instant.now().plus(DIGEST_WAIT);
+        try (var client = new SentryClient(settings)) {
+            while (true) {
+                JsonNode issues = client.get(
+                        "/api/0/organizations/" + ORGANIZATION + "/issues/",
+                        Map.of("query", List.of(""), "limit", List.of("100")));
+                long counted = 0;
+                for (JsonNode issue : issues) {
+                    counted += Long.parseLong(issue.path("count").asString("0"));
+                }
+                if (counted >= events) {
+                    return issues.size();
+                }
+                if (Instant.now().isAfter(end)) {
+                    throw new CommandFailure("only " + counted + " of " + events
+                            + " events were digested in time", null);
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        } catch (ClientException e) {
+            out.flush();
+            throw new CommandFailure(e.sentence(), e);
+        }
+    }
+
+    private static void report(
+            Access access, DemoServer server, int events, int issues, Duration sending,
+            Duration all, PrintWriter out) {
+        out.printf(Locale.ROOT, """
+
+                Events sent     %,d in %.1f s, as gzip envelopes over HTTP
+                Issues found    %d, %.1f s after the first event
+
+                """, events, sending.toMillis() / 1000.0, issues, all.toMillis() / 1000.0);
+        String link = server.signInLink();
+        out.println("Open            " + (link.isEmpty() ? access.url() : link));
+        out.println("""
+
+                Try next, in another terminal:
+                  export SENTRY_URL=%s SENTRY_ORG=%s SENTRY_AUTH_TOKEN=%s
+                  ./corral issues --sort freq
+                  ./corral issue WEB-1
+                  curl -H "Authorization: Bearer $SENTRY_AUTH_TOKEN" \\
+                    $SENTRY_URL/api/0/organizations/%s/issues/?query=is:unresolved
+                """.formatted(access.url(), ORGANIZATION, access.token(), ORGANIZATION));
+        out.flush();
+    }
+}
