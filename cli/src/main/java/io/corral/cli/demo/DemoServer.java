@@ -15,13 +15,11 @@ import java.util.concurrent.atomic.AtomicReference;
 final class DemoServer implements AutoCloseable {
 
     private static final String READY = "Corral is ready at ";
-    private static final String LINK = "Sign in";
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 30;
 
     private final Process process;
     private final AtomicReference<String> url = new AtomicReference<>("");
-    private final AtomicReference<String> signIn = new AtomicReference<>("");
     private final CountDownLatch settled = new CountDownLatch(1);
 
     private DemoServer(Process process) {
@@ -52,11 +50,6 @@ final class DemoServer implements AutoCloseable {
         return url.get();
     }
 
-    /// One-time link of the owner; empty when the data directory was used before.
-    String signInLink() {
-        return signIn.get();
-    }
-
     /// Waits until the server ends.
     void await() throws InterruptedException {
         process.waitFor();
@@ -81,9 +74,6 @@ final class DemoServer implements AutoCloseable {
             String line = lines.readLine();
             while (line != null) {
                 String text = line.strip();
-                if (text.startsWith(LINK)) {
-                    signIn.set(text.substring(text.lastIndexOf(' ') + 1));
-                }
                 if (text.startsWith(READY)) {
                     url.set(text.substring(READY.length()));
                     settled.countDown();

@@ -23,6 +23,8 @@ import io.corral.server.http.HttpListener;
 import io.corral.server.http.RouteTable;
 import io.corral.server.http.TrustedProxies;
 import io.corral.server.ingest.IngestRoutes;
+import io.corral.server.ops.Metrics;
+import io.corral.server.ops.OpsRoutes;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiLimiter;
 import io.corral.server.rest.IdentityRoutes;
@@ -147,6 +149,8 @@ public final class Application implements AutoCloseable {
                         ? request.origin().baseUrl()
                         : configuration.publicUrl(configuration.port()));
         IdentityRoutes.addTo(api);
+        new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
+                .addTo(routes);
         new UiRoutes(new UiParts(administration.accounts(), directory,
                 new ReadStores(stores.issueQueries(), stores.events(), stores.payloads()),
                 stores.blobs(), assembly, new WordQueries(), clock)).addTo(routes);
