@@ -130,7 +130,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void progress(int count, int total, PrintWriter out) {
         if (count % PROGRESS_STEP == 0 || count == total) {
-            boolean terminal = System.console() != null && System.console().isTerminal();
+            boolean terminal = System.console().isTerminal();
             if (terminal) {
                 out.printf("\rSending events: %,d of %,d%s", count, total,
                         count == total ? "\n" : "");
