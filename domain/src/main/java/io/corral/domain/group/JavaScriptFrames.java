@@ -219,7 +219,8 @@ final class JavaScriptFrames implements Language {
     /// Scripts a browser loaded: which bundle a function lands in changes with every build, so its
     /// name stands alone.
     private static boolean isServed(String path) {
-        return path.startsWith("http") || path.startsWith("file:") || path.startsWith("blob:")
+        return path.startsWith("http") || (path.startsWith("file:") && path.endsWith(".html"))
+                || path.startsWith("blob:")
                 || path.startsWith("capacitor:") || path.startsWith("ionic:")
                 || path.endsWith(".bundle") || path.endsWith(".jsbundle");
     }

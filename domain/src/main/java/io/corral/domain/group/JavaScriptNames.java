@@ -1,7 +1,21 @@
 package io.corral.domain.group;
 
+import java.util.Set;
+
 /// Function names as the JavaScript engines write them.
 final class JavaScriptNames {
+
+    private static final Set<String> SHORT_WORDS =
+            Set.of(
+                    "add", "all", "any", "api", "app", "arr", "ask", "bag", "bar", "bid", "box",
+                    "buy", "cap", "car", "cut", "day", "del", "doc", "end", "err", "fee", "fit",
+                    "fix", "fly", "foo", "get", "has", "hit", "img", "job", "key", "let", "log",
+                    "lot", "map", "max", "min", "mix", "new", "now", "num", "off", "old", "one",
+                    "out", "own", "pay", "pin", "pop", "pos", "put", "raw", "ref", "rem", "row",
+                    "run", "say", "see", "set", "sku", "sub", "sum", "svg", "tab", "tag", "tap",
+                    "tax", "tip", "top", "try", "two", "url", "use", "val", "vat", "via", "win",
+                    "zip", "Add", "App", "Box", "Job", "Map", "Row", "Set", "Tab", "Tag", "Tax",
+                    "GET", "PUT");
 
     private JavaScriptNames() {}
 
@@ -42,7 +56,7 @@ final class JavaScriptNames {
         return name;
     }
 
-    /// Names a minifier makes up: one or two characters, or three that no word has.
+    /// Names a minifier makes up: one or two characters, or three that are no usual word.
     static boolean isMinified(String name) {
         int length = name.length();
         if (length <= 2) {
@@ -51,15 +65,6 @@ final class JavaScriptNames {
         if (length > 3) {
             return false;
         }
-        boolean vowel = false;
-        for (int i = 0; i < length; i++) {
-            char c = name.charAt(i);
-            if (c == '$' || c == '_' || Character.isDigit(c)
-                    || (i > 0 && Character.isUpperCase(c))) {
-                return true;
-            }
-            vowel |= "aeiouyAEIOUY".indexOf(c) >= 0;
-        }
-        return !vowel;
+        return !SHORT_WORDS.contains(name);
     }
 }

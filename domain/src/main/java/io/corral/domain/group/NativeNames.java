@@ -53,6 +53,7 @@ final class NativeNames {
         if (hash > 0 && name.length() == hash + 19) {
             name = name.substring(0, hash);
         }
+        name = withoutOffset(name);
         name = name.replace("`anonymous namespace'::", "").replace("(anonymous namespace)::", "");
         name = withoutMark(name, "?A0x");
         name = withoutClosures(name);
@@ -66,6 +67,23 @@ final class NativeNames {
         boolean returns = space > 0 && name.indexOf("operator") < 0 && space + 1 < name.length();
         name = returns ? name.substring(space + 1) : name;
         return name.isEmpty() ? raw : name;
+    }
+
+    /// `crash + 52` and `crash+0x34` are crash; Rust's mangled `_ZN4shop3add17h...E` loses its hash.
+    private static String withoutOffset(String name) {
+        int hash = name.length() - 20;
+        if (hash > 0 && name.startsWith("_ZN") && name.startsWith("17h", hash)) {
+            return name.substring(0, hash);
+        }
+        int plus = name.lastIndexOf('+');
+        if (plus <= 1 || plus + 1 >= name.length()) {
+            return name;
+        }
+        String offset = name.substring(plus + 1).strip();
+        int digits = offset.startsWith("0x") ? 2 : 0;
+        boolean number = digits < offset.length() && Shapes.isHex(offset, digits, offset.length())
+                && Character.isDigit(offset.charAt(0));
+        return number ? name.substring(0, plus).strip() : name;
     }
 
     /// `?A0xc3a0617d::crash` is crash.

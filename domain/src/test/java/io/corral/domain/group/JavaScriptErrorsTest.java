@@ -31,7 +31,8 @@ class JavaScriptErrorsTest {
                 List.of(
                         "cart.submit is not a function",
                         "e.submit is not a function",
-                        "cart.submit is not a function. (In 'cart.submit()', 'cart.submit' is undefined)",
+                        "cart.submit is not a function. (In 'cart.submit()', "
+                                + "'cart.submit' is undefined)",
                         "undefined is not a function (evaluating 'cart.submit()')",
                         "(intermediate value).submit is not a function",
                         "Object doesn't support property or method 'submit'"),
@@ -63,7 +64,8 @@ class JavaScriptErrorsTest {
                 List.of(
                         "items is not iterable",
                         "undefined is not iterable (cannot read property Symbol(Symbol.iterator))",
-                        "object null is not iterable (cannot read property Symbol(Symbol.iterator))"),
+                        "object null is not iterable (cannot read property "
+                                + "Symbol(Symbol.iterator))"),
                 List.of("Script error.", "Script error"),
                 List.of(
                         "Cannot convert undefined or null to object",
@@ -74,7 +76,8 @@ class JavaScriptErrorsTest {
                         "can't access lexical declaration 'cart' before initialization",
                         "Cannot access uninitialized variable."),
                 List.of(
-                        "Failed to execute 'removeChild' on 'Node': The node to be removed is not a child of this node.",
+                        "Failed to execute 'removeChild' on 'Node': The node to be "
+                                + "removed is not a child of this node.",
                         "Node.removeChild: The node to be removed is not a child of this node",
                         "The object can not be found here."),
                 List.of("Loading chunk 158 failed.\n(error: https://x.io/158.js)",

@@ -23,7 +23,8 @@ class MessageTemplateTest {
         "commit 1a2b3c4 | commit <*>",
         "at 0xfeedbeef | at <*>",
         "pod web-7d9c8b6f5-x2x9k died | pod web-<*> died",
-        "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmN expired | token <*> expired",
+        "token eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmN "
+                + "expired | token <*> expired",
         // addresses
         "mail to a.b@example.com failed | mail to <*> failed",
         "connect ECONNREFUSED 10.0.0.1:5432 | connect ECONNREFUSED <*>",
