@@ -44,14 +44,18 @@ record JavaSource(String name, boolean isTest, List<String> lines, List<Type> ty
     /// A line that is one text, such as a recorded message: cut, no search would find it.
     private static final Pattern ONE_TEXT = Pattern.compile("\\s*\"([^\"\\\\]|\\\\.)*\"[,);]*");
 
-    /// Lines beyond so many columns, with their places. Tests may hold long texts and tables of
-    /// cases.
+    /// The label of a case, which the formatter keeps on one line.
+    private static final Pattern CASE_LABEL = Pattern.compile("\\s*case .* ->");
+
+    /// Lines beyond so many columns, with their places. Case labels may be longer; tests may also
+    /// hold long texts and tables of cases.
     Stream<String> longLines(int columnsMax) {
         List<String> found = new ArrayList<>();
         boolean inTextBlock = false;
         for (int index = 0; index < lines.size(); index++) {
             String line = lines.get(index);
-            boolean mayBeLong = isTest && (inTextBlock || ONE_TEXT.matcher(line).matches());
+            boolean mayBeLong = CASE_LABEL.matcher(line).matches()
+                    || (isTest && (inTextBlock || ONE_TEXT.matcher(line).matches()));
             if (line.codePointCount(0, line.length()) > columnsMax && !mayBeLong) {
                 found.add(name + ":" + (index + 1) + ": " + line.strip());
             }

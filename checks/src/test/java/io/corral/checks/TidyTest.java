@@ -58,7 +58,7 @@ class TidyTest {
 
     @Test
     void lines_fitTheColumns() {
-        assertNone("wrap the line (a case label: use two): at most " + COLUMNS_MAX + " columns",
+        assertNone("wrap the line: at most " + COLUMNS_MAX + " columns",
                 sources.stream().flatMap(source -> source.longLines(COLUMNS_MAX)));
     }
 

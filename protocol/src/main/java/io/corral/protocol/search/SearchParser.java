@@ -54,8 +54,8 @@ public final class SearchParser {
         }
     }
 
-    /// Reads a field as queries ask for it: a name, `tags[name]` or `function(arguments)`; empty for
-    /// anything else.
+    /// Reads a field as queries ask for it: a name, `tags[name]` or `function(arguments)`; empty
+    /// for anything else.
     public static Optional<SearchKey> parseKey(String text) {
         if (text.length() > LENGTH_MAX) {
             return Optional.empty();

@@ -50,7 +50,8 @@ public final class AdminSocket implements AutoCloseable {
     /// Opens the socket, replacing one that a killed process left behind: the caller owns the data
     /// directory.
     ///
-    /// @throws UncheckedIOException when it cannot be opened, for example because its path is longer
+    /// @throws UncheckedIOException when it cannot be opened, for example because its path is
+    ///     longer
     ///     than the about 100 bytes systems allow
     public static AdminSocket open(Path path, AdminHandler handler) {
         Path unready = path.resolveSibling(path.getFileName() + ".new");

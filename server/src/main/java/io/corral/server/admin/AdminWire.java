@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Commands and answers as JSON. A request is `{"command":"...", ...}`; an answer is
-/// `{"ok":true,"result":{...}}` or `{"ok":false,"error":"sentence"}`, with `"busy":true` when another
-/// process owns the data directory.
+/// `{"ok":true,"result":{...}}` or `{"ok":false,"error":"sentence"}`, with `"busy":true` when
+/// another process owns the data directory.
 public final class AdminWire {
 
     private static final int FAILED_LISTED = 100;

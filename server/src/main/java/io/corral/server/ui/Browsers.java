@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// Who a browser belongs to: reads and writes the session cookie, and tells requests of our own pages
-/// from those of others.
+/// Who a browser belongs to: reads and writes the session cookie, and tells requests of our own
+/// pages from those of others.
 final class Browsers {
 
     private static final String COOKIE = "corral_session";

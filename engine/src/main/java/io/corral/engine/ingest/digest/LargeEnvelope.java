@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// Splits an envelope that is too large to be held in memory. Attachments go to the blob store while
-/// they stream by; payloads nobody reads are skipped; the rest is within the limits of its kinds.
+/// Splits an envelope that is too large to be held in memory. Attachments go to the blob store
+/// while they stream by; payloads nobody reads are skipped; the rest is within the limits of its
+/// kinds.
 final class LargeEnvelope {
 
     private static final Slice NOTHING = Slice.of(new byte[0]);

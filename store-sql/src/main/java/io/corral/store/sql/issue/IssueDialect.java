@@ -13,7 +13,7 @@ public interface IssueDialect {
     /// Title or culprit of the issue contain a text, without regard to case.
     Condition contains(Field<Long> issue, String text);
 
-    /// Holds for every issue whose title or culprit contain a text, and for few others; may hold for
-    /// all when the engine cannot tell quickly.
+    /// Holds for every issue whose title or culprit contain a text, and for few others; may hold
+    /// for all when the engine cannot tell quickly.
     Condition mayContain(Field<Long> issue, String text);
 }
