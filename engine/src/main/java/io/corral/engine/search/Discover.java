@@ -53,7 +53,7 @@ public final class Discover {
                 scope(dataset, scope), EventPredicate.all(plan.where(), environments(scope)),
                 shown.stream().map(SearchColumn::expression).toList(), plan.having(),
                 order(request, columns, planner, grouped), request.limit() + 1, request.offset(),
-                needsKeys(columns) ? stores.keys().refresh() : 0);
+                needsKeys(columns) ? stores.freshKeys() : 0);
         EventTable table = stores.events().query(query);
         return new TableReader(scope, names.issues()).read(shown, table, request.limit());
     }

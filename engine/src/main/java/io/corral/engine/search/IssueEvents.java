@@ -164,7 +164,7 @@ public final class IssueEvents {
         if (owners.isEmpty()) {
             return Map.of();
         }
-        long version = stores.keys().refresh();
+        long version = stores.freshKeys();
         var query = new EventQuery(
                 new EventScope(
                         KINDS, scope.projects().keySet(), scope.window().from(),

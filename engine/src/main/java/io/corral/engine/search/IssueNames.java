@@ -33,12 +33,16 @@ final class IssueNames {
                 .flatMap(project -> issues.find(project.getKey(), shortId.number())));
     }
 
+    /// The issue a number or short id names.
+    Optional<Issue> find(String name) {
+        return byNumber(name).or(() -> byShortId(name));
+    }
+
     /// The keys of issues by short id or number; names of no issue add none.
     Set<IssueKey> keys(Collection<String> names) {
         var keys = new HashSet<IssueKey>();
         for (String name : names) {
-            byNumber(name).or(() -> byShortId(name))
-                    .ifPresent(issue -> keys.addAll(issues.keys(issue.id())));
+            find(name).ifPresent(issue -> keys.addAll(issues.keys(issue.id())));
         }
         return keys;
     }

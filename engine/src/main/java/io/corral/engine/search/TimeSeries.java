@@ -61,7 +61,7 @@ public final class TimeSeries {
         var question = new Question(
                 Discover.scope(dataset, rounded), where, axes, groups, interval);
         var reader = new SeriesReader(axes, begins(window, interval));
-        long keys = Discover.needsKeys(groups) ? stores.keys().refresh() : 0;
+        long keys = Discover.needsKeys(groups) ? stores.freshKeys() : 0;
         if (!groups.isEmpty()) {
             EventPredicate top = top(question, request.topEvents(), keys);
             question = question.narrowedTo(top);
