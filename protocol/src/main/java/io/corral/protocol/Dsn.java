@@ -1,7 +1,6 @@
 package io.corral.protocol;
 
 import io.corral.domain.id.ProjectId;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -47,16 +46,6 @@ public record Dsn(
         }
         return withPlace(scheme, authority.substring(0, at), authority.substring(at + 1),
                 withoutQuery(dsn.substring(pathStart)));
-    }
-
-    /// The DSN of a key on the server with this public address; its path is kept.
-    public static Dsn of(URI publicUrl, String publicKey, ProjectId project) {
-        String path = publicUrl.getRawPath() == null ? "" : publicUrl.getRawPath();
-        while (path.endsWith("/")) {
-            path = path.substring(0, path.length() - 1);
-        }
-        return new Dsn(publicUrl.getScheme(), publicUrl.getHost(), publicUrl.getPort(), path,
-                publicKey, null, project);
     }
 
     /// Whether the text can be a public key: 1 to 64 letters, digits, `-` and `_`.

@@ -1,7 +1,5 @@
 package io.corral.protocol;
 
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Objects;
@@ -24,11 +22,6 @@ public record Slice(byte[] array, int from, int length) {
     /// A copy of the bytes.
     public byte[] copy() {
         return Arrays.copyOfRange(array, from, from + length);
-    }
-
-    /// The bytes as a stream.
-    public InputStream stream() {
-        return new ByteArrayInputStream(array, from, length);
     }
 
     /// The bytes as text.

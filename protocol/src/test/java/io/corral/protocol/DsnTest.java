@@ -3,7 +3,6 @@ package io.corral.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.id.ProjectId;
-import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,14 +36,5 @@ class DsnTest {
         "http://KEY@localhost/99999999999999999999"})
     void malformed_isNoDsn(String text) {
         assertThat(Dsn.parse(text.replace("KEY", KEY))).isEmpty();
-    }
-
-    @Test
-    void of_publicUrl_keepsPathAndPort() {
-        Dsn dsn = Dsn.of(URI.create("https://errors.example.com:8443/corral/"), KEY,
-                new ProjectId(3));
-
-        assertThat(dsn).hasToString("https://" + KEY + "@errors.example.com:8443/corral/3");
-        assertThat(Dsn.parse(dsn.toString())).contains(dsn);
     }
 }

@@ -29,6 +29,12 @@ public record Span(
         @Nullable Double selfTimeMillis,
         Map<String, Object> attributes) {
 
+    /// The same span with other attributes.
+    public Span withAttributes(Map<String, Object> others) {
+        return new Span(traceId, spanId, parentSpanId, segmentId, segment, name, op, description,
+                status, start, end, selfTimeMillis, others);
+    }
+
     /// Milliseconds between start and end, never negative.
     public double durationMillis() {
         long nanos = java.time.Duration.between(start, end).toNanos();

@@ -48,11 +48,6 @@ public final class InflatingBody extends InputStream {
         return problem;
     }
 
-    /// Bytes that came out so far.
-    public long produced() {
-        return produced;
-    }
-
     @Override
     public int read() throws IOException {
         return read(single, 0, 1) < 0 ? -1 : single[0] & 0xFF;

@@ -10,9 +10,4 @@ public record Envelope(EnvelopeHeader header, List<Item> items) {
     public Envelope {
         items = List.copyOf(items);
     }
-
-    /// Whether an item needs an event id, so that one must be made where the header has none.
-    public boolean needsEventId() {
-        return items.stream().anyMatch(item -> item.kind().needsEventId());
-    }
 }

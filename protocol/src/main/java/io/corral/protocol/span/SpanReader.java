@@ -1,6 +1,5 @@
 package io.corral.protocol.span;
 
-import io.corral.domain.event.Event;
 import io.corral.domain.event.Span;
 import io.corral.domain.event.TraceContext;
 import io.corral.domain.outcome.InvalidReason;
@@ -10,7 +9,6 @@ import io.corral.protocol.json.Json.Container;
 import io.corral.protocol.json.JsonNodes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -110,21 +108,6 @@ public final class SpanReader {
             }
         }
         return spans;
-    }
-
-    /// The root span of a transaction, a segment; null when the event is not one, or its trace
-    /// names no span.
-    public static @Nullable Span segment(Event transaction) {
-        TraceContext trace = transaction.trace();
-        Instant start = transaction.start();
-        if (trace == null || start == null || trace.spanId() == null) {
-            return null;
-        }
-        var attributes = new LinkedHashMap<String, Object>();
-        attributes.putAll(transaction.measurements());
-        return new Span(trace.traceId(), trace.spanId(), trace.parentSpanId(), trace.spanId(),
-                true, transaction.transaction(), trace.op(), null, trace.status(), start,
-                transaction.timestamp(), null, attributes);
     }
 
     private static JsonNode scrubbed(JsonNode item, Consumer<ObjectNode> scrubber) {

@@ -42,7 +42,6 @@ class BodyDecoderTest {
         try (InflatingBody stream = open(body, encoding, LIMIT)) {
             assertThat(stream.readAllBytes()).isEqualTo(TEXT);
             assertThat(stream.problem()).isNull();
-            assertThat(stream.produced()).isEqualTo(TEXT.length);
         }
     }
 
@@ -67,9 +66,9 @@ class BodyDecoderTest {
         assertThat(bomb.length).isLessThan(100_000);
         assertThat(refusal(bomb, encoding, LIMIT)).isEqualTo(BodyProblem.TOO_LARGE);
         try (InflatingBody stream = open(bomb, encoding, LIMIT)) {
-            stream.transferTo(OutputStream.nullOutputStream());
+            assertThat(stream.transferTo(OutputStream.nullOutputStream()))
+                    .isLessThanOrEqualTo(LIMIT);
             assertThat(stream.problem()).isEqualTo(BodyProblem.TOO_LARGE);
-            assertThat(stream.produced()).isLessThan(LIMIT + 64 * 1024);
         }
     }
 

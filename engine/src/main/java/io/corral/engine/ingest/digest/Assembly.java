@@ -3,6 +3,7 @@ package io.corral.engine.ingest.digest;
 import io.corral.domain.event.Event;
 import io.corral.domain.event.EventDraft;
 import io.corral.domain.event.EventKind;
+import io.corral.domain.event.Span;
 import io.corral.domain.id.EventId;
 import io.corral.domain.outcome.InvalidReason;
 import io.corral.engine.ingest.shape.Normalizer;
@@ -15,6 +16,7 @@ import io.corral.protocol.event.SecurityReader;
 import io.corral.store.PayloadStore.Circumstances;
 import io.corral.store.PayloadStore.StoredPayload;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes the event out of its JSON and its circumstances. Digest and every later reader use this
@@ -49,6 +51,11 @@ public final class Assembly {
             case EventRead.Rejected(var reason) -> new Assembled.Rejected(reason);
             case EventRead.Read(var draft) -> new Assembled.Whole(complete(draft, of));
         };
+    }
+
+    /// Completes a span with what its sender is known by, where the client asks for it.
+    Span complete(Span span, @Nullable String clientAddress, @Nullable String userAgent) {
+        return normalizer.normalize(span, clientAddress, userAgent);
     }
 
     /// Reads a stored event again; empty when its payload is damaged.

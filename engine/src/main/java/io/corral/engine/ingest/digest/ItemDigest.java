@@ -200,7 +200,7 @@ final class ItemDigest {
         return handled;
     }
 
-    private static Outcome spans(Item.Spans item, ItemScope scope, DigestedDraft result) {
+    private Outcome spans(Item.Spans item, ItemScope scope, DigestedDraft result) {
         var clock = EventReader.clock(scope.entry().receivedAt(), scope.sentAt());
         SpansRead read = item.header().isSpanContainer()
                 ? SpanReader.container(item.payload(), item.header().itemCount(), clock,
@@ -209,9 +209,12 @@ final class ItemDigest {
         return switch (read) {
             case SpansRead.Rejected(var reason) -> new Outcome.Invalid(reason);
             case SpansRead.Read known -> {
+                Circumstances of = scope.circumstances(Assembly.KIND_TRANSACTION);
+                String address = known.inferIp() ? of.clientAddress() : null;
+                String userAgent = known.inferUserAgent() ? of.userAgent() : null;
                 for (Span span : known.spans()) {
-                    result.span(EventRows.span(
-                            span, scope.entry().project(), scope.entry().receivedAt()));
+                    result.span(EventRows.span(assembly.complete(span, address, userAgent),
+                            scope.entry().project(), scope.entry().receivedAt()));
                 }
                 result.count(DataCategory.SPAN, ACCEPTED, known.spans().size());
                 result.count(DataCategory.SPAN,

@@ -2,6 +2,7 @@ package io.corral.engine.ingest.shape;
 
 import io.corral.domain.event.EventDraft;
 import io.corral.domain.event.Request;
+import io.corral.domain.event.Span;
 import io.corral.domain.event.User;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,6 +38,38 @@ public final class Normalizer {
             event.metadata(Titles.of(event));
         }
         DerivedTags.addTo(event);
+    }
+
+    /// Fills in what the spans of a browser leave to the server; attributes they have stay.
+    ///
+    /// @param clientAddress who sent it; null when unknown, not to be kept or not asked for
+    /// @param userAgent of the sender; null when unknown or not asked for
+    public Span normalize(
+            Span span, @Nullable String clientAddress, @Nullable String userAgent) {
+        if (clientAddress == null && userAgent == null) {
+            return span;
+        }
+        var attributes = new LinkedHashMap<>(span.attributes());
+        if (clientAddress != null) {
+            attributes.putIfAbsent("user.ip_address", clientAddress);
+        }
+        if (userAgent != null) {
+            ClientNames.Names names = clientNames.of(userAgent);
+            putAttributes(attributes, "browser", names.browser());
+            putAttributes(attributes, "os", names.os());
+        }
+        return span.withAttributes(attributes);
+    }
+
+    private static void putAttributes(
+            Map<String, Object> attributes, String prefix, ClientNames.@Nullable Product product) {
+        if (product == null || attributes.containsKey(prefix + ".name")) {
+            return;
+        }
+        attributes.put(prefix + ".name", product.name());
+        if (product.version() != null) {
+            attributes.put(prefix + ".version", product.version());
+        }
     }
 
     private static void fillAddress(EventDraft event, @Nullable String clientAddress) {

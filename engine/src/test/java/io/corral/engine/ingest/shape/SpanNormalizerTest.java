@@ -1,0 +1,46 @@
+package io.corral.engine.ingest.shape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corral.domain.event.Span;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SpanNormalizerTest {
+
+    private static final String CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36"
+            + " (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
+
+    private final Normalizer normalizer = new Normalizer(new ClientNames());
+
+    @Test
+    void askedFor_addressAndClientAreFilledIn() {
+        Span span = normalizer.normalize(span(Map.of()), "203.0.113.9", CHROME);
+
+        assertThat(span.attributes()).containsEntry("user.ip_address", "203.0.113.9")
+                .containsEntry("browser.name", "Chrome").containsEntry("os.name", "Linux");
+    }
+
+    @Test
+    void ownAttributes_stay() {
+        Span span = normalizer.normalize(
+                span(Map.of("browser.name", "Kiosk", "user.ip_address", "198.51.100.1")),
+                "203.0.113.9", CHROME);
+
+        assertThat(span.attributes()).containsEntry("user.ip_address", "198.51.100.1")
+                .containsEntry("browser.name", "Kiosk").doesNotContainKey("browser.version");
+    }
+
+    @Test
+    void notAskedFor_nothingChanges() {
+        Span span = span(Map.of());
+
+        assertThat(normalizer.normalize(span, null, null)).isSameAs(span);
+    }
+
+    private static Span span(Map<String, Object> attributes) {
+        return new Span("771a43a4192642f0b136d5159a501700", "b0e6f15b45c36b12", null, null, true,
+                "Pageload", "pageload", null, "ok", Instant.EPOCH, Instant.EPOCH, null, attributes);
+    }
+}
