@@ -29,8 +29,9 @@ public interface ReleaseStore {
     /// @return false when there was none
     boolean delete(OrganizationId organization, String version);
 
-    /// The dates of those of these versions that exist.
-    ReleaseOrder order(OrganizationId organization, Collection<String> versions);
+    /// The dates of these versions; those not known yet count as known since now, as they will be
+    /// once the batch that names them is committed.
+    ReleaseOrder order(OrganizationId organization, Collection<String> versions, Instant now);
 
     /// The newest release of a project, by version where they have semantic ones, else by date.
     Optional<String> newest(ProjectId project);

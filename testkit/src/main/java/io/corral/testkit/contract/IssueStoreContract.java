@@ -174,6 +174,19 @@ public abstract class IssueStoreContract {
     }
 
     @Test
+    void commit_firstEventOfANewRelease_regressesByDate() {
+        digest.digest(anEvent().inRelease("blue"));
+        digest.edit(anEvent(), NOON.plusSeconds(1), new Step.Resolve(
+                new Resolution(new Fix.InNextRelease("blue"), NOON.plusSeconds(1), ANNE)));
+
+        digest.digest(anEvent().withId(2).inRelease("blue").at(NOON.plusSeconds(2)));
+        assertThat(digest.issueOf(anEvent()).state().status()).isEqualTo(IssueStatus.RESOLVED);
+        digest.digest(anEvent().withId(3).inRelease("green").at(LATER));
+
+        assertThat(digest.issueOf(anEvent()).state().substatus()).isEqualTo(Substatus.REGRESSED);
+    }
+
+    @Test
     void commit_ignoredIssue_keepsItsTallyAndIsUnmuted() {
         digest.digest(anEvent());
         digest.update(anEvent(), snoozed(new SnoozeRequest(null, 3, null, null, null)),

@@ -139,13 +139,15 @@ public abstract class ReleaseStoreContract {
     }
 
     @Test
-    void order_knowsTheDatesOfKnownVersions() {
+    void order_unknownVersions_countFromNow() {
         create("blue", NOON.plusSeconds(5), null);
         create("red", NOON, NOON.plusSeconds(10));
 
-        var order = stores.releases().order(ORGANIZATION, List.of("blue", "red", "none"));
-        assertThat(order.dates().keySet()).containsExactlyInAnyOrder("blue", "red");
+        var order = stores.releases().order(
+                ORGANIZATION, List.of("blue", "red", "grey"), NOON.plusSeconds(7));
         assertThat(order.compare("red", "blue").isNewer()).isTrue();
+        assertThat(order.compare("grey", "blue").isNewer()).isTrue();
+        assertThat(order.compare("red", "grey").isNewer()).isTrue();
     }
 
     @Test

@@ -2,15 +2,18 @@ package io.corral.testkit.issue;
 
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.OrganizationId;
+import io.corral.domain.issue.Fix;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueChange;
 import io.corral.domain.issue.IssueDecisions;
 import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueKey;
+import io.corral.domain.issue.IssueState;
 import io.corral.domain.issue.IssueUpdate;
 import io.corral.domain.issue.IssueUpdates;
 import io.corral.domain.issue.KeyBatch;
+import io.corral.domain.issue.Resolution;
 import io.corral.domain.issue.UpdateCircumstances;
 import io.corral.domain.issue.UpdateDecision;
 import io.corral.domain.release.ReleaseOrder;
@@ -59,19 +62,37 @@ public final class SmallDigest {
         List<KeyBatch> batches = KeyBatch.ofEvents(events);
         Set<IssueKey> keys = Set.copyOf(batches.stream().map(KeyBatch::key).toList());
         List<IssueChange> changes = IssueDecisions.decideAll(
-                stores.issues().states(keys), batches, order(events), now);
+                stores.issues().states(keys), batches, order(events, now), now);
         return new DigestCommit(
                 next(), changes, List.of(), releases(events), List.of(), now);
     }
 
-    private ReleaseOrder order(List<GroupedEvent> events) {
+    private ReleaseOrder order(List<GroupedEvent> events, Instant now) {
         List<String> versions = new ArrayList<>();
         for (GroupedEvent event : events) {
             if (event.release() != null) {
                 versions.add(event.release());
             }
+            addVersion(versions, event);
         }
-        return stores.releases().order(ORGANIZATION, versions);
+        return stores.releases().order(ORGANIZATION, versions, now);
+    }
+
+    /// The release in which the event's issue is said to be fixed.
+    private void addVersion(List<String> versions, GroupedEvent event) {
+        IssueKey key = new IssueKey(event.project(), event.key());
+        IssueState state = stores.issues().states(List.of(key)).get(key);
+        Resolution resolution = state == null ? null : state.resolution();
+        String version = resolution == null ? null : switch (resolution.fix()) {
+            case Fix.Now _ -> null;
+            case Fix.InRelease(var named) -> named;
+            case Fix.InNextRelease(var newest) -> newest;
+            case Fix.InUpcomingRelease(var newest) -> newest;
+            case Fix.InCommit(_, _, var in) -> in;
+        };
+        if (version != null) {
+            versions.add(version);
+        }
     }
 
     private static List<ReleaseSeen> releases(List<GroupedEvent> events) {

@@ -195,14 +195,13 @@ final class MemoryReleases implements ReleaseStore {
     }
 
     @Override
-    public ReleaseOrder order(OrganizationId organization, Collection<String> versions) {
+    public ReleaseOrder order(
+            OrganizationId organization, Collection<String> versions, Instant now) {
         synchronized (issues) {
             Map<String, Instant> dates = new HashMap<>();
             for (String version : versions) {
                 Release release = releases.get(new Name(organization, version));
-                if (release != null) {
-                    dates.put(version, date(release));
-                }
+                dates.put(version, release == null ? now : date(release));
             }
             return new ReleaseOrder(dates);
         }

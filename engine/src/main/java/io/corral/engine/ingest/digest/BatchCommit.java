@@ -136,14 +136,14 @@ final class BatchCommit {
         }
         List<IssueChange> changes = new ArrayList<>(batches.size());
         byOrganization.forEach((organization, own) -> changes.addAll(IssueDecisions.decideAll(
-                states, own, order(organization, own, states), now)));
+                states, own, order(organization, own, states, now), now)));
         return changes;
     }
 
     /// Only a resolved issue asks how releases relate.
     private ReleaseOrder order(
             OrganizationId organization, List<KeyBatch> batches,
-            Map<IssueKey, IssueState> states) {
+            Map<IssueKey, IssueState> states, Instant now) {
         Set<String> versions = new HashSet<>();
         for (KeyBatch batch : batches) {
             IssueState state = states.get(batch.key());
@@ -158,7 +158,7 @@ final class BatchCommit {
         }
         return versions.isEmpty()
                 ? ReleaseOrder.WITHOUT_DATES
-                : releases.order(organization, versions);
+                : releases.order(organization, versions, now);
     }
 
     private static void addVersion(Set<String> versions, @Nullable Resolution resolution) {

@@ -99,15 +99,17 @@ public final class SqliteReleaseStore implements ReleaseStore {
     }
 
     @Override
-    public ReleaseOrder order(OrganizationId organization, Collection<String> versions) {
+    public ReleaseOrder order(
+            OrganizationId organization, Collection<String> versions, Instant now) {
         return database.read(session -> {
             Map<String, Instant> dates = new HashMap<>();
             for (String version : versions) {
-                Call.of(session, DATE)
+                Instant date = Call.of(session, DATE)
                         .number(organization.value())
                         .text(version)
                         .first(row -> Columns.time(row.getLong(1)))
-                        .ifPresent(date -> dates.put(version, date));
+                        .orElse(now);
+                dates.put(version, date);
             }
             return new ReleaseOrder(dates);
         });
