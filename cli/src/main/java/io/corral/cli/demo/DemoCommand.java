@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -130,7 +131,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static void progress(int count, int total, PrintWriter out) {
         if (count % PROGRESS_STEP == 0 || count == total) {
-            boolean terminal = System.console().isTerminal();
+            boolean terminal = Ansi.AUTO.enabled();
             if (terminal) {
                 out.printf("\rSending events: %,d of %,d%s", count, total,
                         count == total ? "\n" : "");

@@ -63,7 +63,7 @@ final class Weekend {
             throw new CommandFailure("interrupted", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof CommandFailure failure ? failure
-                    : new CommandFailure("an event could not be sent", e.getCause());
+                    : new CommandFailure("an event could not be sent: " + e.getCause(), e.getCause());
         }
     }
 
