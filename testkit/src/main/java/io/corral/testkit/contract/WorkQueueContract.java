@@ -211,6 +211,22 @@ public abstract class WorkQueueContract {
     }
 
     @Test
+    void awaitAfter_onlyFailedOrForgotten_endsWithTheTimeout() throws Exception {
+        appendAll("one", "two", "bad");
+
+        queue.fail(at(3), NOW, "internal");
+        assertThat(queue.awaitAfter(at(1), Duration.ZERO)).isTrue();
+        assertThat(queue.awaitAfter(at(2), Duration.ZERO)).isFalse();
+
+        queue.advance(at(2));
+        assertThat(queue.awaitAfter(START, Duration.ZERO)).isFalse();
+        reopen();
+        assertThat(queue.awaitAfter(START, Duration.ZERO)).isFalse();
+        appendAll("four");
+        assertThat(queue.awaitAfter(START, Duration.ZERO)).isTrue();
+    }
+
+    @Test
     void replay_failed_comesBackAtTheEnd() {
         appendAll("bad", "two");
         queue.fail(at(1), NOW, "internal");

@@ -74,10 +74,10 @@ public final class MemoryWorkQueue implements WorkQueue {
         long deadline = System.nanoTime() + timeout.toNanos();
         lock.lockInterruptibly();
         try {
-            while (newest <= after.sequence()) {
+            while (entries.higherKey(after.sequence()) == null) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0 || !appended.await(left, TimeUnit.NANOSECONDS)) {
-                    return newest > after.sequence();
+                    return entries.higherKey(after.sequence()) != null;
                 }
             }
             return true;

@@ -56,13 +56,21 @@ public final class EmbeddedWorkQueue implements WorkQueue, Backupable, Maintaina
     }
 
     private static QueueState state(SqliteSession session) throws SQLException {
-        String sql = """
-                     SELECT applied, max(newest, (SELECT coalesce(max(sequence), 0) FROM entry))
-                     FROM position""";
-        try (ResultSet row = session.prepare(sql).executeQuery()) {
+        long waiting = newestWaiting(session);
+        Depth depth = depthUpTo(session, Long.MAX_VALUE);
+        try (ResultSet row =
+                session.prepare("SELECT applied, newest FROM position").executeQuery()) {
             row.next();
-            return new QueueState(row.getLong(1), row.getLong(2),
-                    depthUpTo(session, Long.MAX_VALUE));
+            long newest = Math.max(row.getLong(2), waiting);
+            return new QueueState(row.getLong(1), newest, waiting, depth);
+        }
+    }
+
+    private static long newestWaiting(SqliteSession session) throws SQLException {
+        try (ResultSet row =
+                session.prepare("SELECT coalesce(max(sequence), 0) FROM entry").executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -151,13 +159,14 @@ public final class EmbeddedWorkQueue implements WorkQueue, Backupable, Maintaina
     @Override
     public void fail(Watermark position, Instant at, String reason) {
         requirePartition(position.partition());
-        Depth removed = database.write(session -> {
-            Depth depth = moveToFailed(session, position.sequence(), at, reason);
+        long sequence = position.sequence();
+        Left left = database.write(session -> {
+            Depth removed = moveToFailed(session, sequence, at, reason);
             savePosition(session, 0);
-            saveAttempts(session, attempts(session).without(position.sequence()));
-            return depth;
+            saveAttempts(session, attempts(session).without(sequence));
+            return new Left(removed, newestWaiting(session));
         });
-        state.removed(removed);
+        state.left(sequence, left.newestOther, left.removed);
         CrashPoint.QUEUE_FAILED.reach();
     }
 
@@ -320,4 +329,7 @@ public final class EmbeddedWorkQueue implements WorkQueue, Backupable, Maintaina
             throw new IllegalArgumentException("the embedded queue has no partition " + partition);
         }
     }
+
+    /// What became of the queue when an entry left it.
+    private record Left(Depth removed, long newestOther) {}
 }

@@ -12,12 +12,16 @@ final class QueueState {
     private final Condition appended = lock.newCondition();
     private long applied;
     private long newest;
+    private long newestWaiting;
     private long entries;
     private long bytes;
 
-    QueueState(long applied, long newest, Depth depth) {
+    /// @param newest sequence ever given out
+    /// @param newestWaiting sequence of the newest entry there is; 0 when none waits
+    QueueState(long applied, long newest, long newestWaiting, Depth depth) {
         this.applied = applied;
         this.newest = newest;
+        this.newestWaiting = newestWaiting;
         this.entries = depth.entries();
         this.bytes = depth.bytes();
     }
@@ -53,6 +57,7 @@ final class QueueState {
         lock.lock();
         try {
             newest += count;
+            newestWaiting = newest;
             entries += count;
             bytes += bodyBytes;
             appended.signalAll();
@@ -66,13 +71,27 @@ final class QueueState {
         try {
             applied = Math.max(applied, to);
             newest = Math.max(newest, to);
+            newestWaiting = newestWaiting > to ? newestWaiting : 0;
             removed(removed);
         } finally {
             lock.unlock();
         }
     }
 
-    void removed(Depth removed) {
+    /// An entry has left from among the others.
+    ///
+    /// @param newestOther sequence of the newest entry that was left then; 0 when none was
+    void left(long sequence, long newestOther, Depth removed) {
+        lock.lock();
+        try {
+            newestWaiting = newestWaiting == sequence ? newestOther : newestWaiting;
+            removed(removed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void removed(Depth removed) {
         lock.lock();
         try {
             entries -= removed.entries();
@@ -86,7 +105,7 @@ final class QueueState {
         long nanos = timeout.toNanos();
         lock.lockInterruptibly();
         try {
-            while (newest <= sequence) {
+            while (newestWaiting <= sequence) {
                 if (nanos <= 0) {
                     return false;
                 }

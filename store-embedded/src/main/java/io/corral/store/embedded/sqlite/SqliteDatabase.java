@@ -167,8 +167,11 @@ public final class SqliteDatabase implements AutoCloseable {
         CrashPoint.CHECKPOINT_BEGUN.reach();
         outsideTransaction(session -> {
             session.execute("PRAGMA busy_timeout = " + CHECKPOINT_WAIT_MS);
-            session.execute("PRAGMA wal_checkpoint(TRUNCATE)");
-            session.execute("PRAGMA busy_timeout = " + SqliteSession.BUSY_TIMEOUT_MS);
+            try {
+                session.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            } finally {
+                session.execute("PRAGMA busy_timeout = " + SqliteSession.BUSY_TIMEOUT_MS);
+            }
         });
         CrashPoint.CHECKPOINT_DONE.reach();
     }
