@@ -1,0 +1,67 @@
+package io.corral.engine.search;
+
+import static io.corral.testkit.event.EventRowBuilder.NOON;
+import static io.corral.testkit.event.EventRowBuilder.aRow;
+import static io.corral.testkit.event.EventRowBuilder.aTransaction;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corral.engine.search.SeriesAnswer.Found;
+import io.corral.engine.search.SeriesAnswer.Series;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TimeSeriesTest {
+
+    private final SearchFixture fixture = new SearchFixture();
+    private final TimeSeries series = new TimeSeries(fixture.stores);
+    private final SearchScope scope = SearchFixture.scope().in(
+            new TimeWindow(NOON.minus(Duration.ofHours(3)), NOON.plusSeconds(1)));
+
+    @Test
+    void counts_fillGapsWithZero() {
+        fixture.append(
+                aRow().at(NOON.minus(Duration.ofMinutes(90))), aRow().at(NOON), aRow().at(NOON));
+
+        Found found = found("errors", List.of("count()"), List.of());
+
+        assertThat(found.begins()).startsWith(NOON.minus(Duration.ofHours(3))).hasSize(4);
+        assertThat(found.series()).extracting(Series::values)
+                .containsExactly(List.of(0.0, 1.0, 0.0, 2.0));
+    }
+
+    @Test
+    void quantiles_leaveGaps() {
+        fixture.append(aTransaction("/a", 10).at(NOON));
+
+        Found found = found("transactions", List.of("p50()", "epm()"), List.of());
+
+        assertThat(found.series().getFirst().values()).containsExactly(null, null, null, 10.0);
+        assertThat(found.series().getLast().values()).containsExactly(0.0, 0.0, 0.0, 1 / 60.0);
+    }
+
+    @Test
+    void groups_areTheMostFrequent() {
+        fixture.append(
+                aRow().withLevel("error"), aRow().withLevel("error"), aRow().withLevel("warning"),
+                aRow().withLevel("info"), aRow().withLevel("warning"));
+
+        Found found = found("errors", List.of("count()"), List.of("level"));
+
+        assertThat(found.series()).extracting(Series::group)
+                .containsExactlyInAnyOrder(List.of("error"), List.of("warning"));
+    }
+
+    @Test
+    void mistakes_areRefused() {
+        assertThat(series.series(
+                new SeriesRequest(
+                        "errors", List.of("level"), List.of(), 5, "", Duration.ofHours(1)),
+                scope)).isEqualTo(new SeriesAnswer.Refused("level is not an aggregate"));
+    }
+
+    private Found found(String dataset, List<String> axes, List<String> groups) {
+        return (Found) series.series(
+                new SeriesRequest(dataset, axes, groups, 2, "", Duration.ofHours(1)), scope);
+    }
+}
