@@ -17,6 +17,8 @@ import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
 import io.corral.engine.maintenance.Upkeep;
 import io.corral.engine.net.Networks;
+import io.corral.engine.search.IssueSearch;
+import io.corral.engine.search.SearchStores;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
 import io.corral.server.http.HttpListener;
@@ -28,7 +30,9 @@ import io.corral.server.ops.OpsRoutes;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiLimiter;
 import io.corral.server.rest.IdentityRoutes;
+import io.corral.server.ui.QueryReader;
 import io.corral.server.ui.ReadStores;
+import io.corral.server.ui.SearchedQueries;
 import io.corral.server.ui.UiParts;
 import io.corral.server.ui.UiRoutes;
 import io.corral.store.Maintainable;
@@ -153,8 +157,16 @@ public final class Application implements AutoCloseable {
                 .addTo(routes);
         new UiRoutes(new UiParts(administration.accounts(), directory,
                 new ReadStores(stores.issueQueries(), stores.events(), stores.payloads()),
-                stores.blobs(), assembly, new WordQueries(), clock)).addTo(routes);
+                stores.blobs(), assembly, queries(), clock)).addTo(routes);
         return routes;
+    }
+
+    private QueryReader queries() {
+        var mirror = new KeyMirror(stores.issues(), stores.events());
+        var searched = new SearchStores(
+                stores.events(), stores.issueQueries(), stores.releases(), mirror);
+        return new SearchedQueries(
+                new IssueSearch(searched, directory::current), directory, clock);
     }
 
     private SenderLookup senders() {
