@@ -6,6 +6,7 @@ import io.corral.cli.admin.RestoreCommand;
 import io.corral.cli.admin.SetupCommand;
 import io.corral.cli.admin.TokenCommand;
 import io.corral.cli.admin.UserCommand;
+import io.corral.cli.command.CommandFailure;
 import io.corral.cli.demo.DemoCommand;
 import io.corral.cli.issues.IssueCommand;
 import io.corral.cli.issues.IssuesCommand;
@@ -17,13 +18,16 @@ import picocli.CommandLine.Spec;
 
 /// Every command except `serve`, which is the server's. A failure is one sentence on standard error
 /// and exit status 1; a wrong command line is exit status 2.
-@Command(name = "corral", mixinStandardHelpOptions = true, version = "Corral 0.1.0", description = "A self-hosted error tracker that speaks Sentry's protocol.", synopsisSubcommandLabel = "COMMAND", subcommands = {
-    DemoCommand.class, IssuesCommand.class, IssueCommand.class,
-    SetupCommand.class, BackupCommand.class, RestoreCommand.class,
-    FailedCommand.class, UserCommand.class, TokenCommand.class}, footer = {
-        "", "The server itself:", "  corral serve --help", "",
-        "First steps:", "  corral serve --data ./corral-data",
-        "  corral setup --data ./corral-data --org acme --project shop"})
+@Command(name = "corral", mixinStandardHelpOptions = true, version = "Corral 0.1.0",
+        description = "A self-hosted error tracker that speaks Sentry's protocol.",
+        synopsisSubcommandLabel = "COMMAND", subcommands = {
+            DemoCommand.class, IssuesCommand.class, IssueCommand.class,
+            SetupCommand.class, BackupCommand.class, RestoreCommand.class,
+            FailedCommand.class, UserCommand.class, TokenCommand.class},
+        footer = {
+            "", "The server itself:", "  corral serve --help", "",
+            "First steps:", "  corral serve --data ./corral-data",
+            "  corral setup --data ./corral-data --org acme --project shop"})
 public final class Main implements Runnable {
 
     @Spec

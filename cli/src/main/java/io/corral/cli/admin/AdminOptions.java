@@ -18,9 +18,10 @@ final class AdminOptions {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec command;
 
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "${env:CORRAL_DATA:-corral-data}", description = {
-        "Data directory of the server, running or not;",
-        "otherwise CORRAL_DATA, otherwise corral-data."})
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "${env:CORRAL_DATA:-corral-data}",
+            description = {
+                "Data directory of the server, running or not;",
+                "otherwise CORRAL_DATA, otherwise corral-data."})
     private Path data = Path.of("corral-data");
 
     @Option(names = "--json", description = "Print JSON, for scripts.")

@@ -27,17 +27,21 @@ public final class FailedCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say what: list or replay.");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists failed entries, newest first.")
+    @Command(name = "list", mixinStandardHelpOptions = true,
+            description = "Lists failed entries, newest first.")
     int list(
-            @Option(names = "--limit", paramLabel = "N", defaultValue = "100", description = "At most so many (${DEFAULT-VALUE}).") int limit,
+            @Option(names = "--limit", paramLabel = "N", defaultValue = "100",
+                    description = "At most so many (${DEFAULT-VALUE}).") int limit,
             @Mixin AdminOptions options) {
         return options.run(
                 Map.of("command", "failed.list", "limit", limit), FailedCommand::print);
     }
 
-    @Command(name = "replay", mixinStandardHelpOptions = true, description = "Puts a failed entry back at the end of the queue.")
+    @Command(name = "replay", mixinStandardHelpOptions = true,
+            description = "Puts a failed entry back at the end of the queue.")
     int replay(
-            @Parameters(paramLabel = "ID", description = "Number of the entry in the list.") long id,
+            @Parameters(paramLabel = "ID",
+                    description = "Number of the entry in the list.") long id,
             @Mixin AdminOptions options) {
         return options.run(Map.of("command", "failed.replay", "id", id),
                 (_, out) -> out.println("Entry " + id + " is back in the queue."));

@@ -21,13 +21,16 @@ import tools.jackson.databind.JsonNode;
         "  corral setup --org acme --project shop --json | jq -r .dsn"})
 public final class SetupCommand implements Callable<Integer> {
 
-    @Option(names = "--org", required = true, paramLabel = "SLUG", description = "Organisation: lower-case letters, digits, - and _.")
+    @Option(names = "--org", required = true, paramLabel = "SLUG",
+            description = "Organisation: lower-case letters, digits, - and _.")
     private String organization = "";
 
-    @Option(names = "--project", required = true, paramLabel = "SLUG", description = "Project in that organisation.")
+    @Option(names = "--project", required = true, paramLabel = "SLUG",
+            description = "Project in that organisation.")
     private String project = "";
 
-    @Option(names = "--platform", paramLabel = "P", description = "Platform of a new project, such as python or javascript-react.")
+    @Option(names = "--platform", paramLabel = "P",
+            description = "Platform of a new project, such as python or javascript-react.")
     private @Nullable String platform;
 
     @Option(names = "--url", paramLabel = "URL", description = {

@@ -15,10 +15,11 @@ import tools.jackson.databind.JsonNode;
 
 /// `corral token`: API tokens.
 @Command(name = "token", mixinStandardHelpOptions = true, description = {
-    "API tokens. A token is shown once, when it is made.", ""}, footer = {
-        "", "Examples:", "  corral token list",
-        "  corral token create --org acme --name ci --scope project:releases,org:read",
-        "  corral token revoke 3"})
+    "API tokens. A token is shown once, when it is made.", ""},
+        footer = {
+            "", "Examples:", "  corral token list",
+            "  corral token create --org acme --name ci --scope project:releases,org:read",
+            "  corral token revoke 3"})
 public final class TokenCommand implements Runnable {
 
     @Spec
@@ -35,11 +36,15 @@ public final class TokenCommand implements Runnable {
         return options.run(Map.of("command", "token.list"), TokenCommand::print);
     }
 
-    @Command(name = "create", mixinStandardHelpOptions = true, description = "Makes a token for an organisation and prints it.")
+    @Command(name = "create", mixinStandardHelpOptions = true,
+            description = "Makes a token for an organisation and prints it.")
     int create(
-            @Option(names = "--org", required = true, paramLabel = "SLUG", description = "Organisation it opens.") String organization,
-            @Option(names = "--name", required = true, paramLabel = "NAME", description = "What it is for.") String name,
-            @Option(names = "--scope", required = true, split = ",", paramLabel = "SCOPE", description = "Scopes such as event:read, project:write, org:read.") List<String> scopes,
+            @Option(names = "--org", required = true, paramLabel = "SLUG",
+                    description = "Organisation it opens.") String organization,
+            @Option(names = "--name", required = true, paramLabel = "NAME",
+                    description = "What it is for.") String name,
+            @Option(names = "--scope", required = true, split = ",", paramLabel = "SCOPE",
+                    description = "Scopes, as in event:read, org:read.") List<String> scopes,
             @Mixin AdminOptions options) {
         return options.run(
                 Map.of("command", "token.create", "org", organization, "name", name,
@@ -47,9 +52,11 @@ public final class TokenCommand implements Runnable {
                 (result, out) -> out.println(result.path("token").asString()));
     }
 
-    @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Makes a token useless.")
+    @Command(name = "revoke", mixinStandardHelpOptions = true,
+            description = "Makes a token useless.")
     int revoke(
-            @Parameters(paramLabel = "ID", description = "Number of the token in the list.") long id,
+            @Parameters(paramLabel = "ID",
+                    description = "Number of the token in the list.") long id,
             @Mixin AdminOptions options) {
         return options.run(Map.of("command", "token.revoke", "id", id),
                 (_, out) -> out.println("Token " + id + " is revoked."));

@@ -31,25 +31,31 @@ public final class UserCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say what: list, add or reset-link.");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists accounts with their places in organisations.")
+    @Command(name = "list", mixinStandardHelpOptions = true,
+            description = "Lists accounts with their places in organisations.")
     int list(@Mixin AdminOptions options) {
         return options.run(Map.of("command", "user.list"), UserCommand::print);
     }
 
-    @Command(name = "add", mixinStandardHelpOptions = true, description = "Creates an account where there is none, gives it a role in an"
-            + " organisation, and prints a sign-in link.")
+    @Command(name = "add", mixinStandardHelpOptions = true,
+            description = "Creates an account where there is none, gives it a role in an"
+                    + " organisation, and prints a sign-in link.")
     int add(
             @Parameters(paramLabel = "EMAIL", description = "Address of the person.") String email,
-            @Option(names = "--org", required = true, paramLabel = "SLUG", description = "Organisation.") String organization,
-            @Option(names = "--role", paramLabel = "ROLE", defaultValue = "member", description = "owner, manager, member or read-only"
-                    + " (${DEFAULT-VALUE}).") String role,
-            @Option(names = "--name", paramLabel = "NAME", defaultValue = "", description = "Name of a new account.") String name,
+            @Option(names = "--org", required = true, paramLabel = "SLUG",
+                    description = "Organisation.") String organization,
+            @Option(names = "--role", paramLabel = "ROLE", defaultValue = "member",
+                    description = "owner, manager, member or read-only"
+                            + " (${DEFAULT-VALUE}).") String role,
+            @Option(names = "--name", paramLabel = "NAME", defaultValue = "",
+                    description = "Name of a new account.") String name,
             @Mixin AdminOptions options) {
         return options.run(Map.of("command", "user.add", "email", email, "org", organization,
                 "role", role, "name", name), UserCommand::printLink);
     }
 
-    @Command(name = "reset-link", mixinStandardHelpOptions = true, description = "Signs a person out everywhere and prints a new sign-in link.")
+    @Command(name = "reset-link", mixinStandardHelpOptions = true,
+            description = "Signs a person out everywhere and prints a new sign-in link.")
     int resetLink(
             @Parameters(paramLabel = "EMAIL", description = "Address of the person.") String email,
             @Mixin AdminOptions options) {

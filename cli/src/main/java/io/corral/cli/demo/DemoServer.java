@@ -1,6 +1,6 @@
 package io.corral.cli.demo;
 
-import io.corral.cli.CommandFailure;
+import io.corral.cli.command.CommandFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -1,6 +1,6 @@
 package io.corral.cli.demo;
 
-import io.corral.cli.CommandFailure;
+import io.corral.cli.command.CommandFailure;
 import io.corral.protocol.Dsn;
 import io.corral.sample.SampleEvent;
 import io.corral.sample.wire.EnvelopeWriter;

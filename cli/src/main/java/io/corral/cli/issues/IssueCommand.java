@@ -1,6 +1,6 @@
 package io.corral.cli.issues;
 
-import io.corral.cli.CommandFailure;
+import io.corral.cli.command.CommandFailure;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.SentryClient;
 import java.io.PrintWriter;
@@ -17,8 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// `corral issue SHORT-ID`: one issue with the stack trace of its latest event.
 @Command(name = "issue", mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Shows an issue and the stack trace of its latest event, the crash first.", ""}, footer = {
-        "", "Examples:", "  corral issue WEB-1A", "  corral issue WEB-1A --all-frames"})
+    "Shows an issue and the stack trace of its latest event, the crash first.", ""},
+        footer = {
+            "", "Examples:", "  corral issue WEB-1A", "  corral issue WEB-1A --all-frames"})
 public final class IssueCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "ISSUE", description = "Short id such as WEB-1A, or number.")

@@ -1,6 +1,6 @@
 package io.corral.cli.issues;
 
-import io.corral.cli.CommandFailure;
+import io.corral.cli.command.CommandFailure;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;

@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 
-/// Texts for a terminal. Event data is written by strangers: control characters, which could move the
-/// cursor or change the window, never reach the terminal.
+/// Texts for a terminal. Event data is written by strangers: control characters, which could move
+/// the cursor or change the window, never reach the terminal.
 final class Terminal {
 
     private Terminal() {}
 
     /// A text of an answer on one line, without control characters; empty when absent.
     static String text(@Nullable JsonNode node) {
-        return node == null || node.isNull() || node.isMissingNode() ? ""
+        return node == null || node.isNull() || node.isMissingNode()
+                ? ""
                 : clean(node.asString(node.toString()), ' ');
     }
 
@@ -38,8 +39,10 @@ final class Terminal {
 
     /// Text in a style, such as `bold` or `fg(red)`, where a terminal shows it.
     static String styled(String style, String text) {
-        return Ansi.AUTO.enabled() ? Ansi.AUTO.text("@|" + style + " X|@").toString()
-                .replace("X", text) : text;
+        return Ansi.AUTO.enabled()
+                ? Ansi.AUTO.text("@|" + style + " X|@").toString()
+                        .replace("X", text)
+                : text;
     }
 
     /// At most so many characters.

@@ -69,7 +69,8 @@ final class NativeNames {
         return name.isEmpty() ? raw : name;
     }
 
-    /// `crash + 52` and `crash+0x34` are crash; Rust's mangled `_ZN4shop3add17h...E` loses its hash.
+    /// `crash + 52` and `crash+0x34` are crash; Rust's mangled `_ZN4shop3add17h...E` loses its
+    /// hash.
     private static String withoutOffset(String name) {
         int hash = name.length() - 20;
         if (hash > 0 && name.startsWith("_ZN") && name.startsWith("17h", hash)) {

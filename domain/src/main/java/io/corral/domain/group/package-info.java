@@ -3,10 +3,10 @@
 ///
 /// [Grouping] is the entrance. `DefaultGrouping` reads exceptions (`Link`, `Chain`,
 /// `ExceptionTree`), threads and messages, `ChainEncoder` chooses the evidence, `Fingerprints` and
-/// `SecurityReports` are the other ways to a key; a `Decision` collects the `Components`. Frames are
-/// classified by [FrameClassifier] and named by one `Language` per family (`*Frames`, `*Names`);
-/// `StackReading` and `Collapse` make a stack of them. Messages go through `Wording`: engines'
-/// phrases (`JavaScriptErrors`, `RuntimeErrors`), else `MessageTemplate` with its scanner.
+/// `SecurityReports` are the other ways to a key; a `Decision` collects the `Components`. Frames
+/// are classified by [FrameClassifier] and named by one `Language` per family (`*Frames`,
+/// `*Names`); `StackReading` and `Collapse` make a stack of them. Messages go through `Wording`:
+/// engines' phrases (`JavaScriptErrors`, `RuntimeErrors`), else `MessageTemplate` with its scanner.
 @NullMarked
 package io.corral.domain.group;
 

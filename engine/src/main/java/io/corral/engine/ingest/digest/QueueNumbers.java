@@ -10,8 +10,8 @@ public final class QueueNumbers {
 
     private QueueNumbers() {}
 
-    /// Lets the queue go on after the furthest position a store has applied. Call it before anything
-    /// is appended.
+    /// Lets the queue go on after the furthest position a store has applied. Call it before
+    /// anything is appended.
     public static void startAfter(WorkQueue queue, List<Watermark> applied) {
         for (Watermark position : applied) {
             long newest = queue.newest(position.partition()).sequence();

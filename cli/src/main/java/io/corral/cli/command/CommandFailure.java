@@ -1,4 +1,4 @@
-package io.corral.cli;
+package io.corral.cli.command;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,5 @@
+/// What all commands share: how one says that it could not do its work.
+@NullMarked
+package io.corral.cli.command;
+
+import org.jspecify.annotations.NullMarked;
