@@ -19,8 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /// Sends sample events over HTTP, as gzip envelopes, to the project each belongs to.
 final class Weekend {
@@ -62,8 +62,10 @@ final class Weekend {
             Thread.currentThread().interrupt();
             throw new CommandFailure("interrupted", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof CommandFailure failure ? failure
-                    : new CommandFailure("an event could not be sent: " + e.getCause(), e.getCause());
+            throw e.getCause() instanceof CommandFailure failure
+                    ? failure
+                    : new CommandFailure("an event could not be sent: " + e.getCause(),
+                            e.getCause());
         }
     }
 
