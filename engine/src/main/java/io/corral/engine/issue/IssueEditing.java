@@ -1,0 +1,132 @@
+package io.corral.engine.issue;
+
+import io.corral.domain.id.OrganizationId;
+import io.corral.domain.id.UserId;
+import io.corral.domain.issue.Activity;
+import io.corral.domain.issue.Issue;
+import io.corral.domain.issue.IssueEdit;
+import io.corral.domain.issue.IssueStatus;
+import io.corral.domain.issue.IssueUpdate;
+import io.corral.domain.issue.IssueUpdate.ResolveIn;
+import io.corral.domain.issue.IssueUpdates;
+import io.corral.domain.issue.UpdateCircumstances;
+import io.corral.domain.issue.UpdateDecision;
+import io.corral.store.issue.IssueQueries;
+import io.corral.store.issue.IssueStore;
+import io.corral.store.release.Release;
+import io.corral.store.release.ReleaseStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Applies what people want to change about issues: decides for each what that means and stores all
+/// of it in one transaction, or nothing. Thread-safe.
+public final class IssueEditing {
+
+    private static final Duration RECENT = Duration.ofDays(7);
+
+    private final IssueStore store;
+    private final IssueQueries queries;
+    private final ReleaseStore releases;
+    private final InstantSource clock;
+    private final Supplier<String> shareIds;
+
+    /// @param shareIds makes ids nobody can guess
+    public IssueEditing(
+            IssueStore store, IssueQueries queries, ReleaseStore releases, InstantSource clock,
+            Supplier<String> shareIds) {
+        this.store = store;
+        this.queries = queries;
+        this.releases = releases;
+        this.clock = clock;
+        this.shareIds = shareIds;
+    }
+
+    /// What came of it.
+    public sealed interface Result {
+        /// Applied.
+        ///
+        /// @param activities entries made in the histories
+        record Done(List<Activity> activities) implements Result {}
+
+        /// Nothing changed.
+        ///
+        /// @param field of the update at fault, in the words of the API
+        /// @param sentence what is wrong
+        record Refused(String field, String sentence) implements Result {}
+    }
+
+    /// Changes issues of one organisation.
+    ///
+    /// @param actor who wants it
+    public Result edit(
+            OrganizationId organization, List<Issue> issues, IssueUpdate update, UserId actor) {
+        boolean manyProjects = issues.stream().map(Issue::project).distinct().count() > 1;
+        if (manyProjects && concernsReleases(update.resolveIn())) {
+            return new Result.Refused("statusDetails",
+                    "Issues of several projects cannot be resolved in a release together.");
+        }
+        Instant now = clock.instant();
+        List<IssueEdit> edits = new ArrayList<>(issues.size());
+        for (Issue issue : issues) {
+            var circumstances = circumstances(organization, issue, update, actor, now);
+            switch (IssueUpdates.decide(issue, update, circumstances)) {
+                case UpdateDecision.Refused(var field, var message) -> {
+                    return new Result.Refused(field, message);
+                }
+                case UpdateDecision.Accepted(var edit) -> add(edits, edit);
+            }
+        }
+        return new Result.Done(edits.isEmpty() ? List.of() : store.edit(edits));
+    }
+
+    /// Adds a note of a person to the history of an issue.
+    public List<Activity> note(Issue issue, UserId actor, String text) {
+        return store.edit(List.of(IssueEdit.note(issue.id(), actor, clock.instant(), text)));
+    }
+
+    private static void add(List<IssueEdit> edits, IssueEdit edit) {
+        if (!edit.steps().isEmpty() || !edit.entries().isEmpty()) {
+            edits.add(edit);
+        }
+    }
+
+    private static boolean concernsReleases(@Nullable ResolveIn resolveIn) {
+        return switch (resolveIn) {
+            case null -> false;
+            case ResolveIn.Commit _ -> false;
+            case ResolveIn.NextRelease _, ResolveIn.UpcomingRelease _, ResolveIn.Release _ -> true;
+        };
+    }
+
+    private UpdateCircumstances circumstances(
+            OrganizationId organization, Issue issue, IssueUpdate update, UserId actor,
+            Instant now) {
+        boolean asksForNewest = concernsReleases(update.resolveIn());
+        boolean archives = update.status() == IssueStatus.IGNORED || update.substatus() != null;
+        return new UpdateCircumstances(
+                actor,
+                now,
+                asksForNewest ? releases.newest(issue.project()).orElse(null) : null,
+                knownReleases(organization, issue, update.resolveIn()),
+                archives ? queries.hourlyMaximum(issue.id(), now.minus(RECENT)) : 0,
+                shareIds.get());
+    }
+
+    private Set<String> knownReleases(
+            OrganizationId organization, Issue issue, @Nullable ResolveIn resolveIn) {
+        if (!(resolveIn instanceof ResolveIn.Release(var version))) {
+            return Set.of();
+        }
+        return releases.find(organization, version)
+                .filter(release -> release.projects().stream()
+                        .map(Release.InProject::project).anyMatch(issue.project()::equals))
+                .map(release -> Set.of(release.version()))
+                .orElseGet(Set::of);
+    }
+}

@@ -1,0 +1,190 @@
+package io.corral.server.rest.issues;
+
+import io.corral.domain.event.Metadata;
+import io.corral.domain.id.IssueId;
+import io.corral.domain.issue.Assignee;
+import io.corral.domain.issue.Issue;
+import io.corral.domain.issue.IssueCategory;
+import io.corral.domain.issue.Substatus;
+import io.corral.engine.admin.DirectorySnapshot;
+import io.corral.server.rest.Call;
+import io.corral.server.rest.WireTime;
+import io.corral.server.rest.issues.IssueView.AssigneeView;
+import io.corral.server.rest.issues.IssueView.InboxView;
+import io.corral.server.rest.issues.IssueView.Lifetime;
+import io.corral.server.rest.scope.ProjectReference;
+import io.corral.store.issue.IssueQueries;
+import io.corral.store.issue.IssueQueries.Personal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Makes views of issues for one caller, reading what belongs to all of them at once.
+final class IssueViews {
+
+    private static final Personal STRANGER = new Personal(false, false, false);
+
+    private final IssueQueries issues;
+
+    IssueViews(IssueQueries issues) {
+        this.issues = issues;
+    }
+
+    /// An issue with the number of events to show.
+    record Counted(Issue issue, long events) {}
+
+    /// What a view holds beside the issue.
+    ///
+    /// @param stats diagrams wanted
+    /// @param environments the diagrams count; empty means all
+    record Extent(List<GroupStats> stats, Set<String> environments, boolean lifetime) {}
+
+    /// The views, in order; issues whose project is gone are left out.
+    List<IssueView> of(Call call, List<Counted> counted, Extent extent) {
+        List<IssueId> ids = counted.stream().map(each -> each.issue().id()).toList();
+        Map<IssueId, Personal> personal = issues.personal(ids, call.principal().user().id());
+        Map<IssueId, Map<String, List<List<Long>>>> diagrams = diagrams(ids, extent);
+        List<IssueView> views = new ArrayList<>(counted.size());
+        for (Counted each : counted) {
+            IssueId id = each.issue().id();
+            placed(call.directory(), each.issue()).ifPresent(found -> views.add(view(
+                    call, found, each.events(), personal.getOrDefault(id, STRANGER),
+                    extent.lifetime(), extent.stats().isEmpty() ? null
+                            : diagrams.getOrDefault(id, Map.of()))));
+        }
+        return views;
+    }
+
+    private Map<IssueId, Map<String, List<List<Long>>>> diagrams(
+            List<IssueId> ids, Extent extent) {
+        Map<IssueId, Map<String, List<List<Long>>>> all = new HashMap<>();
+        for (GroupStats stats : extent.stats()) {
+            stats.read(issues, ids, extent.environments()).forEach((id, points) -> all
+                    .computeIfAbsent(id, _ -> new LinkedHashMap<>()).put(stats.name(), points));
+        }
+        return all;
+    }
+
+    private static Optional<FoundIssue> placed(DirectorySnapshot directory, Issue issue) {
+        return directory.project(issue.project())
+                .flatMap(project -> directory.organization(project.organization())
+                        .map(organization -> new FoundIssue(organization, project, issue)));
+    }
+
+    private static IssueView view(
+            Call call, FoundIssue found, long events, Personal personal, boolean lifetime,
+            @Nullable Map<String, List<List<Long>>> stats) {
+        Issue issue = found.issue();
+        Issue.Numbers numbers = issue.numbers();
+        Substatus substatus = issue.state().substatus();
+        return new IssueView(
+                issue.id().toString(),
+                found.shortId(),
+                issue.metadata().title(),
+                issue.metadata().culprit(),
+                permalink(call, found),
+                issue.logger(),
+                issue.level().wireName(),
+                issue.state().status().wireName(),
+                StatusDetails.of(issue, call.directory()),
+                substatus == null ? null : substatus.wireName(),
+                issue.shareId() != null,
+                issue.shareId(),
+                issue.platform(),
+                ProjectReference.of(found.project()),
+                type(issue),
+                issue.category().wireName(),
+                issue.category().wireName(),
+                metadata(issue),
+                issue.comments(),
+                assignee(call.directory(), issue.assignee()),
+                personal.isBookmarked(),
+                personal.isSubscribed(),
+                personal.hasSeen(),
+                List.of(),
+                issue.unhandled(),
+                issue.priority().wireName(),
+                Long.toString(events),
+                numbers.users(),
+                WireTime.of(numbers.firstSeen()),
+                WireTime.of(numbers.lastSeen()),
+                inbox(issue),
+                lifetime ? lifetime(numbers) : null,
+                stats);
+    }
+
+    /// The address of the issue's page.
+    static String permalink(Call call, FoundIssue found) {
+        return call.url() + "/organizations/" + found.organization().slug() + "/issues/"
+                + found.issue().id() + "/";
+    }
+
+    private static Lifetime lifetime(Issue.Numbers numbers) {
+        return new Lifetime(Long.toString(numbers.events()), numbers.users(),
+                WireTime.of(numbers.firstSeen()), WireTime.of(numbers.lastSeen()));
+    }
+
+    private static String type(Issue issue) {
+        return switch (issue.category()) {
+            case ERROR -> issue.metadata().type() == null ? "default" : "error";
+            case FEEDBACK -> "feedback";
+        };
+    }
+
+    private static Map<String, String> metadata(Issue issue) {
+        Metadata metadata = issue.metadata();
+        Map<String, String> wire = new LinkedHashMap<>();
+        put(wire, "title", metadata.title());
+        put(wire, "type", metadata.type());
+        put(wire, "value", metadata.value());
+        put(wire, "filename", metadata.filename());
+        put(wire, "function", metadata.function());
+        put(wire, "location", metadata.location());
+        if (issue.category() == IssueCategory.FEEDBACK) {
+            put(wire, "message", metadata.value() == null ? metadata.title() : metadata.value());
+        }
+        return wire;
+    }
+
+    private static void put(Map<String, String> wire, String name, @Nullable String value) {
+        if (value != null) {
+            wire.put(name, value);
+        }
+    }
+
+    private static @Nullable AssigneeView assignee(
+            DirectorySnapshot directory, @Nullable Assignee assignee) {
+        return switch (assignee) {
+            case null -> null;
+            case Assignee.ToUser(var id) -> directory.user(id)
+                    .map(user -> new AssigneeView(
+                            "user", user.id().toString(), user.name(), user.email()))
+                    .orElse(null);
+            case Assignee.ToTeam(var id) -> directory.team(id)
+                    .map(team -> new AssigneeView(
+                            "team", team.id().toString(), team.slug().toLowerCase(Locale.ROOT),
+                            null))
+                    .orElse(null);
+        };
+    }
+
+    private static @Nullable InboxView inbox(Issue issue) {
+        if (!issue.inbox()) {
+            return null;
+        }
+        int reason = switch (issue.state().substatus()) {
+            case null -> 0;
+            case REGRESSED -> 2;
+            case ONGOING, ESCALATING -> 1;
+            case NEW, ARCHIVED_UNTIL_ESCALATING, ARCHIVED_UNTIL_CONDITION_MET,
+                    ARCHIVED_FOREVER -> 0;
+        };
+        return new InboxView(reason, WireTime.of(issue.state().since()));
+    }
+}
