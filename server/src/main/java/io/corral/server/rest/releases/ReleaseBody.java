@@ -5,8 +5,8 @@ import io.corral.domain.id.ProjectId;
 import io.corral.domain.project.Project;
 import io.corral.protocol.json.JsonNodes;
 import io.corral.server.rest.Call;
-import io.corral.store.release.Release;
 import io.corral.store.release.ReleaseEdit;
+import io.corral.store.release.ReleaseStatus;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -83,8 +83,8 @@ sealed interface ReleaseBody {
     }
 
     /// The status of this name.
-    static Optional<Release.Status> status(String name) {
-        for (Release.Status status : Release.Status.values()) {
+    static Optional<ReleaseStatus> status(String name) {
+        for (ReleaseStatus status : ReleaseStatus.values()) {
             if (status.name().toLowerCase(Locale.ROOT).equals(name)) {
                 return Optional.of(status);
             }

@@ -13,6 +13,7 @@ import io.corral.server.rest.Page;
 import io.corral.server.rest.scope.ReadScope;
 import io.corral.store.release.Release;
 import io.corral.store.release.ReleaseQuery;
+import io.corral.store.release.ReleaseStatus;
 import io.corral.store.release.ReleaseStore;
 import io.corral.store.release.ReleaseStore.Upserted;
 import java.io.IOException;
@@ -67,7 +68,7 @@ public final class ReleaseRoutes {
 
     private Answer list(Call call, OrganizationId organization, ReadScope.Asked asked) {
         String status = call.query().firstOr("status", "");
-        Optional<Release.Status> wanted = ReleaseBody.status(status);
+        Optional<ReleaseStatus> wanted = ReleaseBody.status(status);
         if (!status.isEmpty() && wanted.isEmpty()) {
             return ApiErrors.badField("status", "Invalid status " + status + ".");
         }

@@ -1,0 +1,116 @@
+package io.corral.server.rest.events;
+
+import io.corral.domain.access.Scope;
+import io.corral.domain.group.Grouping;
+import io.corral.domain.id.EventId;
+import io.corral.domain.issue.Issue;
+import io.corral.domain.project.Organization;
+import io.corral.domain.project.Project;
+import io.corral.engine.ingest.digest.Assembly;
+import io.corral.protocol.json.Json;
+import io.corral.server.http.Answer;
+import io.corral.server.rest.Api;
+import io.corral.server.rest.ApiErrors;
+import io.corral.server.rest.Call;
+import io.corral.server.rest.events.EventLookup.Found;
+import io.corral.server.rest.events.EventViews.Place;
+import io.corral.server.rest.issues.FoundIssue;
+import io.corral.server.rest.issues.IssuePaths;
+import io.corral.server.rest.scope.ReadStores;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Endpoints of single events (API reference 2.3, 35, 38 and 59).
+public final class EventRoutes {
+
+    private static final String EVENT = "/api/0/projects/{org}/{project}/events/{event}/";
+
+    private final ReadStores stores;
+    private final EventLookup lookup;
+    private final EventViews views;
+
+    public EventRoutes(ReadStores stores, Assembly assembly) {
+        this.stores = stores;
+        this.lookup = new EventLookup(stores, assembly);
+        this.views = new EventViews(stores.releases());
+    }
+
+    /// Adds the routes.
+    public void addTo(Api api) {
+        var paths = new IssuePaths(api, stores.issues());
+        paths.add("GET", "events/{event}/", Scope.EVENT_READ, this::ofIssue);
+        api.project("GET", EVENT, Scope.EVENT_READ,
+                (call, project) -> find(call, project)
+                        .map(found -> json(whole(call, project, found)))
+                        .orElseGet(ApiErrors::notFound));
+        api.project("GET", EVENT + "json/", Scope.EVENT_READ,
+                (call, project) -> find(call, project)
+                        .map(found -> Answer.json(200, found.stored().body()))
+                        .orElseGet(ApiErrors::notFound));
+        api.project("GET", EVENT + "grouping-info/", Scope.EVENT_READ,
+                (call, project) -> find(call, project)
+                        .map(found -> json(GroupingView.of(Grouping.explain(found.event()))))
+                        .orElseGet(ApiErrors::notFound));
+        api.organization("GET", "/api/0/organizations/{org}/eventids/{event}/", Scope.EVENT_READ,
+                this::anywhere);
+    }
+
+    private Answer ofIssue(Call call, FoundIssue found) {
+        Issue issue = found.issue();
+        String name = call.request().parameter("event");
+        Set<String> environments = call.query().all("environment").stream()
+                .filter(each -> !each.isEmpty()).collect(Collectors.toSet());
+        Optional<EventId> id = switch (name) {
+            case "latest", "recommended" -> lookup.newest(issue, environments);
+            case "oldest" -> lookup.oldest(issue, environments);
+            default -> EventId.parse(name);
+        };
+        return id.flatMap(each -> lookup.find(issue.project(), each))
+                .filter(event -> lookup.isOf(issue, event.stored()))
+                .map(event -> json(views.whole(
+                        call, event, place(found.project(), issue, event, environments))))
+                .orElseGet(ApiErrors::notFound);
+    }
+
+    private Answer anywhere(Call call, Organization organization) {
+        Optional<EventId> id = EventId.parse(call.request().parameter("event"));
+        List<Project> projects = call.directory().projectsOf(organization.id());
+        for (Project project : id.isEmpty() ? List.<Project>of() : projects) {
+            Optional<Found> found = lookup.find(project.id(), id.get());
+            if (found.isPresent()) {
+                EventView event = whole(call, project, found.get());
+                return json(Map.of(
+                        "organizationSlug", organization.slug(),
+                        "projectSlug", project.slug(),
+                        "groupId", event.groupID() == null ? "" : event.groupID(),
+                        "eventId", event.eventID(),
+                        "event", event));
+            }
+        }
+        return ApiErrors.notFound();
+    }
+
+    private Optional<Found> find(Call call, Project project) {
+        return EventId.parse(call.request().parameter("event"))
+                .flatMap(id -> lookup.find(project.id(), id));
+    }
+
+    private EventView whole(Call call, Project project, Found found) {
+        return views.whole(call, found, lookup.issueOf(found.stored())
+                .map(issue -> place(project, issue, found, Set.of()))
+                .orElseGet(() -> new Place(project, null, null, null)));
+    }
+
+    private Place place(
+            Project project, Issue issue, Found found, Set<String> environments) {
+        return new Place(project, issue, lookup.after(issue, found.event(), environments),
+                lookup.before(issue, found.event(), environments));
+    }
+
+    private static Answer json(Object view) {
+        return Answer.json(200, Json.MAPPER.writeValueAsBytes(view));
+    }
+}

@@ -1,0 +1,36 @@
+package io.corral.server.rest.issues;
+
+import io.corral.server.rest.WireTime;
+import io.corral.store.issue.UserReport;
+import org.jspecify.annotations.Nullable;
+
+/// What a user said about an event, on the wire; every key is always there.
+record UserReportView(
+        String id,
+        String eventID,
+        @Nullable String name,
+        @Nullable String email,
+        String comments,
+        String dateCreated,
+        @Nullable Person user,
+        EventReference event) {
+
+    /// The reporter as a user of the application.
+    record Person(
+            @Nullable String id, @Nullable String username, @Nullable String email,
+            @Nullable String name, @Nullable String ipAddress, @Nullable String avatarUrl) {}
+
+    /// The event it is about.
+    record EventReference(String id, String eventID) {}
+
+    static UserReportView of(UserReport report) {
+        String event = report.event().toString();
+        boolean known = report.name() != null || report.email() != null;
+        return new UserReportView(
+                Long.toString(report.id()), event, report.name(), report.email(),
+                report.comments(), WireTime.of(report.receivedAt()),
+                known ? new Person(null, report.name(), report.email(), report.name(), null, null)
+                        : null,
+                new EventReference(event, event));
+    }
+}
