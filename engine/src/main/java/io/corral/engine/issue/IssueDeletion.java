@@ -84,7 +84,8 @@ public final class IssueDeletion {
                 new EventPredicate.KeyIn(keys), List.of(id), null,
                 List.of(new EventQuery.Order(id, false)), EVENTS_AT_ONCE, offset, 0);
         return events.query(query).rows().stream()
-                .map(row -> row.getFirst() instanceof String text ? EventId.parse(text)
+                .map(row -> row.getFirst() instanceof String text
+                        ? EventId.parse(text)
                         : Optional.<EventId>empty())
                 .flatMap(Optional::stream)
                 .toList();

@@ -73,7 +73,8 @@ public final class AttachmentRoutes {
         if (attachment.isEmpty()) {
             return ApiErrors.notFound();
         }
-        return call.query().has("download") ? download(attachment.get())
+        return call.query().has("download")
+                ? download(attachment.get())
                 : Answer.json(200, Json.MAPPER.writeValueAsBytes(
                         AttachmentView.of(attachment.get())));
     }

@@ -136,6 +136,7 @@ final class Entries {
 
     /// Seconds since 1970, to the microsecond.
     static double seconds(Instant instant) {
-        return instant.getEpochSecond() + instant.getNano() / 1_000 / 1e6;
+        long micros = instant.getNano() / 1_000;
+        return instant.getEpochSecond() + micros / 1e6;
     }
 }

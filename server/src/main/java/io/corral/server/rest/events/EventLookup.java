@@ -114,7 +114,8 @@ final class EventLookup {
 
     /// Only events from these environments; any when there are none.
     static EventPredicate in(Set<String> environments) {
-        return environments.isEmpty() ? EventPredicate.ALWAYS
+        return environments.isEmpty()
+                ? EventPredicate.ALWAYS
                 : new EventPredicate.OneOf(new EventExpression.Field(EventField.ENVIRONMENT),
                         List.copyOf(environments));
     }
@@ -148,7 +149,8 @@ final class EventLookup {
         var query = new EventQuery(scope, where, List.of(ID, TIME), null,
                 List.of(new Order(TIME, descending), new Order(ID, descending)), limit, offset, 0);
         return stores.events().query(query).rows().stream()
-                .map(row -> row.getFirst() instanceof String text ? EventId.parse(text)
+                .map(row -> row.getFirst() instanceof String text
+                        ? EventId.parse(text)
                         : Optional.<EventId>empty())
                 .flatMap(Optional::stream)
                 .toList();

@@ -31,8 +31,7 @@ record EventView(
         String dateReceived,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double startTimestamp,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Double endTimestamp,
-        @JsonInclude(JsonInclude.Include.NON_NULL)
-        @Nullable Map<String, Measurement> measurements,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, Measurement> measurements,
         List<EntryView> entries,
         Map<String, Map<String, @Nullable Object>> contexts,
         Map<String, @Nullable Object> context,

@@ -77,14 +77,16 @@ final class EventViews {
                 event.extra(),
                 tags(event),
                 user(event.user()),
-                event.sdk() == null ? null
+                event.sdk() == null
+                        ? null
                         : new SdkView(event.sdk().name(), event.sdk().version()),
                 release(call, place.project(), event),
                 event.dist(),
                 metadata(event),
                 found.stored().body().length,
                 event.errors().stream().map(EventViews::error).toList(),
-                place.issue() == null ? List.of()
+                place.issue() == null
+                        ? List.of()
                         : List.of(HexFormat.of().toHexDigits(found.stored().key())),
                 new GroupingConfig("corral:" + Grouping.ALGORITHM, ""),
                 event.modules(),
@@ -134,14 +136,16 @@ final class EventViews {
     }
 
     private static @Nullable EventUserView user(@Nullable User user) {
-        return user == null ? null
+        return user == null
+                ? null
                 : new EventUserView(user.id(), user.email(), user.username(), user.ipAddress(),
                         user.name(), user.geo().isEmpty() ? null : user.geo(), user.other());
     }
 
     private @Nullable ReleaseView release(Call call, Project project, Event event) {
         String version = event.release();
-        return version == null ? null
+        return version == null
+                ? null
                 : releases.find(project.organization(), version)
                         .map(release -> ReleaseView.of(release, call.directory()))
                         .orElse(null);

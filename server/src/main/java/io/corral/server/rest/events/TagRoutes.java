@@ -2,6 +2,7 @@ package io.corral.server.rest.events;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.issue.IssueKey;
+import io.corral.engine.search.TimeWindow;
 import io.corral.protocol.json.Json;
 import io.corral.server.http.Answer;
 import io.corral.server.rest.Api;
@@ -13,7 +14,6 @@ import io.corral.server.rest.issues.FoundIssue;
 import io.corral.server.rest.issues.IssuePaths;
 import io.corral.server.rest.scope.ReadScope;
 import io.corral.server.rest.scope.ReadStores;
-import io.corral.server.rest.scope.TimeWindow;
 import io.corral.store.event.EventPredicate;
 import io.corral.store.event.EventScope;
 import io.corral.store.event.TagQuery;
@@ -132,8 +132,7 @@ public final class TagRoutes {
     }
 
     private EventScope rows(ReadScope scope) {
-        TimeWindow window = scope.window() != null ? scope.window()
-                : TimeWindow.last(USUAL, clock.instant());
+        TimeWindow window = scope.windowOr(USUAL, clock.instant());
         return EventLookup.scope(scope.projects(), window.from(), window.to());
     }
 

@@ -1,7 +1,7 @@
 package io.corral.server.rest.issues;
 
 import io.corral.domain.id.IssueId;
-import io.corral.server.rest.scope.TimeWindow;
+import io.corral.engine.search.TimeWindow;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueQueries.Series;
 import java.time.Duration;
@@ -49,8 +49,9 @@ record GroupStats(String name, Instant from, int intervals, int hours) {
     }
 
     private static GroupStats over(TimeWindow window) {
-        int hours = (int) Math.ceilDiv(window.hours(), BARS);
-        int intervals = (int) Math.ceilDiv(window.hours(), hours);
+        long length = Math.max(1, window.duration().toHours() + 1);
+        int hours = (int) Math.ceilDiv(length, BARS);
+        int intervals = (int) Math.ceilDiv(length, hours);
         return new GroupStats(
                 "auto", window.from().truncatedTo(ChronoUnit.HOURS), intervals, hours);
     }

@@ -64,14 +64,16 @@ final class IssueDetails {
     private Extent extent(Call call) {
         List<String> collapsed = call.query().all("collapse");
         Instant now = clock.instant();
-        List<GroupStats> stats = collapsed.contains("stats") ? List.of()
+        List<GroupStats> stats = collapsed.contains("stats")
+                ? List.of()
                 : List.of(GroupStats.lastDay(now), GroupStats.days("30d", DAYS_SHOWN, now));
         return new Extent(stats, Set.of(), !collapsed.contains("lifetime"));
     }
 
     private @Nullable ReleaseView release(
             Call call, FoundIssue found, @Nullable String version) {
-        return version == null ? null
+        return version == null
+                ? null
                 : stores.releases().find(found.organization().id(), version)
                         .map(release -> ReleaseView.of(release, call.directory())).orElse(null);
     }

@@ -135,7 +135,8 @@ public final class IssueRoutes {
         }
         List<Activity> made =
                 editing.note(found.issue(), call.principal().user().id(), text.get());
-        return made.isEmpty() ? ApiErrors.notFound()
+        return made.isEmpty()
+                ? ApiErrors.notFound()
                 : json(201, ActivityView.of(made.getLast(), call.directory()));
     }
 

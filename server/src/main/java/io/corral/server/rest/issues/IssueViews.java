@@ -55,7 +55,8 @@ final class IssueViews {
             IssueId id = each.issue().id();
             placed(call.directory(), each.issue()).ifPresent(found -> views.add(view(
                     call, found, each.events(), personal.getOrDefault(id, STRANGER),
-                    extent.lifetime(), extent.stats().isEmpty() ? null
+                    extent.lifetime(), extent.stats().isEmpty()
+                            ? null
                             : diagrams.getOrDefault(id, Map.of()))));
         }
         return views;
@@ -183,7 +184,8 @@ final class IssueViews {
             case REGRESSED -> 2;
             case ONGOING, ESCALATING -> 1;
             case NEW, ARCHIVED_UNTIL_ESCALATING, ARCHIVED_UNTIL_CONDITION_MET,
-                    ARCHIVED_FOREVER -> 0;
+                    ARCHIVED_FOREVER ->
+                0;
         };
         return new InboxView(reason, WireTime.of(issue.state().since()));
     }

@@ -74,7 +74,8 @@ final class UpdateBody {
     private Optional<Read> wrong(String field, Function<String, Boolean> isKnown) {
         JsonNode node = JsonNodes.present(body, field);
         String word = node == null ? null : JsonNodes.text(node);
-        return node == null || (word != null && isKnown.apply(word)) ? Optional.empty()
+        return node == null || (word != null && isKnown.apply(word))
+                ? Optional.empty()
                 : Optional.of(new Read.Wrong(field, "\"" + word + "\" is not a valid choice."));
     }
 
@@ -137,7 +138,8 @@ final class UpdateBody {
             return new ResolveIn.Release(release);
         }
         JsonNode commit = JsonNodes.present(details, "inCommit");
-        return commit == null ? null
+        return commit == null
+                ? null
                 : new ResolveIn.Commit(
                         JsonNodes.text(commit, "commit"), JsonNodes.text(commit, "repository"));
     }

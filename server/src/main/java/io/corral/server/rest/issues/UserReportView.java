@@ -29,7 +29,8 @@ record UserReportView(
         return new UserReportView(
                 Long.toString(report.id()), event, report.name(), report.email(),
                 report.comments(), WireTime.of(report.receivedAt()),
-                known ? new Person(null, report.name(), report.email(), report.name(), null, null)
+                known
+                        ? new Person(null, report.name(), report.email(), report.name(), null, null)
                         : null,
                 new EventReference(event, event));
     }

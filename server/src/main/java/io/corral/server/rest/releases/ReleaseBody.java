@@ -60,7 +60,8 @@ sealed interface ReleaseBody {
         Set<ProjectId> projects = new LinkedHashSet<>(known);
         for (JsonNode named : body.path("projects")) {
             String name = JsonNodes.text(named);
-            Optional<Project> project = name == null ? Optional.empty()
+            Optional<Project> project = name == null
+                    ? Optional.empty()
                     : call.directory().project(organization, name);
             if (project.isEmpty()) {
                 return new Wrong("projects", "Invalid project ids or slugs: " + name);

@@ -34,7 +34,8 @@ record VersionView(
 
     private static @Nullable Parts parts(ReleaseVersion version) {
         Semver semver = version.semver();
-        return semver == null ? null
+        return semver == null
+                ? null
                 : new Parts(version.version(), semver.getMajor(), semver.getMinor(),
                         semver.getPatch(), joined(semver.getPreRelease()),
                         version.build().orElse(null), COMPONENTS);

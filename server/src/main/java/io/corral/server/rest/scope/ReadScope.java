@@ -3,13 +3,19 @@ package io.corral.server.rest.scope;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.project.Project;
+import io.corral.engine.search.SearchScope;
+import io.corral.engine.search.TimeWindow;
 import io.corral.server.http.Answer;
+import io.corral.server.http.Query;
 import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.Call;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,6 +30,7 @@ public record ReadScope(
         Set<ProjectId> projects, Set<String> environments, @Nullable TimeWindow window) {
 
     private static final String ALL_PROJECTS = "-1";
+    private static final Duration USUAL = Duration.ofDays(90);
 
     public ReadScope {
         projects = Set.copyOf(projects);
@@ -65,18 +72,39 @@ public record ReadScope(
     private static Asked within(Call call, Set<ProjectId> projects, Instant now) {
         Set<String> environments = call.query().all("environment").stream()
                 .filter(each -> !each.isEmpty()).collect(Collectors.toSet());
-        return switch (TimeWindow.of(call.query(), now)) {
-            case TimeWindow.Asked.Wrong(var sentence) ->
-                new Asked.Wrong(ApiErrors.badRequest(sentence));
-            case TimeWindow.Asked.Nothing _ ->
-                new Asked.For(new ReadScope(projects, environments, null));
-            case TimeWindow.Asked.For(var window) ->
-                new Asked.For(new ReadScope(projects, environments, window));
-        };
+        Query query = call.query();
+        boolean timed = List.of("statsPeriod", "start", "end").stream()
+                .anyMatch(name -> !query.firstOr(name, "").isEmpty());
+        if (!timed) {
+            return new Asked.For(new ReadScope(projects, environments, null));
+        }
+        return TimeWindow.parse(query.first("statsPeriod"), query.first("start"),
+                query.first("end"), USUAL, now)
+                .<Asked>map(window -> new Asked.For(
+                        new ReadScope(projects, environments, window)))
+                .orElseGet(() -> new Asked.Wrong(ApiErrors.badRequest(
+                        "Invalid time: write statsPeriod as a number and one of s, m, h, d, w, or "
+                                + "start and end as ISO dates, start first.")));
     }
 
     private static Set<ProjectId> projectsOf(Call call, OrganizationId organization) {
         return call.directory().projectsOf(organization).stream()
                 .map(Project::id).collect(Collectors.toSet());
+    }
+
+    /// The window, or the time up to now when nothing was said about it.
+    public TimeWindow windowOr(Duration usual, Instant now) {
+        return window != null ? window : TimeWindow.last(usual, now);
+    }
+
+    /// The same as a scope of searches.
+    public SearchScope forSearch(
+            Call call, OrganizationId organization, Duration usual, Instant now) {
+        Map<ProjectId, String> slugs = new HashMap<>();
+        for (ProjectId id : projects) {
+            call.directory().project(id).ifPresent(project -> slugs.put(id, project.slug()));
+        }
+        return new SearchScope(organization, slugs, environments, windowOr(usual, now),
+                call.principal().user().id(), now);
     }
 }

@@ -1,8 +1,9 @@
 package io.corral.server.rest.stats;
 
 import io.corral.domain.id.ProjectId;
+import io.corral.engine.search.TimeWindow;
+import io.corral.protocol.search.TimeLiteral;
 import io.corral.server.http.Query;
-import io.corral.server.rest.scope.TimeWindow;
 import io.corral.store.outcome.OutcomeQuery;
 import io.corral.store.outcome.OutcomeQuery.GroupBy;
 import java.time.Duration;
@@ -47,12 +48,10 @@ record OutcomeRequest(List<String> fields, OutcomeQuery query, int intervals) {
             }
             groupBy.add(group.get());
         }
-        Duration interval = TimeWindow.period(query.firstOr("interval", "1h"));
-        if (interval == null || interval.toHours() < 1
-                || !interval.equals(Duration.ofHours(interval.toHours()))) {
+        int hours = hours(query.firstOr("interval", "1h"));
+        if (hours < 1) {
             return new Read.Wrong("The interval has to be a number of full hours or days.");
         }
-        int hours = (int) interval.toHours();
         Instant from = window.from().truncatedTo(ChronoUnit.HOURS);
         long intervals =
                 Math.max(1, Math.ceilDiv(ChronoUnit.HOURS.between(from, window.to()) + 1, hours));
@@ -73,6 +72,16 @@ record OutcomeRequest(List<String> fields, OutcomeQuery query, int intervals) {
 
     static String wireName(GroupBy group) {
         return group.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Hours of an interval such as `1d`; 0 when it is not a number of full hours.
+    private static int hours(String interval) {
+        Duration length = TimeLiteral.parse("-" + interval)
+                .map(literal -> literal instanceof TimeLiteral.Within(var duration) ? duration
+                        : Duration.ZERO)
+                .orElse(Duration.ZERO);
+        boolean full = length.equals(Duration.ofHours(length.toHours()));
+        return full && length.toHours() <= INTERVALS_MAX ? (int) length.toHours() : 0;
     }
 
     private static Set<String> words(Query query, String name) {

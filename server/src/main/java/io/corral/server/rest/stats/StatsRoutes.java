@@ -2,6 +2,7 @@ package io.corral.server.rest.stats;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.project.Organization;
+import io.corral.engine.search.TimeWindow;
 import io.corral.protocol.json.Json;
 import io.corral.server.http.Answer;
 import io.corral.server.rest.Api;
@@ -10,7 +11,6 @@ import io.corral.server.rest.Call;
 import io.corral.server.rest.WireTime;
 import io.corral.server.rest.scope.ReadScope;
 import io.corral.server.rest.scope.ReadStores;
-import io.corral.server.rest.scope.TimeWindow;
 import io.corral.store.outcome.OutcomeQuery.GroupBy;
 import io.corral.store.outcome.OutcomeSum;
 import java.time.Duration;
@@ -70,8 +70,7 @@ public final class StatsRoutes {
         return switch (ReadScope.of(call, organization.id(), clock.instant())) {
             case ReadScope.Asked.Wrong(var answer) -> answer;
             case ReadScope.Asked.For(var scope) -> {
-                TimeWindow window = scope.window() != null ? scope.window()
-                        : TimeWindow.last(USUAL, clock.instant());
+                TimeWindow window = scope.windowOr(USUAL, clock.instant());
                 yield switch (OutcomeRequest.read(call.query(), scope.projects(), window)) {
                     case OutcomeRequest.Read.Wrong(var sentence) ->
                         ApiErrors.badRequest(sentence);
