@@ -1,0 +1,52 @@
+package io.corral.server.wiring;
+
+import io.corral.domain.id.EventId;
+import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.issue.IssueDeletion;
+import io.corral.engine.issue.IssueEditing;
+import io.corral.engine.search.Discover;
+import io.corral.engine.search.KeyTableCopy;
+import io.corral.engine.search.SearchStores;
+import io.corral.server.rest.Api;
+import io.corral.server.rest.events.AttachmentRoutes;
+import io.corral.server.rest.events.DiscoverRoutes;
+import io.corral.server.rest.events.EventRoutes;
+import io.corral.server.rest.events.TagRoutes;
+import io.corral.server.rest.issues.IssueRoutes;
+import io.corral.server.rest.releases.ReleaseRoutes;
+import io.corral.server.rest.scope.ReadStores;
+import io.corral.server.rest.stats.StatsRoutes;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/// Wires the endpoints of issues, events, releases and statistics.
+final class IssueApi {
+
+    private final EmbeddedStores stores;
+    private final Assembly assembly;
+    private final InstantSource clock;
+
+    IssueApi(EmbeddedStores stores, Assembly assembly, InstantSource clock) {
+        this.stores = stores;
+        this.assembly = assembly;
+        this.clock = clock;
+    }
+
+    void addTo(Api api) {
+        var read = new ReadStores(stores.issueQueries(), stores.events(), stores.payloads(),
+                stores.blobs(), stores.releases(), stores.outcomes());
+        var editing = new IssueEditing(stores.issues(), read.issues(), read.releases(), clock,
+                () -> EventId.of(UUID.randomUUID()).toString());
+        var deletion = new IssueDeletion(
+                stores.issues(), read.events(), read.payloads(), read.blobs());
+        var search = new SearchStores(read.events(), read.issues(), read.releases(),
+                new KeyTableCopy(stores.issues(), stores.events()));
+        new IssueRoutes(read, editing, deletion, clock).addTo(api);
+        new EventRoutes(read, assembly).addTo(api);
+        new TagRoutes(read, clock).addTo(api);
+        new AttachmentRoutes(read).addTo(api);
+        new DiscoverRoutes(new Discover(search), clock).addTo(api);
+        new ReleaseRoutes(read.releases(), clock).addTo(api);
+        new StatsRoutes(read, clock).addTo(api);
+    }
+}
