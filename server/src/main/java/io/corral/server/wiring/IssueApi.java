@@ -5,11 +5,13 @@ import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.search.Discover;
+import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.KeyTableCopy;
 import io.corral.engine.search.SearchStores;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.events.AttachmentRoutes;
 import io.corral.server.rest.events.DiscoverRoutes;
+import io.corral.server.rest.events.EventListRoutes;
 import io.corral.server.rest.events.EventRoutes;
 import io.corral.server.rest.events.TagRoutes;
 import io.corral.server.rest.issues.IssueRoutes;
@@ -42,7 +44,9 @@ final class IssueApi {
         var search = new SearchStores(read.events(), read.issues(), read.releases(),
                 new KeyTableCopy(stores.issues(), stores.events()));
         new IssueRoutes(read, editing, deletion, clock).addTo(api);
-        new EventRoutes(read, assembly).addTo(api);
+        var issueEvents = new IssueEvents(search);
+        new EventRoutes(read, issueEvents, assembly).addTo(api);
+        new EventListRoutes(read, issueEvents, assembly, clock).addTo(api);
         new TagRoutes(read, clock).addTo(api);
         new AttachmentRoutes(read).addTo(api);
         new DiscoverRoutes(new Discover(search), clock).addTo(api);

@@ -72,7 +72,8 @@ public final class DiscoverRoutes {
     /// Logs are read in larger pages.
     private static Page.Asked page(Query query) {
         boolean logs = query.firstOr("dataset", "").endsWith("logs");
-        return logs ? Page.of(query, ROWS_USUAL, DiscoverRequest.LIMIT_MAX)
+        return logs
+                ? Page.of(query, ROWS_USUAL, DiscoverRequest.LIMIT_MAX)
                 : Page.of(query, ROWS_USUAL, 100);
     }
 

@@ -5,7 +5,6 @@ import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueKey;
-import io.corral.domain.search.SearchOperator;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.server.rest.scope.ReadStores;
 import io.corral.store.PayloadStore.StoredPayload;
@@ -19,14 +18,11 @@ import io.corral.store.event.EventScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/// Finds events. Which ones an issue has is asked of the event rows, within the time the issue was
-/// seen; what an event was is read from its payload.
+/// Finds events: which there are is asked of the event rows, what one was is read from its payload.
 final class EventLookup {
 
     private static final EventExpression ID = new EventExpression.Field(EventField.ID);
@@ -73,56 +69,12 @@ final class EventLookup {
         return issueOf(stored).filter(own -> own.id().equals(issue.id())).isPresent();
     }
 
-    /// Events of an issue, newest first.
-    List<EventId> page(Issue issue, EventPredicate where, long offset, int limit) {
-        return ids(issue, where, true, (int) offset, limit);
-    }
-
-    /// The newest event of an issue.
-    Optional<EventId> newest(Issue issue, Set<String> environments) {
-        return ids(issue, in(environments), true, 0, 1).stream().findFirst();
-    }
-
-    /// The oldest event of an issue that is still stored.
-    Optional<EventId> oldest(Issue issue, Set<String> environments) {
-        return ids(issue, in(environments), false, 0, 1).stream().findFirst();
-    }
-
-    /// The next newer event of the same issue; null when this is the newest.
-    @Nullable
-    EventId after(Issue issue, Event event, Set<String> environments) {
-        return neighbour(issue, event, environments, SearchOperator.GREATER);
-    }
-
-    /// The next older event of the same issue; null when this is the oldest.
-    @Nullable
-    EventId before(Issue issue, Event event, Set<String> environments) {
-        return neighbour(issue, event, environments, SearchOperator.LESS);
-    }
-
-    private @Nullable EventId neighbour(
-            Issue issue, Event event, Set<String> environments, SearchOperator side) {
-        var beside = new EventPredicate.Compare(TIME, side, event.timestamp());
-        var sameTime = EventPredicate.all(
-                new EventPredicate.Compare(TIME, SearchOperator.EQUAL, event.timestamp()),
-                new EventPredicate.Compare(ID, side, event.id().toString()));
-        var where = EventPredicate.all(
-                in(environments), new EventPredicate.Or(List.of(beside, sameTime)));
-        return ids(issue, where, side == SearchOperator.LESS, 0, 1).stream()
-                .findFirst().orElse(null);
-    }
-
     /// Only events from these environments; any when there are none.
     static EventPredicate in(Set<String> environments) {
         return environments.isEmpty()
                 ? EventPredicate.ALWAYS
                 : new EventPredicate.OneOf(new EventExpression.Field(EventField.ENVIRONMENT),
                         List.copyOf(environments));
-    }
-
-    /// Rows of an issue: those with its keys, within the time it was seen.
-    EventPredicate ofIssue(Issue issue) {
-        return new EventPredicate.KeyIn(new HashSet<>(stores.issues().keys(issue.id())));
     }
 
     /// The rows an issue can have.
@@ -137,17 +89,10 @@ final class EventLookup {
         return new EventScope(KINDS, projects, from, to);
     }
 
-    private List<EventId> ids(
-            Issue issue, EventPredicate where, boolean descending, int offset, int limit) {
-        return ids(scope(issue), EventPredicate.all(ofIssue(issue), where), descending, offset,
-                limit);
-    }
-
-    /// Ids of the events that rows in a scope stand for, by time.
-    List<EventId> ids(
-            EventScope scope, EventPredicate where, boolean descending, int offset, int limit) {
+    /// Ids of events, newest first.
+    List<EventId> newest(EventScope scope, EventPredicate where, int offset, int limit) {
         var query = new EventQuery(scope, where, List.of(ID, TIME), null,
-                List.of(new Order(TIME, descending), new Order(ID, descending)), limit, offset, 0);
+                List.of(new Order(TIME, true), new Order(ID, true)), limit, offset, 0);
         return stores.events().query(query).rows().stream()
                 .map(row -> row.getFirst() instanceof String text
                         ? EventId.parse(text)

@@ -7,6 +7,7 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Organization;
 import io.corral.domain.project.Project;
 import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.search.IssueEvents;
 import io.corral.protocol.json.Json;
 import io.corral.server.http.Answer;
 import io.corral.server.rest.Api;
@@ -17,6 +18,7 @@ import io.corral.server.rest.events.EventViews.Place;
 import io.corral.server.rest.issues.FoundIssue;
 import io.corral.server.rest.issues.IssuePaths;
 import io.corral.server.rest.scope.ReadStores;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +31,13 @@ public final class EventRoutes {
     private static final String EVENT = "/api/0/projects/{org}/{project}/events/{event}/";
 
     private final ReadStores stores;
+    private final IssueEvents issueEvents;
     private final EventLookup lookup;
     private final EventViews views;
 
-    public EventRoutes(ReadStores stores, Assembly assembly) {
+    public EventRoutes(ReadStores stores, IssueEvents issueEvents, Assembly assembly) {
         this.stores = stores;
+        this.issueEvents = issueEvents;
         this.lookup = new EventLookup(stores, assembly);
         this.views = new EventViews(stores.releases());
     }
@@ -64,14 +68,16 @@ public final class EventRoutes {
         Set<String> environments = call.query().all("environment").stream()
                 .filter(each -> !each.isEmpty()).collect(Collectors.toSet());
         Optional<EventId> id = switch (name) {
-            case "latest", "recommended" -> lookup.newest(issue, environments);
-            case "oldest" -> lookup.oldest(issue, environments);
+            case "latest", "recommended" ->
+                issueEvents.latest(issue, environments).map(IssueEvents.Found::id);
+            case "oldest" ->
+                issueEvents.oldest(issue, environments).map(IssueEvents.Found::id);
             default -> EventId.parse(name);
         };
         return id.flatMap(each -> lookup.find(issue.project(), each))
                 .filter(event -> lookup.isOf(issue, event.stored()))
                 .map(event -> json(views.whole(
-                        call, event, place(found.project(), issue, event, environments))))
+                        call, event, place(found.project(), issue, event))))
                 .orElseGet(ApiErrors::notFound);
     }
 
@@ -100,14 +106,16 @@ public final class EventRoutes {
 
     private EventView whole(Call call, Project project, Found found) {
         return views.whole(call, found, lookup.issueOf(found.stored())
-                .map(issue -> place(project, issue, found, Set.of()))
+                .map(issue -> place(project, issue, found))
                 .orElseGet(() -> new Place(project, null, null, null)));
     }
 
-    private Place place(
-            Project project, Issue issue, Found found, Set<String> environments) {
-        return new Place(project, issue, lookup.after(issue, found.event(), environments),
-                lookup.before(issue, found.event(), environments));
+    private Place place(Project project, Issue issue, Found found) {
+        EventId id = found.event().id();
+        Instant at = found.event().timestamp();
+        return new Place(project, issue,
+                issueEvents.next(issue, id, at).map(IssueEvents.Found::id).orElse(null),
+                issueEvents.previous(issue, id, at).map(IssueEvents.Found::id).orElse(null));
     }
 
     private static Answer json(Object view) {

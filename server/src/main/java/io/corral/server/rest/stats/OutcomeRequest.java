@@ -77,7 +77,8 @@ record OutcomeRequest(List<String> fields, OutcomeQuery query, int intervals) {
     /// Hours of an interval such as `1d`; 0 when it is not a number of full hours.
     private static int hours(String interval) {
         Duration length = TimeLiteral.parse("-" + interval)
-                .map(literal -> literal instanceof TimeLiteral.Within(var duration) ? duration
+                .map(literal -> literal instanceof TimeLiteral.Within(var duration)
+                        ? duration
                         : Duration.ZERO)
                 .orElse(Duration.ZERO);
         boolean full = length.equals(Duration.ofHours(length.toHours()));
