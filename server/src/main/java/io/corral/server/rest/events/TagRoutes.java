@@ -60,12 +60,12 @@ public final class TagRoutes {
         paths.add("GET", "tags/{key}/values/", Scope.EVENT_READ, this::valuesOfIssue);
         api.organization("GET", "/api/0/organizations/{org}/tags/", Scope.EVENT_READ,
                 (call, organization) -> keys(
-                        call, ReadScope.of(call, organization.id(), clock.instant())));
+                        ReadScope.of(call, organization.id(), clock.instant())));
         api.organization("GET", "/api/0/organizations/{org}/tags/{key}/values/", Scope.EVENT_READ,
                 (call, organization) -> values(
                         call, ReadScope.of(call, organization.id(), clock.instant())));
         api.project("GET", "/api/0/projects/{org}/{project}/tags/", Scope.EVENT_READ,
-                (call, project) -> keys(call, ReadScope.of(call, project, clock.instant())));
+                (call, project) -> keys(ReadScope.of(call, project, clock.instant())));
         api.project("GET", "/api/0/projects/{org}/{project}/tags/{key}/values/",
                 Scope.EVENT_READ,
                 (call, project) -> values(call, ReadScope.of(call, project, clock.instant())));
@@ -84,7 +84,7 @@ public final class TagRoutes {
         return values(call, issueScope(found), where(call, found));
     }
 
-    private Answer keys(Call call, ReadScope.Asked asked) {
+    private Answer keys(ReadScope.Asked asked) {
         return switch (asked) {
             case ReadScope.Asked.Wrong(var answer) -> answer;
             case ReadScope.Asked.For(var scope) -> json(tags(

@@ -35,6 +35,8 @@ final class UpdateBody {
     sealed interface Read {
         record Wanted(IssueUpdate update) implements Read {}
 
+        /// Something cannot be done.
+        ///
         /// @param field at fault
         record Wrong(String field, String sentence) implements Read {}
     }
