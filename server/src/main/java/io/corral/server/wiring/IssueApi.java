@@ -2,11 +2,11 @@ package io.corral.server.wiring;
 
 import io.corral.domain.id.EventId;
 import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.search.Discover;
 import io.corral.engine.search.IssueEvents;
-import io.corral.engine.search.KeyTableCopy;
 import io.corral.engine.search.SearchStores;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.events.AttachmentRoutes;
@@ -42,7 +42,7 @@ final class IssueApi {
         var deletion = new IssueDeletion(
                 stores.issues(), read.events(), read.payloads(), read.blobs());
         var search = new SearchStores(read.events(), read.issues(), read.releases(),
-                new KeyTableCopy(stores.issues(), stores.events()));
+                new KeyMirror(stores.issues(), stores.events()));
         new IssueRoutes(read, editing, deletion, clock).addTo(api);
         var issueEvents = new IssueEvents(search);
         new EventRoutes(read, issueEvents, assembly).addTo(api);
