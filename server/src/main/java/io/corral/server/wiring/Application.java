@@ -155,7 +155,7 @@ public final class Application implements AutoCloseable {
         IdentityRoutes.addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
-        new IssueApi(stores, assembly, clock).addTo(api);
+        new IssueApi(stores, directory, assembly, clock).addTo(api);
         new UiRoutes(new UiParts(administration.accounts(), directory,
                 new ReadStores(stores.issueQueries(), stores.events(), stores.payloads()),
                 stores.blobs(), assembly, queries(), clock)).addTo(routes);

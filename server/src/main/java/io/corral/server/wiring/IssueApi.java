@@ -1,12 +1,14 @@
 package io.corral.server.wiring;
 
 import io.corral.domain.id.EventId;
+import io.corral.engine.admin.Directory;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.search.Discover;
 import io.corral.engine.search.IssueEvents;
+import io.corral.engine.search.IssueSearch;
 import io.corral.engine.search.SearchStores;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.events.AttachmentRoutes;
@@ -14,6 +16,7 @@ import io.corral.server.rest.events.DiscoverRoutes;
 import io.corral.server.rest.events.EventListRoutes;
 import io.corral.server.rest.events.EventRoutes;
 import io.corral.server.rest.events.TagRoutes;
+import io.corral.server.rest.issues.IssueListRoutes;
 import io.corral.server.rest.issues.IssueRoutes;
 import io.corral.server.rest.releases.ReleaseRoutes;
 import io.corral.server.rest.scope.ReadStores;
@@ -25,11 +28,14 @@ import java.util.UUID;
 final class IssueApi {
 
     private final EmbeddedStores stores;
+    private final Directory directory;
     private final Assembly assembly;
     private final InstantSource clock;
 
-    IssueApi(EmbeddedStores stores, Assembly assembly, InstantSource clock) {
+    IssueApi(EmbeddedStores stores, Directory directory, Assembly assembly,
+            InstantSource clock) {
         this.stores = stores;
+        this.directory = directory;
         this.assembly = assembly;
         this.clock = clock;
     }
@@ -43,6 +49,8 @@ final class IssueApi {
                 stores.issues(), read.events(), read.payloads(), read.blobs());
         var search = new SearchStores(read.events(), read.issues(), read.releases(),
                 new KeyMirror(stores.issues(), stores.events()));
+        new IssueListRoutes(read, new IssueSearch(search, directory::current), editing, deletion,
+                clock).addTo(api);
         new IssueRoutes(read, editing, deletion, clock).addTo(api);
         var issueEvents = new IssueEvents(search);
         new EventRoutes(read, issueEvents, assembly).addTo(api);
