@@ -147,7 +147,8 @@ public final class IssueListRoutes {
         String period = call.query().has("groupStatsPeriod")
                 ? call.query().firstOr("groupStatsPeriod", "")
                 : "24h";
-        GroupStats stats = collapsed.contains("stats") ? null
+        GroupStats stats = collapsed.contains("stats")
+                ? null
                 : GroupStats.of(period, scope.window(), now);
         var extent = new Extent(stats == null ? List.of() : List.of(stats), scope.environments(),
                 !collapsed.contains("lifetime"));
@@ -201,7 +202,8 @@ public final class IssueListRoutes {
                 .map(issue -> new Counted(issue, issue.numbers().events())).toList();
         List<IssueView> views = new IssueViews(stores.issues())
                 .of(call, first, new Extent(List.of(), Set.of(), false));
-        return views.isEmpty() ? Answer.empty(204)
+        return views.isEmpty()
+                ? Answer.empty(204)
                 : Answer.json(200, Json.MAPPER.writeValueAsBytes(ChangeView.of(views.getFirst())));
     }
 
