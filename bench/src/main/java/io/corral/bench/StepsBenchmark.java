@@ -1,7 +1,10 @@
 package io.corral.bench;
 
 import com.github.luben.zstd.Zstd;
+import io.corral.domain.event.Event;
 import io.corral.domain.event.EventKind;
+import io.corral.domain.group.Grouping;
+import io.corral.domain.group.GroupingKeys;
 import io.corral.protocol.Dsn;
 import io.corral.protocol.Slice;
 import io.corral.protocol.body.BodyDecoder;
@@ -20,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -28,7 +32,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// What each step costs one event: inflate, split, expand, compress. The events are the demo's, one
+/// What each step costs one event: inflate, split, expand, group, compress. The events are the demo's, one
 /// after the other, so that no branch predictor learns a single one.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -47,6 +51,7 @@ public class StepsBenchmark {
     private final BodyDecoder decoder = new BodyDecoder();
     private final List<Slice> envelopes = bodies.stream().map(this::inflated).toList();
     private final ItemLimits limits = ItemLimits.defaults();
+    private final List<Event> read = IntStream.range(0, EVENTS).mapToObj(this::event).toList();
     private int next;
 
     /// The compressed body of a request, to the bytes of its envelope.
@@ -72,6 +77,12 @@ public class StepsBenchmark {
         };
     }
 
+    /// An event, to its keys.
+    @Benchmark
+    public GroupingKeys group() {
+        return Grouping.keys(read.get(advance()));
+    }
+
     /// The bytes of an event, as they are stored without a dictionary.
     @Benchmark
     public byte[] compress() {
@@ -92,6 +103,16 @@ public class StepsBenchmark {
     private ReadContext context(int index) {
         var id = events.get(index).id();
         return new ReadContext(EventKind.ERROR, NOW, NOW, id, id, "203.0.113.7");
+    }
+
+    private Event event(int index) {
+        return switch (EventJson.parse(payloads.get(index))) {
+            case EventJson.Parsed.Tree(var json) when EventReader.read(json,
+                    context(index)) instanceof EventRead.Read(var draft) ->
+                draft.build();
+            case EventJson.Parsed.Tree _, EventJson.Parsed.Unreadable _ ->
+                throw new IllegalStateException("a sample event is not read: " + index);
+        };
     }
 
     private static List<Slice> bodies(List<SampleEvent> events) {

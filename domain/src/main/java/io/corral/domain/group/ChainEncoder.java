@@ -21,7 +21,7 @@ final class ChainEncoder {
         for (Link link : links) {
             app |= !link.stack().app().isEmpty();
             weak |= link.stack().hasWeakApp();
-            library |= !link.stack().library().isEmpty();
+            library |= link.stack().hasLibrary();
         }
         if (app) {
             decision.tier(Tier.APP_FRAMES, "the application's own functions on the stack");

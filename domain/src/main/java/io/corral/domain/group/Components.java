@@ -11,7 +11,7 @@ import java.util.List;
 /// The parts a key is made of, in order, and the key itself.
 final class Components {
 
-    private final List<Explanation.Component> parts = new ArrayList<>();
+    private final List<Explanation.Component> parts = new ArrayList<>(32);
 
     void add(String name, String value) {
         parts.add(new Explanation.Component(name, value));

@@ -109,6 +109,9 @@ final class JvmNames {
 
     /// The class without anonymous numbers and, where its tail is a function, without that.
     private static String classUnit(String module) {
+        if (module.indexOf('$') < 0 && !module.startsWith("Script")) {
+            return module;
+        }
         String unit = module;
         if (unit.indexOf('$') >= 0) {
             unit = Names.before(unit, "$$anonfun$");

@@ -49,9 +49,9 @@ final class Reporters {
                     "wrapper", "_wrapper", "wrapped", "_wrapped", "inner", "_inner", "decorator",
                     "decorated", "_decorated", "decorated_function", "wrapped_function",
                     "wrapped_view", "view_wrapper", "_wrapped_view", "wrapped_f", "retry",
-                    "withretry", "with_retry", "retrying", "debounced", "throttled", "memoized",
-                    "timed", "measured", "traced", "instrumented", "invokefunc", "trailingedge",
-                    "leadingedge", "timerexpired", "_with_retry", "sync_wrapper",
+                    "withRetry", "with_retry", "retrying", "debounced", "throttled", "memoized",
+                    "timed", "measured", "traced", "instrumented", "invokeFunc", "trailingEdge",
+                    "leadingEdge", "timerExpired", "_with_retry", "sync_wrapper",
                     "async_wrapper");
 
     private static final List<String> REPORTING_UNITS =
@@ -84,7 +84,8 @@ final class Reporters {
 
     /// A function that a decorator puts around another one.
     static boolean isDecorator(Token token) {
-        return DECORATORS.contains(function(token));
+        String name = token.name().function();
+        return name != null && DECORATORS.contains(name.substring(startOfLast(name)));
     }
 
     private static boolean isReportingName(Token token) {
@@ -92,7 +93,7 @@ final class Reporters {
         if (name == null || NAMES.contains(function(token))) {
             return name != null;
         }
-        int from = Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1;
+        int from = startOfLast(name);
         List<String> words = words(name, from);
         if (words.isEmpty()) {
             return false;
@@ -122,12 +123,16 @@ final class Reporters {
         return words;
     }
 
+    private static int startOfLast(String name) {
+        return Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1;
+    }
+
     private static String function(Token token) {
         String name = token.name().function();
         if (name == null) {
             return "";
         }
-        int from = Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1;
+        int from = startOfLast(name);
         return name.substring(from).toLowerCase(Locale.ROOT);
     }
 

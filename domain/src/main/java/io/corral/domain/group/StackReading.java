@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A stack with every frame classified and normalised, oldest call first.
+/// A stack with every frame classified and normalised, oldest call first. Owned by one thread.
 final class StackReading {
 
     private static final int OLDEST_MAX = 128;
@@ -20,10 +20,13 @@ final class StackReading {
 
     private final List<Token> tokens;
     private final boolean librariesBesideWeak;
+    /// Kept after the first time it was asked for.
+    private @Nullable List<Token> app;
 
     private StackReading(List<Token> tokens, boolean librariesBesideWeak) {
         this.tokens = tokens;
         this.librariesBesideWeak = librariesBesideWeak;
+        this.app = tokens.isEmpty() ? List.of() : null;
     }
 
     /// No stack.
@@ -83,6 +86,15 @@ final class StackReading {
     /// The application's frames with trustworthy names, recursion collapsed. Decorators, which come
     /// and go without changing what a function does, only count where there is nothing else.
     List<Token> app() {
+        List<Token> known = app;
+        if (known == null) {
+            known = readApp();
+            app = known;
+        }
+        return known;
+    }
+
+    private List<Token> readApp() {
         List<Token> named = named(Role.APP);
         List<Token> telling = new ArrayList<>(named.size());
         for (Token token : named) {
@@ -162,6 +174,15 @@ final class StackReading {
     boolean hasWeakApp() {
         for (Token token : tokens) {
             if (token.role() == Role.APP && token.isWeak()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean hasLibrary() {
+        for (Token token : tokens) {
+            if ((token.role() == Role.LIBRARY || token.role() == Role.RUNTIME) && !token.isWeak()) {
                 return true;
             }
         }
