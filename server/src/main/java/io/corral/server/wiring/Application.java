@@ -15,6 +15,7 @@ import io.corral.engine.ingest.intake.Sender;
 import io.corral.engine.ingest.intake.SenderLookup;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
+import io.corral.engine.maintenance.Retention;
 import io.corral.engine.maintenance.Upkeep;
 import io.corral.engine.net.Networks;
 import io.corral.engine.search.IssueSearch;
@@ -50,6 +51,7 @@ public final class Application implements AutoCloseable {
 
     private static final Duration REFUSALS_EVERY = Duration.ofSeconds(1);
     private static final Duration STORES_EVERY = Duration.ofSeconds(30);
+    private static final Duration RETENTION_EVERY = Duration.ofHours(1);
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
     private static final long DIGEST_BYTES_MAX = 24L * 1024 * 1024;
 
@@ -133,6 +135,10 @@ public final class Application implements AutoCloseable {
         var upkeep = new Upkeep();
         upkeep.every(REFUSALS_EVERY, "refusal counts", refusals::flush);
         upkeep.every(DIRECTORY_EVERY, "the directory", directory::maintain);
+        var retention = new Retention(new Retention.Stores(stores.queue(), stores.blobs(),
+                stores.payloads(), stores.events(), stores.issues(), stores.outcomes()),
+                directory, configuration.retention(), clock);
+        upkeep.every(RETENTION_EVERY, "retention", retention::run);
         for (Maintainable store : stores.maintainables()) {
             upkeep.every(STORES_EVERY, store.getClass().getSimpleName(), store::maintain);
         }

@@ -1,0 +1,106 @@
+package io.corral.engine.maintenance;
+
+import io.corral.domain.issue.IssueKey;
+import io.corral.domain.project.Project;
+import io.corral.engine.admin.Directory;
+import io.corral.store.BlobStore;
+import io.corral.store.PayloadStore;
+import io.corral.store.WorkQueue;
+import io.corral.store.event.EventStore;
+import io.corral.store.issue.IssueStore;
+import io.corral.store.outcome.OutcomeStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Forgets what is older than it may be. Payloads and event rows go by day for the whole
+/// installation, after the longest time any project keeps them; issues nobody saw within their
+/// project's own time go with their rows. Blobs nobody names any more are swept.
+public final class Retention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    /// Issues deleted in one transaction.
+    private static final int ISSUES_AT_ONCE = 200;
+
+    /// A blob younger than this may belong to a request under way.
+    private static final Duration BLOB_AGE_MIN = Duration.ofHours(6);
+
+    private final Stores stores;
+    private final Directory directory;
+    private final Duration usual;
+    private final InstantSource clock;
+
+    /// What is kept where.
+    public record Stores(
+            WorkQueue queue, BlobStore blobs, PayloadStore payloads, EventStore events,
+            IssueStore issues, OutcomeStore outcomes) {}
+
+    /// Retention over these stores.
+    ///
+    /// @param usual how long events are kept where a project says nothing
+    public Retention(
+            Stores stores, Directory directory, Duration usual, InstantSource clock) {
+        this.stores = stores;
+        this.directory = directory;
+        this.usual = usual;
+        this.clock = clock;
+    }
+
+    /// Forgets what is due; safe to repeat at any time.
+    public void run() {
+        Instant now = clock.instant();
+        Duration longest = usual;
+        for (Project project : directory.current().projects()) {
+            Duration own = keptBy(project);
+            forgetIssues(project, now.minus(own));
+            longest = own.compareTo(longest) > 0 ? own : longest;
+        }
+        Instant limit = now.minus(longest);
+        stores.payloads().dropBefore(limit.atZone(ZoneOffset.UTC).toLocalDate());
+        stores.events().dropBefore(limit);
+        stores.issues().dropHoursBefore(limit);
+        stores.outcomes().dropBefore(limit);
+        sweepBlobs(now.minus(BLOB_AGE_MIN));
+    }
+
+    private Duration keptBy(Project project) {
+        Duration own = project.settings().retention();
+        return own == null ? usual : own;
+    }
+
+    private void forgetIssues(Project project, Instant lastSeenBefore) {
+        long forgotten = 0;
+        while (true) {
+            List<IssueKey> keys = stores.issues()
+                    .deleteIdle(project.id(), lastSeenBefore, ISSUES_AT_ONCE);
+            if (keys.isEmpty()) {
+                break;
+            }
+            stores.events().deleteKeys(new HashSet<>(keys));
+            forgotten += keys.size();
+        }
+        if (forgotten > 0) {
+            LOG.info("retention: {} grouping keys of project {} forgotten", forgotten,
+                    project.id());
+        }
+    }
+
+    private void sweepBlobs(Instant untouchedSince) {
+        int swept = 0;
+        for (String key : stores.blobs().olderThan(untouchedSince)) {
+            boolean named = stores.queue().namesBlob(key) || stores.payloads().namesBlob(key);
+            if (!named && stores.blobs().deleteUntouched(key, untouchedSince)) {
+                swept++;
+            }
+        }
+        if (swept > 0) {
+            LOG.info("retention: {} blobs nobody names any more are gone", swept);
+        }
+    }
+}
