@@ -17,7 +17,12 @@ import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
 import io.corral.engine.maintenance.Retention;
 import io.corral.engine.maintenance.Upkeep;
+import io.corral.engine.net.AddressGuard;
 import io.corral.engine.net.Networks;
+import io.corral.engine.net.OutgoingHttp;
+import io.corral.engine.notify.Delivery;
+import io.corral.engine.notify.Notifier;
+import io.corral.engine.notify.WebhookNotifier;
 import io.corral.engine.search.IssueSearch;
 import io.corral.engine.search.SearchStores;
 import io.corral.server.admin.AdminSocket;
@@ -37,6 +42,7 @@ import io.corral.server.ui.SearchedQueries;
 import io.corral.server.ui.UiParts;
 import io.corral.server.ui.UiRoutes;
 import io.corral.store.Maintainable;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -51,6 +57,7 @@ public final class Application implements AutoCloseable {
 
     private static final Duration REFUSALS_EVERY = Duration.ofSeconds(1);
     private static final Duration STORES_EVERY = Duration.ofSeconds(30);
+    private static final Duration DELIVERY_EVERY = Duration.ofSeconds(1);
     private static final Duration RETENTION_EVERY = Duration.ofHours(1);
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
     private static final long DIGEST_BYTES_MAX = 24L * 1024 * 1024;
@@ -76,6 +83,7 @@ public final class Application implements AutoCloseable {
             Digester digester = running(digester(assembly));
             var refusals = new RefusalCounter(stores.outcomes(), clock);
             running(upkeep(refusals));
+            deliver();
             RouteTable routes = routes(refusals, assembly);
             listener = running(listen(routes));
             digester.start();
@@ -142,6 +150,27 @@ public final class Application implements AutoCloseable {
         for (Maintainable store : stores.maintainables()) {
             upkeep.every(STORES_EVERY, store.getClass().getSimpleName(), store::maintain);
         }
+        return upkeep;
+    }
+
+    /// Tells the webhook about issues, where there is one; without it the outbox is emptied unread.
+    private void deliver() {
+        URI target = configuration.webhook().url();
+        var guard = new AddressGuard(Networks.of(configuration.outgoing().allowedNetworks()));
+        OutgoingHttp http = running(
+                new OutgoingHttp(guard, configuration.outgoing().timeout()));
+        Notifier notifier = target == null ? _ -> Notifier.Result.SENT
+                : new WebhookNotifier(target, http, stores.issueQueries(), directory,
+                        () -> configuration.publicUrl(listener.port()));
+        var delivery = new Delivery(
+                stores.outbox(), notifier,
+                target == null ? Integer.MAX_VALUE : configuration.webhook().hourlyMax(), clock);
+        running(upkeepOf(delivery));
+    }
+
+    private static Upkeep upkeepOf(Delivery delivery) {
+        var upkeep = new Upkeep();
+        upkeep.every(DELIVERY_EVERY, "notifications", delivery::run);
         return upkeep;
     }
 
