@@ -11,28 +11,21 @@ import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
-import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.Fix;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.Issue;
-import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueEdit.Step;
-import io.corral.domain.issue.IssueKey;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.IssueUpdate;
-import io.corral.domain.issue.IssueUpdate.ResolveIn;
 import io.corral.domain.issue.IssueUpdate.SnoozeRequest;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.issue.Resolution;
-import io.corral.domain.issue.Snooze;
 import io.corral.domain.issue.Substatus;
-import io.corral.domain.issue.UpdateCircumstances;
 import io.corral.domain.outcome.DataCategory;
 import io.corral.domain.outcome.Outcome;
 import io.corral.domain.outcome.OutcomeCount;
 import io.corral.store.Watermark;
 import io.corral.store.issue.DigestCommit;
-import io.corral.store.issue.IssueQueries.Personal;
 import io.corral.store.issue.IssueQueries.Seen;
 import io.corral.store.issue.IssueQueries.Series;
 import io.corral.store.issue.KeyLink;
@@ -339,141 +332,6 @@ public abstract class IssueStoreContract {
     private static UserReport report(EventId event, @Nullable Long key, String comments) {
         return new UserReport(
                 0, new ProjectId(1), event, key, "Anne", "anne@example.com", comments, NOON);
-    }
-
-    @Test
-    void edit_resolution_isKeptInEveryForm() {
-        List<Fix> fixes = List.of(
-                new Fix.Now(), new Fix.InRelease("1"), new Fix.InNextRelease("2"),
-                new Fix.InUpcomingRelease(null), new Fix.InUpcomingRelease("3"),
-                new Fix.InCommit("abc", "shop", null));
-        digest.digest(anEvent());
-        for (Fix fix : fixes) {
-            var resolution = new Resolution(fix, LATER, ANNE);
-            digest.edit(anEvent(), LATER, new Step.Resolve(resolution));
-
-            Issue issue = digest.issueOf(anEvent());
-            assertThat(issue.state()).isEqualTo(
-                    new Issue.State(IssueStatus.RESOLVED, null, LATER, resolution, null));
-            assertThat(issue.inbox()).isFalse();
-        }
-    }
-
-    @Test
-    void edit_snooze_isKeptWhole() {
-        digest.digest(anEvent());
-        var snooze = new Snooze(LATER, 1, 2, 3, 4, 5L, NOON, ANNE);
-        digest.edit(anEvent(), NOON,
-                new Step.Archive(Substatus.ARCHIVED_UNTIL_CONDITION_MET, snooze));
-
-        assertThat(digest.issueOf(anEvent()).state().snooze()).isEqualTo(snooze);
-    }
-
-    @Test
-    void edit_update_setsEverythingAndSaysSo() {
-        digest.digest(anEvent());
-        IssueId issue = digest.issueOf(anEvent()).id();
-        var update = new IssueUpdate(
-                IssueStatus.RESOLVED, null, new ResolveIn.Release("latest"), null,
-                new IssueUpdate.Assignment(new Assignee.ToUser(ANNE)), Priority.LOW, true, true,
-                true, true, null);
-        digest.update(anEvent(), update, new UpdateCircumstances(
-                ANNE, LATER, "shop@3", Set.of(), 0, "shared-id"));
-
-        Issue edited = stores.queries().findShared("shared-id").orElseThrow();
-        assertThat(edited.id()).isEqualTo(issue);
-        assertThat(edited.assignee()).isEqualTo(new Assignee.ToUser(ANNE));
-        assertThat(edited.priority()).isEqualTo(Priority.LOW);
-        assertThat(stores.queries().personal(List.of(issue), ANNE))
-                .isEqualTo(Map.of(issue, new Personal(true, true, true)));
-        assertThat(stores.queries().personal(List.of(issue), new UserId(8))).isEmpty();
-        assertThat(activities(issue)).extracting(activity -> activity.entry().type())
-                .containsExactlyInAnyOrder(ActivityType.SET_RESOLVED_IN_RELEASE,
-                        ActivityType.ASSIGNED, ActivityType.SET_PRIORITY, ActivityType.SET_PUBLIC,
-                        ActivityType.FIRST_SEEN);
-        assertThat(activities(issue).getFirst().actor()).isEqualTo(ANNE);
-    }
-
-    @Test
-    void edit_note_isCountedAndListed() {
-        digest.digest(anEvent());
-        IssueId issue = digest.issueOf(anEvent()).id();
-        List<Activity> made = stores.issues().edit(List.of(
-                IssueEdit.note(issue, ANNE, LATER, "looks like the cart")));
-
-        assertThat(made).isEqualTo(stores.queries()
-                .activities(issue, Set.of(ActivityType.NOTE), 0, 10));
-        assertThat(made.getFirst().entry().data()).isEqualTo(Map.of("text", "looks like the cart"));
-        assertThat(digest.issueOf(anEvent()).comments()).isEqualTo(1);
-        assertThat(stores.queries().activities(issue, Set.of(), 1, 10)).hasSize(1);
-    }
-
-    @Test
-    void edit_missingIssue_isLeftOut() {
-        assertThat(stores.issues().edit(List.of(
-                IssueEdit.note(new IssueId(99), ANNE, NOON, "nobody reads this")))).isEmpty();
-    }
-
-    @Test
-    void delete_issue_leavesNothingButItsKey() {
-        digest.digest(anEvent().ofUser(1L).inRelease("1").inEnvironment("production"));
-        IssueId issue = digest.issueOf(anEvent()).id();
-        digest.report(report(new EventId(1, 1), 1L, "gone"));
-        long version = stores.issues().keysVersion();
-
-        IssueKey key = new IssueKey(new ProjectId(1), 1);
-        assertThat(stores.issues().delete(List.of(issue, new IssueId(99)))).containsExactly(key);
-
-        assertThat(stores.queries().find(issue)).isEmpty();
-        assertThat(stores.queries().issuesOf(List.of(key))).isEmpty();
-        assertThat(stores.issues().states(List.of(key))).isEmpty();
-        assertThat(stores.queries().keys(issue)).isEmpty();
-        assertThat(stores.outbox().depth()).isZero();
-        assertThat(stores.issues().keysAfter(version, 10))
-                .containsExactly(new KeyLink(key, null, version + 1));
-
-        digest.digest(anEvent().withId(2));
-        assertThat(digest.issueOf(anEvent()).numbers()).isEqualTo(
-                new Issue.Numbers(1, 0, NOON, NOON, null, null));
-        assertThat(stores.queries().userReports(digest.issueOf(anEvent()).id(), 0, 10)).isEmpty();
-    }
-
-    @Test
-    void deleteIdle_oldestFirst_upToTheBound() {
-        for (int key = 1; key <= 3; key++) {
-            digest.digest(anEvent().ofKey(key).at(NOON.minusSeconds(key)));
-        }
-        ProjectId project = new ProjectId(1);
-        Instant limit = NOON.minusSeconds(1);
-
-        assertThat(stores.issues().deleteIdle(new ProjectId(2), limit, 10)).isEmpty();
-        assertThat(stores.issues().deleteIdle(project, limit, 1))
-                .containsExactly(new IssueKey(project, 3));
-        assertThat(stores.issues().deleteIdle(project, limit, 10))
-                .containsExactly(new IssueKey(project, 2));
-        assertThat(digest.issueOf(anEvent().ofKey(1)).number()).isEqualTo(1);
-    }
-
-    @Test
-    void deleteProject_othersStay() {
-        digest.digest(anEvent().inEnvironment("production"), anEvent().inProject(2));
-
-        stores.issues().deleteProject(new ProjectId(1));
-
-        assertThat(stores.queries().find(new ProjectId(1), 1)).isEmpty();
-        assertThat(stores.queries().environments(Set.of(new ProjectId(1)))).isEmpty();
-        assertThat(digest.issueOf(anEvent().inProject(2)).number()).isEqualTo(1);
-    }
-
-    @Test
-    void dropHoursBefore_totalsStay() {
-        digest.digest(anEvent().withId(1), anEvent().withId(2).at(LATER));
-        IssueId issue = digest.issueOf(anEvent()).id();
-
-        stores.issues().dropHoursBefore(LATER);
-
-        assertThat(series(issue, 2, 1, Set.of())).containsExactly(0L, 1L);
-        assertThat(digest.issueOf(anEvent()).numbers().events()).isEqualTo(2);
     }
 
     @Test

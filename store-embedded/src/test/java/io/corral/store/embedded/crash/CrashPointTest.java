@@ -34,6 +34,7 @@ class CrashPointTest {
         "DICTIONARY_STORED, 1", "PAYLOAD_DAY_CREATED, 1", "PAYLOAD_DAY_CREATED, 2",
         "PAYLOAD_WRITTEN, 1", "PAYLOAD_WRITTEN, 2", "PAYLOAD_DAY_COMMITTED, 1",
         "PAYLOAD_COMMITTED, 1", "PAYLOAD_COMMITTED, 15", "PAYLOAD_DAY_DROPPED, 1",
+        "ISSUE_WRITTEN, 1", "ISSUE_WRITTEN, 7", "ISSUE_COMMITTED, 1", "ISSUE_COMMITTED, 9",
         "CHECKPOINT_BEGUN, 2", "CHECKPOINT_DONE, 3"})
     void crash_anywhere_acknowledgedIsThereOnce(CrashPoint point, int count) throws Exception {
         List<Integer> acknowledged = run(point, count);
@@ -53,6 +54,7 @@ class CrashPointTest {
             }
             assertThat(workload.queue().failed(10).size()).isLessThanOrEqualTo(1);
             assertThat(ids(workload)).doesNotHaveDuplicates();
+            assertThat(workload.counted()).isEqualTo(ids(workload).size());
         }
     }
 
