@@ -32,8 +32,8 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/// What each step costs one event: inflate, split, expand, group, compress. The events are the demo's, one
-/// after the other, so that no branch predictor learns a single one.
+/// What each step costs one event: inflate, split, expand, group, compress. The events are the
+/// demo's, one after the other, so that no branch predictor learns a single one.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

@@ -166,8 +166,8 @@ public final class IssueSearch {
             return IssueValues.any(conditions);
         }
 
-        /// A lone event id finds the event's issue, a short id the issue, other words what is called
-        /// so.
+        /// A lone event id finds the event's issue, a short id the issue, other words what is
+        /// called so.
         private IssueCondition freeText(SearchValue value) {
             return switch (value) {
                 case SearchValue.Literal(var text) when EventId.parse(text).isPresent() ->

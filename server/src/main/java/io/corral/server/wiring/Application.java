@@ -159,7 +159,8 @@ public final class Application implements AutoCloseable {
         var guard = new AddressGuard(Networks.of(configuration.outgoing().allowedNetworks()));
         OutgoingHttp http = running(
                 new OutgoingHttp(guard, configuration.outgoing().timeout()));
-        Notifier notifier = target == null ? _ -> Notifier.Result.SENT
+        Notifier notifier = target == null
+                ? _ -> Notifier.Result.SENT
                 : new WebhookNotifier(target, http, stores.issueQueries(), directory,
                         () -> configuration.publicUrl(listener.port()));
         var delivery = new Delivery(

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Reads the body of an issue update (API reference 4.2). The `ignore*` keys may stand at the top or
-/// inside `statusDetails`.
+/// Reads the body of an issue update (API reference 4.2). The `ignore*` keys may stand at the top
+/// or inside `statusDetails`.
 final class UpdateBody {
 
     private static final List<String> FLAGS = List.of(

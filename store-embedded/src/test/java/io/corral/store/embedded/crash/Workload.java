@@ -43,8 +43,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A small Corral without HTTP and grouping: events go through the queue into payloads and issues,
-/// some by way of a blob. As a program it works through a fixed list of events and prints the number of
-/// each when it is acknowledged.
+/// some by way of a blob. As a program it works through a fixed list of events and prints the
+/// number of each when it is acknowledged.
 final class Workload implements AutoCloseable {
 
     static final ProjectId PROJECT = new ProjectId(7);
