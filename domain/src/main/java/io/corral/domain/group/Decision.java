@@ -16,6 +16,7 @@ final class Decision {
     private final Set<MessageTemplate> templates =
             Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Link> links = new ArrayList<>();
+    private final List<MessageTemplate> messages = new ArrayList<>();
     private final Set<Integer> counting = new HashSet<>();
     private Tier tier = Tier.FALLBACK;
     private String why = "";
@@ -32,6 +33,11 @@ final class Decision {
     /// Remembers the stacks that were looked at.
     void read(List<Link> all) {
         links.addAll(all);
+    }
+
+    /// Remembers a message that belongs to no exception.
+    void read(MessageTemplate message) {
+        messages.add(message);
     }
 
     void counts(Link link) {
@@ -67,16 +73,17 @@ final class Decision {
 
     Explanation explain(int algorithm) {
         List<Explanation.StackPart> stacks = new ArrayList<>();
-        List<Explanation.MessagePart> messages = new ArrayList<>();
+        List<Explanation.MessagePart> parts = new ArrayList<>();
+        messages.forEach(template -> parts.add(message(template)));
         for (Link link : links) {
             String type = link.exception().type();
             boolean counts = counting.contains(link.index());
             stacks.add(new Explanation.StackPart(type == null ? "" : type, counts, frames(link)));
-            messages.add(message(link.wording().template()));
+            parts.add(message(link.wording().template()));
         }
-        messages.removeIf(message -> message.original().isEmpty());
+        parts.removeIf(part -> part.original().isEmpty());
         return new Explanation(
-                components.key(algorithm), algorithm, tier, why, stacks, messages,
+                components.key(algorithm), algorithm, tier, why, stacks, parts,
                 components.parts());
     }
 

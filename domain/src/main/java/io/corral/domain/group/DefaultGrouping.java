@@ -99,6 +99,7 @@ final class DefaultGrouping {
         String template = message.template();
         String text = template == null || template.isBlank() ? message.text() : template;
         Wording wording = Wording.of(null, text, Languages.isJavaScript(event.platform()));
+        decision.read(wording.template());
         decision.components.add("kind", "message");
         decision.template(decision.components, wording.template());
         for (Link link : links) {

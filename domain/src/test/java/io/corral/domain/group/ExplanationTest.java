@@ -54,6 +54,15 @@ class ExplanationTest {
     }
 
     @Test
+    void explain_messageEvent_showsItsMessage() {
+        Explanation explanation =
+                Grouping.explain(on("python").message(null, "cart 17 is closed").event());
+
+        assertThat(explanation.messages()).singleElement()
+                .satisfies(part -> assertThat(part.counts()).isTrue());
+    }
+
+    @Test
     void explain_minifiedFrames_saysWhyTheyAreWeak() {
         Explanation explanation = Grouping.explain(
                 on("javascript").raised("CartError", "x", in("https://a.io/b.js", "t")).event());
