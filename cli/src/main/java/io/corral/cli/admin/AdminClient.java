@@ -22,11 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Has administrative requests carried out by whoever may open the data directory: the running
 /// server, over its Unix socket, or the server program, started for this one request. A server that
-/// is just starting owns the directory and does not answer yet: it gets some seconds.
+/// is just starting owns the directory and does not answer yet: it gets a minute.
 public final class AdminClient {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final Duration STARTING_WAIT = Duration.ofSeconds(20);
+    private static final Duration STARTING_WAIT = Duration.ofSeconds(60);
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
 
     private final Path data;

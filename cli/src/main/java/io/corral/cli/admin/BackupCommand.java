@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `corral backup`: a consistent copy while the server serves.
-@Command(name = "backup", mixinStandardHelpOptions = true, sortOptions = false, description = {
+@Command(name = "backup", header = {"Copy everything, also while the server runs.", ""},
+        mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Copies everything into a new directory, consistently, also while the server runs."
             + " Events are accepted meanwhile and appear when the copy is done.",
     "", "What was accepted and not yet digested is left out, because it is not scrubbed"

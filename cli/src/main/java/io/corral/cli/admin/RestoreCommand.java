@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `corral restore`: a data directory out of a backup.
-@Command(name = "restore", mixinStandardHelpOptions = true, sortOptions = false, description = {
+@Command(name = "restore", header = {"Make a data directory out of a backup.", ""},
+        mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Makes a data directory out of a backup. The backup is copied, opened and checked"
             + " before the directory gets its name; the backup itself is not changed.",
     ""}, footer = {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
 
 /// `corral setup`: an organisation, a project, its DSN and a token, in one command.
-@Command(name = "setup", mixinStandardHelpOptions = true, sortOptions = false, description = {
+@Command(name = "setup", header = {"Create an organisation, a project, its DSN and a token.", ""},
+        mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Creates what is missing of an organisation and a project, and prints the DSN for"
             + " your application and an API token with all scopes.",
     "", "Works while the server runs and without it. Run again, it changes nothing"

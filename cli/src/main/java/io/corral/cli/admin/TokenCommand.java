@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// `corral token`: API tokens.
-@Command(name = "token", mixinStandardHelpOptions = true, description = {
+@Command(name = "token", header = {"List, create and revoke API tokens.", ""},
+        mixinStandardHelpOptions = true, description = {
     "API tokens. A token is shown once, when it is made.", ""},
         footer = {
             "", "Examples:", "  corral token list",

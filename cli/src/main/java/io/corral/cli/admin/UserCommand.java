@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// `corral user`: accounts and sign-in links.
-@Command(name = "user", mixinStandardHelpOptions = true, description = {
+@Command(name = "user", header = {"List and add accounts, make sign-in links.", ""},
+        mixinStandardHelpOptions = true, description = {
     "Accounts. People sign in with a link that works once, within a day; there are no"
             + " passwords to lose.",
     ""}, footer = {

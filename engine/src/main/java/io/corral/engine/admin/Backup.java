@@ -4,6 +4,7 @@ import io.corral.store.Backupable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,7 +45,7 @@ public final class Backup {
         try {
             requireEmpty(place);
             delete(partial);
-            Files.createDirectories(partial);
+            createPrivate(partial);
             whileDigestStands.accept(() -> copy(partial, withQueue));
             long bytes = size(partial);
             Files.deleteIfExists(place);
@@ -54,6 +55,15 @@ public final class Backup {
             delete(partial);
             running.unlock();
         }
+    }
+
+    private static void createPrivate(Path directory) throws IOException {
+        Path parent = directory.getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(
+                PosixFilePermissions.fromString("rwx------")));
     }
 
     private void copy(Path directory, boolean withQueue) {
