@@ -1,6 +1,7 @@
 package io.corral.engine.ingest.shape;
 
 import io.corral.domain.event.EventDraft;
+import io.corral.domain.event.EventKind;
 import io.corral.domain.event.ExceptionValue;
 import io.corral.domain.event.Frame;
 import io.corral.domain.event.Metadata;
@@ -54,6 +55,10 @@ final class Titles {
     private static String title(
             EventDraft event, @Nullable ExceptionValue shown, @Nullable String type,
             @Nullable String value, @Nullable Frame frame) {
+        String transaction = event.transaction();
+        if (event.kind() == EventKind.TRANSACTION && transaction != null) {
+            return cutTitle(transaction);
+        }
         var message = event.message();
         boolean messageFirst = shown == null || (type == null && message != null);
         if (messageFirst && message != null && !message.text().isBlank()) {
