@@ -1,0 +1,241 @@
+package io.corral.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The packaged server as a process of its own, on a data directory that outlives it: started,
+/// stopped, killed and started again at the same address. What it writes to standard error goes to
+/// `target/logs`. One thread at a time starts and ends it; anything may be sent to it meanwhile.
+final class CorralServer implements AutoCloseable {
+
+    static final String ORGANIZATION = "acme";
+    static final String PROJECT = "shop";
+
+    /// Servers of tests live for seconds: compiling well costs them more than it saves.
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    private static final String READY = "Corral is ready at ";
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final JsonNode setup;
+    private @Nullable Process process;
+
+    private CorralServer(Path data, Path log, int port, JsonNode setup) {
+        this.data = data;
+        this.log = log;
+        this.port = port;
+        this.setup = setup;
+    }
+
+    /// Prepares an empty directory with one project; nothing runs yet.
+    static CorralServer prepare(Path data) {
+        try {
+            Path log = Files.createDirectories(root().resolve("e2e/target/logs"))
+                    .resolve(data.getFileName() + ".log");
+            Files.deleteIfExists(log);
+            int port = freePort();
+            List<String> command = List.of(launcher(), "setup", "--data", data.toString(),
+                    "--org", ORGANIZATION, "--project", PROJECT, "--no-filters", "--json",
+                    "--url", "http://127.0.0.1:" + port);
+            Process setup = builder(command, log, Map.of()).start();
+            setup.getOutputStream().close();
+            JsonNode answer = JsonMapper.shared().readTree(setup.getInputStream().readAllBytes());
+            if (waitFor(setup) != 0) {
+                throw new IllegalStateException("corral setup failed, see " + log);
+            }
+            return new CorralServer(data, log, port, answer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A running server on an empty directory.
+    static CorralServer started(Path data) {
+        CorralServer server = prepare(data);
+        server.start(Map.of());
+        return server;
+    }
+
+    /// Starts it and waits until it takes requests.
+    ///
+    /// @param environment more variables for the process
+    void start(Map<String, String> environment) {
+        launch(environment);
+        if (!hasBecomeReady()) {
+            throw new IllegalStateException("the server did not start, see " + log);
+        }
+    }
+
+    /// Starts it where it may end by itself at any moment.
+    ///
+    /// @return whether it came up before it ended
+    boolean startDoomed(Map<String, String> environment) {
+        launch(environment);
+        return hasBecomeReady();
+    }
+
+    private void launch(Map<String, String> environment) {
+        if (process != null) {
+            throw new IllegalStateException("The server runs already");
+        }
+        List<String> command = List.of(launcher(), "serve", "--data", data.toString(),
+                "--host", "127.0.0.1", "--port", Integer.toString(port), "--log-level", "warn");
+        try {
+            process = builder(command, log, environment).start();
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean hasBecomeReady() {
+        Process started = running();
+        List<String> greeting = new ArrayList<>(1);
+        var settled = new CountDownLatch(1);
+        Thread.ofVirtual().start(() -> {
+            try (var lines = new BufferedReader(new InputStreamReader(
+                    started.getInputStream(), StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    if (line.startsWith(READY)) {
+                        greeting.add(line);
+                        settled.countDown();
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                settled.countDown();
+            }
+        });
+        try {
+            return settled.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) && !greeting.isEmpty();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /// Kills it as `kill -9` does, and waits until it is gone.
+    void kill() {
+        running().destroyForcibly();
+        waitFor(running());
+        process = null;
+    }
+
+    /// Asks it to stop and waits for that.
+    ///
+    /// @return its exit code
+    int stop() {
+        running().destroy();
+        return awaitEnd();
+    }
+
+    /// Waits until it has ended by itself.
+    ///
+    /// @return its exit code
+    int awaitEnd() {
+        int code = waitFor(running());
+        process = null;
+        return code;
+    }
+
+    boolean isRunning() {
+        return process != null && process.isAlive();
+    }
+
+    private Process running() {
+        if (process == null) {
+            throw new IllegalStateException("The server does not run");
+        }
+        return process;
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    String dsn() {
+        return setup.path("dsn").asString();
+    }
+
+    String projectId() {
+        return setup.path("projectId").asString();
+    }
+
+    /// The public key in the DSN.
+    String key() {
+        return dsn().replaceFirst("^http://([0-9a-f]+)@.*$", "$1");
+    }
+
+    /// What it stored, read as a client does.
+    Rest rest() {
+        return new Rest(url(), setup.path("token").asString());
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            kill();
+        }
+    }
+
+    /// The folder of the checked-out project.
+    static Path root() {
+        return Path.of(System.getProperty("corral.root", "."));
+    }
+
+    private static String launcher() {
+        return System.getProperty("corral.launcher",
+                root().resolve("dist/target/corral/corral").toString());
+    }
+
+    private static ProcessBuilder builder(
+            List<String> command, Path log, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().put("CORRAL_NO_AOT", "1");
+        builder.environment().put("CORRAL_JAVA_OPTS", QUICK_START);
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static int waitFor(Process process) {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("process " + process.pid() + " did not end");
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted", e);
+    }
+}

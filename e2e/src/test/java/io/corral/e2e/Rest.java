@@ -1,0 +1,154 @@
+package io.corral.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads over the REST API with a token, as clients do. Waits where it says so, never longer than
+/// [#PATIENCE].
+final class Rest {
+
+    /// How long anything may take on a busy machine.
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Pattern NEXT =
+            Pattern.compile("<([^>]+)>; rel=\"next\"; results=\"true\"");
+    private static final int NOT_FOUND = 404;
+    private static final long PAUSE_MS = 50;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+    private final String url;
+    private final String token;
+
+    Rest(String url, String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    /// Calls until there is a result.
+    static <T> T await(String what, Supplier<Optional<T>> call) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        Optional<T> result = call.get();
+        while (result.isEmpty()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited " + PATIENCE + " for " + what);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(PAUSE_MS));
+            result = call.get();
+        }
+        return result.get();
+    }
+
+    /// Waits until everything taken so far is digested.
+    void awaitDrained() {
+        await("an empty queue", () -> get("/health/ready")
+                .filter(state -> state.path("queueEntries").asInt(-1) == 0));
+    }
+
+    /// The event of this id, when it is there.
+    Optional<JsonNode> event(String id) {
+        return get(project("events/" + id + "/"));
+    }
+
+    /// Waits for the event of this id and for its issue.
+    JsonNode awaitEvent(String id) {
+        await("event " + id, () -> event(id));
+        awaitDrained();
+        return event(id).orElseThrow();
+    }
+
+    /// Every stored event of the project, newest first, in the short form.
+    List<JsonNode> events() {
+        return all(project("events/?per_page=100&statsPeriod=24h"));
+    }
+
+    List<JsonNode> attachments(String eventId) {
+        return all(project("events/" + eventId + "/attachments/"));
+    }
+
+    byte[] download(String eventId, String attachmentId) {
+        return send(url + project("events/" + eventId + "/attachments/" + attachmentId
+                + "/?download=1")).body();
+    }
+
+    JsonNode issue(String id) {
+        return get("/api/0/organizations/" + CorralServer.ORGANIZATION + "/issues/" + id + "/")
+                .orElseThrow();
+    }
+
+    /// Items of a category that met this outcome, by `stats_v2`.
+    long outcomes(String category, String outcome) {
+        return get("/api/0/organizations/" + CorralServer.ORGANIZATION
+                + "/stats_v2/?field=sum(quantity)&statsPeriod=24h&interval=1h&category=" + category
+                + "&outcome=" + outcome).orElseThrow()
+                .path("groups").path(0).path("totals").path("sum(quantity)").asLong(0);
+    }
+
+    /// Spans of a trace, by Discover.
+    List<JsonNode> spans(String traceId) {
+        return get("/api/0/organizations/" + CorralServer.ORGANIZATION
+                + "/events/?dataset=spans&statsPeriod=24h&query=trace:" + traceId
+                + "&field=id&field=span.op&field=span.description&field=transaction"
+                + "&field=release").orElseThrow().path("data").valueStream().toList();
+    }
+
+    private static String project(String path) {
+        return "/api/0/projects/" + CorralServer.ORGANIZATION + "/" + CorralServer.PROJECT + "/"
+                + path;
+    }
+
+    /// The JSON at the path, or empty where there is none.
+    Optional<JsonNode> get(String path) {
+        HttpResponse<byte[]> response = send(url + path);
+        return response.statusCode() == NOT_FOUND
+                ? Optional.empty()
+                : Optional.of(JsonMapper.shared().readTree(response.body()));
+    }
+
+    private List<JsonNode> all(String path) {
+        List<JsonNode> elements = new ArrayList<>();
+        Optional<String> address = Optional.of(url + path);
+        while (address.isPresent()) {
+            HttpResponse<byte[]> response = send(address.get());
+            JsonMapper.shared().readTree(response.body()).forEach(elements::add);
+            Matcher next = NEXT.matcher(response.headers().firstValue("Link").orElse(""));
+            address = next.find() ? Optional.of(next.group(1)) : Optional.empty();
+        }
+        return elements;
+    }
+
+    private HttpResponse<byte[]> send(String address) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token).build();
+        try {
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            int status = response.statusCode();
+            if (status != NOT_FOUND && status / 100 != 2) {
+                throw new AssertionError(address + " answered " + status + ": "
+                        + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
+            }
+            return response;
+        } catch (IOException e) {
+            throw new UncheckedIOException(address, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
