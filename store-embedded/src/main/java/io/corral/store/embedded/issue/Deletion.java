@@ -35,7 +35,8 @@ final class Deletion {
             """
             SELECT id FROM issue WHERE project_id = ? AND last_seen < ?
             ORDER BY last_seen LIMIT ?""";
-    private static final String OF_PROJECT = "SELECT id FROM issue WHERE project_id = ?";
+    private static final String OF_PROJECT =
+            "SELECT id FROM issue WHERE project_id = ? LIMIT ?";
     private static final List<String> PROJECT = List.of(
             "DELETE FROM project_environment WHERE project_id = ?",
             "DELETE FROM user_report WHERE project_id = ?",
@@ -86,13 +87,22 @@ final class Deletion {
         return keys;
     }
 
-    void deleteProject(ProjectId project) throws SQLException {
+    /// Deletes some issues of a project.
+    ///
+    /// @return whether there were any
+    boolean deleteOfProject(ProjectId project, int issuesMax) throws SQLException {
         List<IssueId> issues = Call.of(session, OF_PROJECT)
                 .number(project.value())
+                .number(issuesMax)
                 .list(row -> new IssueId(row.getLong(1)));
         for (IssueId issue : issues) {
             delete(issue);
         }
+        return !issues.isEmpty();
+    }
+
+    /// Deletes what a project has beside issues.
+    void deleteRest(ProjectId project) throws SQLException {
         for (String sql : PROJECT) {
             Call.of(session, sql).number(project.value()).run();
         }

@@ -24,7 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Issues in `corral.db`; each call is one transaction.
+/// Issues in `corral.db`; each call is one transaction, except those that delete a lot.
 public final class SqliteIssueStore implements IssueStore {
 
     private static final String APPLIED =
@@ -39,6 +39,9 @@ public final class SqliteIssueStore implements IssueStore {
 
     /// Hours are dropped for so many keys at a time, so that the digest need not wait for long.
     private static final long DROPPED_KEYS = 5_000;
+
+    /// A project's issues are deleted so many at a time, for the same reason.
+    private static final int DELETED_ISSUES = 500;
 
     private final SqliteDatabase database;
 
@@ -133,7 +136,12 @@ public final class SqliteIssueStore implements IssueStore {
 
     @Override
     public void deleteProject(ProjectId project) {
-        database.update(session -> new Deletion(session).deleteProject(project));
+        boolean more = true;
+        while (more) {
+            more = database.write(
+                    session -> new Deletion(session).deleteOfProject(project, DELETED_ISSUES));
+        }
+        database.update(session -> new Deletion(session).deleteRest(project));
     }
 
     @Override

@@ -125,9 +125,9 @@ final class IssueConditions {
                 TreeMap::new,
                 Collectors.mapping(IssueKey::key, Collectors.toList())));
         return byProject.entrySet().stream()
-                .map(entry -> exists(selectOne().from(IssueTables.KEY)
-                        .where(IssueTables.number("k", "issue_id").eq(IssueTables.ID))
-                        .and(IssueTables.number("k", "project_id").eq(entry.getKey()))
+                .map(entry -> IssueTables.ID.in(select(IssueTables.number("k", "issue_id"))
+                        .from(IssueTables.KEY)
+                        .where(IssueTables.number("k", "project_id").eq(entry.getKey()))
                         .and(dialect.isIn(IssueTables.number("k", "key"), entry.getValue()))))
                 .reduce(falseCondition(), Condition::or);
     }
