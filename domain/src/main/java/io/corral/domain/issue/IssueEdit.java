@@ -4,6 +4,7 @@ import io.corral.domain.id.IssueId;
 import io.corral.domain.id.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A decided change of one issue by a person or by a rule of Corral: the steps to apply and what
@@ -57,7 +58,7 @@ public record IssueEdit(
 
     /// A note somebody wrote.
     public static IssueEdit note(IssueId issue, UserId actor, Instant at, String text) {
-        var entry = new Activity.Entry(ActivityType.NOTE, java.util.Map.of("text", text));
+        var entry = new Activity.Entry(ActivityType.NOTE, Map.of("text", text));
         return new IssueEdit(
                 issue, actor, at, List.of(new Step.Subscribe(true)), List.of(entry));
     }

@@ -5,6 +5,7 @@ import io.corral.domain.issue.IssueUpdate.Assignment;
 import io.corral.domain.issue.UpdateDecision.Accepted;
 import io.corral.domain.issue.UpdateDecision.Refused;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +122,7 @@ public final class IssueUpdates {
 
     /// What a week does: an unresolved issue that is new, regressed or escalating becomes ongoing.
     /// Empty when it is not due.
-    public static Optional<IssueEdit> settle(Issue issue, java.time.Instant now) {
+    public static Optional<IssueEdit> settle(Issue issue, Instant now) {
         Issue.State state = issue.state();
         Substatus substatus = state.substatus();
         if (!isFresh(state) || substatus == null || state.since().plus(FRESH).isAfter(now)) {
