@@ -1,0 +1,86 @@
+package io.corral.server.rest.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corral.server.rest.ApiServer;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Outcomes and environments as the API tells them.
+@TestInstance(Lifecycle.PER_CLASS)
+class StatsFlowTest {
+
+    private static final String STATS = "organizations/acme/stats_v2/";
+
+    private ApiServer server;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        server = ApiServer.start(directory);
+        server.issueOf(server.event(
+                "{\"message\":\"one\",\"environment\":\"production\",\"level\":\"error\"}"));
+        server.issueOf(server.event("{\"message\":\"two\",\"environment\":\"staging\"}"));
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void outcomes_areSummedByGroupAndInterval() {
+        JsonNode stats = server.get(STATS + "?field=sum(quantity)&groupBy=outcome&groupBy=category"
+                + "&statsPeriod=24h&interval=1h").json();
+
+        JsonNode group = stats.get("groups").get(0);
+        assertThat(stats.get("groups").size()).isEqualTo(1);
+        assertThat(group.get("by").get("outcome").stringValue()).isEqualTo("accepted");
+        assertThat(group.get("totals").get("sum(quantity)").intValue()).isEqualTo(2);
+        JsonNode series = group.get("series").get("sum(quantity)");
+        assertThat(series.size()).isEqualTo(stats.get("intervals").size());
+        assertThat(series.valueStream().mapToInt(JsonNode::intValue).sum()).isEqualTo(2);
+        assertThat(stats.get("start").stringValue()).endsWith("Z");
+    }
+
+    @Test
+    void outcomes_areFiltered() {
+        assertThat(server.get(STATS + "?field=sum(quantity)&outcome=invalid&groupBy=reason")
+                .json().get("groups").size()).isZero();
+        JsonNode all = server.get(STATS + "?field=sum(times_seen)&project=" + server.shopId()
+                + "&interval=1d&statsPeriod=7d").json();
+        assertThat(all.get("groups").get(0).get("by").size()).isZero();
+        assertThat(all.get("groups").get(0).get("totals").get("sum(times_seen)").intValue())
+                .isEqualTo(2);
+        JsonNode byProject =
+                server.get(STATS + "?field=sum(quantity)&groupBy=project").json().get("groups");
+        assertThat(byProject.get(0).get("by").get("project").toString())
+                .isEqualTo(server.shopId());
+    }
+
+    @Test
+    void wrongQuestions_areRefused() {
+        assertThat(server.get(STATS).status()).isEqualTo(400);
+        assertThat(server.get(STATS + "?field=sum(quantity)&groupBy=moon").status())
+                .isEqualTo(400);
+        assertThat(server.get(STATS + "?field=sum(quantity)&interval=5m").status())
+                .isEqualTo(400);
+        assertThat(server.getAs(server.readToken(), STATS + "?field=sum(quantity)").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void environments_areNamed() {
+        JsonNode all = server.get("organizations/acme/environments/").json();
+        assertThat(all.valueStream().map(each -> each.get("name").stringValue()))
+                .containsExactly("production", "staging");
+        assertThat(server.get("projects/acme/shop/environments/?visibility=visible").json()
+                .get(0).get("isHidden").booleanValue()).isFalse();
+        assertThat(server.get("projects/acme/api/environments/").json().size()).isZero();
+    }
+}
