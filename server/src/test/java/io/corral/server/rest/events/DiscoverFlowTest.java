@@ -27,12 +27,9 @@ class DiscoverFlowTest {
     @BeforeAll
     void start(@TempDir Path directory) {
         server = ApiServer.start(directory);
-        for (String user : new String[]{"a", "b", "a"}) {
-            String id = server.event("{\"platform\":\"python\",\"user\":{\"id\":\"" + user
-                    + "\"},\"transaction\":\"/pay\",\"exception\":{\"values\":[{\"type\":"
-                    + "\"PayError\",\"value\":\"no\"}]}}");
-            issue = server.issueOf(id);
-        }
+        issue = server.issueOf(server.event(error("a")));
+        server.event(error("b"));
+        server.event(error("a"));
         Instant end = Instant.now();
         for (int i = 1; i <= 2; i++) {
             server.event(
@@ -42,6 +39,12 @@ class DiscoverFlowTest {
                             + "\"span_id\":\"0123456789abcde" + i + "\",\"op\":\"http.server\"}},"
                             + "\"spans\":[]}");
         }
+    }
+
+    private static String error(String user) {
+        return "{\"platform\":\"python\",\"user\":{\"id\":\"" + user
+                + "\"},\"transaction\":\"/pay\",\"exception\":{\"values\":[{\"type\":"
+                + "\"PayError\",\"value\":\"no\"}]}}";
     }
 
     @AfterAll
