@@ -11,11 +11,12 @@ import picocli.CommandLine.Parameters;
 /// `corral backup`: a consistent copy while the server serves.
 @Command(name = "backup", header = {"Copy everything, also while the server runs.", ""},
         mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Copies everything into a new directory, consistently, also while the server runs."
-            + " Events are accepted meanwhile and appear when the copy is done.",
-    "", "What was accepted and not yet digested is left out, because it is not scrubbed"
-            + " yet; --queue takes it along.",
-    ""}, footer = {"", "Example:", "  corral backup --data ./corral-data /backups/2026-11-21"})
+            "Copies everything into a new directory, consistently, also while the server runs."
+                    + " Events are accepted meanwhile and appear when the copy is done.",
+            "", "What was accepted and not yet digested is left out, because it is not scrubbed"
+                    + " yet; --queue takes it along.",
+            ""},
+        footer = {"", "Example:", "  corral backup --data ./corral-data /backups/2026-11-21"})
 public final class BackupCommand implements Callable<Integer> {
 
     private static final long MIB = 1024L * 1024;

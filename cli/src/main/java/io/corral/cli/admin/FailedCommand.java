@@ -14,9 +14,10 @@ import tools.jackson.databind.JsonNode;
 /// `corral failed`: what could not be digested, and another try.
 @Command(name = "failed", header = {"List and replay what could not be digested.", ""},
         mixinStandardHelpOptions = true, description = {
-    "Entries that could not be digested after three attempts are kept with their bytes."
-            + " List them, and put one back after an upgrade that cures the cause.",
-    ""}, footer = {"", "Examples:", "  corral failed list", "  corral failed replay 7"})
+            "Entries that could not be digested after three attempts are kept with their bytes."
+                    + " List them, and put one back after an upgrade that cures the cause.",
+            ""},
+        footer = {"", "Examples:", "  corral failed list", "  corral failed replay 7"})
 public final class FailedCommand implements Runnable {
 
     @Spec

@@ -11,11 +11,12 @@ import picocli.CommandLine.Parameters;
 /// `corral restore`: a data directory out of a backup.
 @Command(name = "restore", header = {"Make a data directory out of a backup.", ""},
         mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Makes a data directory out of a backup. The backup is copied, opened and checked"
-            + " before the directory gets its name; the backup itself is not changed.",
-    ""}, footer = {
-        "", "Example:", "  corral restore --data ./corral-data /backups/2026-11-21",
-        "  corral serve --data ./corral-data"})
+            "Makes a data directory out of a backup. The backup is copied, opened and checked"
+                    + " before the directory gets its name; the backup itself is not changed.",
+            ""},
+        footer = {
+            "", "Example:", "  corral restore --data ./corral-data /backups/2026-11-21",
+            "  corral serve --data ./corral-data"})
 public final class RestoreCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "BACKUP", description = "Directory that corral backup wrote.")

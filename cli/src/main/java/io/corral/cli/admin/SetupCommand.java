@@ -13,13 +13,14 @@ import tools.jackson.databind.JsonNode;
 /// `corral setup`: an organisation, a project, its DSN and a token, in one command.
 @Command(name = "setup", header = {"Create an organisation, a project, its DSN and a token.", ""},
         mixinStandardHelpOptions = true, sortOptions = false, description = {
-    "Creates what is missing of an organisation and a project, and prints the DSN for"
-            + " your application and an API token with all scopes.",
-    "", "Works while the server runs and without it. Run again, it changes nothing"
-            + " that exists and makes one more token.",
-    ""}, footer = {
-        "", "Examples:", "  corral setup --org acme --project shop --platform python",
-        "  corral setup --org acme --project shop --json | jq -r .dsn"})
+            "Creates what is missing of an organisation and a project, and prints the DSN for"
+                    + " your application and an API token with all scopes.",
+            "", "Works while the server runs and without it. Run again, it changes nothing"
+                    + " that exists and makes one more token.",
+            ""},
+        footer = {
+            "", "Examples:", "  corral setup --org acme --project shop --platform python",
+            "  corral setup --org acme --project shop --json | jq -r .dsn"})
 public final class SetupCommand implements Callable<Integer> {
 
     @Option(names = "--org", required = true, paramLabel = "SLUG",

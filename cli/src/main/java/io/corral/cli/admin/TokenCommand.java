@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 /// `corral token`: API tokens.
 @Command(name = "token", header = {"List, create and revoke API tokens.", ""},
         mixinStandardHelpOptions = true, description = {
-    "API tokens. A token is shown once, when it is made.", ""},
+            "API tokens. A token is shown once, when it is made.", ""},
         footer = {
             "", "Examples:", "  corral token list",
             "  corral token create --org acme --name ci --scope project:releases,org:read",

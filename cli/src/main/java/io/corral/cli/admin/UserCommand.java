@@ -15,12 +15,13 @@ import tools.jackson.databind.JsonNode;
 /// `corral user`: accounts and sign-in links.
 @Command(name = "user", header = {"List and add accounts, make sign-in links.", ""},
         mixinStandardHelpOptions = true, description = {
-    "Accounts. People sign in with a link that works once, within a day; there are no"
-            + " passwords to lose.",
-    ""}, footer = {
-        "", "Examples:", "  corral user list",
-        "  corral user add ann@example.com --org acme --role manager",
-        "  corral user reset-link ann@example.com"})
+            "Accounts. People sign in with a link that works once, within a day; there are no"
+                    + " passwords to lose.",
+            ""},
+        footer = {
+            "", "Examples:", "  corral user list",
+            "  corral user add ann@example.com --org acme --role manager",
+            "  corral user reset-link ann@example.com"})
 public final class UserCommand implements Runnable {
 
     @Spec
