@@ -119,8 +119,10 @@ public final class Digester implements AutoCloseable {
                 if (!queue.awaitAfter(position, IDLE_WAIT)) {
                     continue;
                 }
-                gather();
                 AttemptPlan.Step step = plan.next(position.sequence(), settings.entriesMax());
+                if (step.entriesMax() == settings.entriesMax()) {
+                    gather();
+                }
                 List<Queued> entries =
                         queue.read(position, step.entriesMax(), settings.bytesMax());
                 if (entries.isEmpty()) {
@@ -147,7 +149,8 @@ public final class Digester implements AutoCloseable {
         return new Batch(last, entries, result.digested(), result.failed());
     }
 
-    /// Waits a little, so that a batch is worth its commits; not while many wait already.
+    /// Waits a little, so that a batch is worth its commits; not while many wait already, nor
+    /// while entries of an earlier attempt are done again in small pieces.
     private void gather() throws InterruptedException {
         if (queue.depth().entries() < settings.entriesMax()) {
             TimeUnit.MILLISECONDS.sleep(settings.gather().toMillis());
