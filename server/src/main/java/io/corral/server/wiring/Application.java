@@ -4,6 +4,7 @@ import io.corral.domain.id.EventId;
 import io.corral.domain.project.Quota;
 import io.corral.engine.admin.Administration;
 import io.corral.engine.admin.Directory;
+import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Setup.Welcome;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.DigestStores;
@@ -36,6 +37,7 @@ import io.corral.server.ops.OpsRoutes;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiLimiter;
 import io.corral.server.rest.IdentityRoutes;
+import io.corral.server.rest.directory.DirectoryRoutes;
 import io.corral.server.ui.QueryReader;
 import io.corral.server.ui.ReadStores;
 import io.corral.server.ui.SearchedQueries;
@@ -189,6 +191,8 @@ public final class Application implements AutoCloseable {
                         ? request.origin().baseUrl()
                         : configuration.publicUrl(configuration.port()));
         IdentityRoutes.addTo(api);
+        new DirectoryRoutes(administration, new ProjectDeletion(
+                administration.projects(), stores.issues(), stores.events())).addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);

@@ -1,0 +1,103 @@
+package io.corral.server.rest.directory;
+
+import io.corral.domain.project.Quota;
+import io.corral.engine.admin.Administration;
+import io.corral.engine.admin.Directory;
+import io.corral.engine.admin.ProjectDeletion;
+import io.corral.engine.net.Networks;
+import io.corral.server.http.Answer;
+import io.corral.server.http.FailureAnswers;
+import io.corral.server.http.HttpListener;
+import io.corral.server.http.Request;
+import io.corral.server.http.RouteTable;
+import io.corral.server.http.TrustedProxies;
+import io.corral.server.rest.Api;
+import io.corral.server.rest.ApiErrors;
+import io.corral.server.rest.ApiLimiter;
+import io.corral.testkit.event.MemoryEventStore;
+import io.corral.testkit.memory.MemoryDirectoryStore;
+import io.corral.testkit.memory.MemoryIssueStores;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The endpoints on stores in memory, over HTTP.
+final class RestFixture implements AutoCloseable {
+
+    static final String URL = "https://errors.example.com";
+
+    private final MemoryDirectoryStore store = new MemoryDirectoryStore();
+    final Directory directory = new Directory(store, Clock.systemUTC());
+    final Administration admin =
+            new Administration(store, directory, Clock.systemUTC(), new Random(7));
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final HttpListener listener;
+
+    RestFixture() {
+        var routes = new RouteTable();
+        var quota = new Quota(10_000, Duration.ofMinutes(1));
+        var api = new Api(
+                routes, directory, new ApiLimiter(quota, Clock.systemUTC()), _ -> URL);
+        new DirectoryRoutes(admin, new ProjectDeletion(admin.projects(),
+                MemoryIssueStores.create().issues(), new MemoryEventStore())).addTo(api);
+        listener = HttpListener.start(new HttpListener.Settings("127.0.0.1", 0,
+                new TrustedProxies(Networks.of(List.of())), 100, Duration.ofSeconds(30),
+                Duration.ofSeconds(1)), routes, new NoRoute());
+    }
+
+    /// An answer; the body is missing when there is none.
+    record Reply(int status, JsonNode body, String link) {}
+
+    Reply ask(String token, String method, String path, String body) {
+        String quoted = body.replace('\'', '"');
+        var request = HttpRequest
+                .newBuilder(URI.create("http://127.0.0.1:" + listener.port() + "/api/0" + path))
+                .header("Authorization", "Bearer " + token)
+                .method(method, quoted.isEmpty()
+                        ? BodyPublishers.noBody()
+                        : BodyPublishers.ofString(quoted))
+                .build();
+        try {
+            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            return new Reply(response.statusCode(),
+                    JsonMapper.shared().readTree(response.body()),
+                    response.headers().firstValue("Link").orElse(""));
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        listener.close();
+    }
+
+    private static final class NoRoute implements FailureAnswers {
+        @Override
+        public Answer notFound(Request request) {
+            return ApiErrors.notFound();
+        }
+
+        @Override
+        public Answer wrongMethod(Request request, Set<String> allowed) {
+            return ApiErrors.detail(405, "Not allowed.");
+        }
+
+        @Override
+        public Answer failed(Request request, RuntimeException failure) {
+            return ApiErrors.detail(500, failure.toString());
+        }
+    }
+}
