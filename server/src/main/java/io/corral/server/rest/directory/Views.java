@@ -109,7 +109,7 @@ final class Views {
         }
     }
 
-    /// Addresses for clients. Keys have no secret half, so the deprecated `secret` is the public one.
+    /// Addresses for clients. Keys have no secret half: the deprecated `secret` is the public DSN.
     record DsnView(
             @JsonProperty("public") String publicDsn,
             String secret,

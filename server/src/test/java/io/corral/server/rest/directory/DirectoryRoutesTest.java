@@ -197,7 +197,7 @@ class DirectoryRoutesTest {
 
     private SetUp setUp(String organization, String project) {
         return rest.admin.setup().setUp(
-                new Wish(organization, project, null, true), RestFixture.URL).granted();
+                "test", new Wish(organization, project, null, true), RestFixture.URL).granted();
     }
 
     private String token(Scope scope) {
