@@ -60,14 +60,14 @@ final class Fields {
             return null;
         }
         if (!value.isString()) {
-            return wrong(field, "Not a valid string.");
+            return wrongText(field, "Not a valid string.");
         }
         String text = value.asString().strip();
         if (text.isEmpty()) {
-            return wrong(field, "This field may not be blank.");
+            return wrongText(field, "This field may not be blank.");
         }
         return text.length() > TEXT_LENGTH_MAX
-                ? wrong(field, "Ensure this field has no more than " + TEXT_LENGTH_MAX
+                ? wrongText(field, "Ensure this field has no more than " + TEXT_LENGTH_MAX
                         + " characters.")
                 : text;
     }
@@ -99,7 +99,7 @@ final class Fields {
         String text = text(field);
         return text == null || Slug.isValid(text)
                 ? text
-                : wrong(field, "Enter a valid slug: lower-case letters, digits, - and _, at most "
+                : wrongText(field, "Enter a valid slug: lower-case letters, digits, - and _, at most "
                         + Slug.LENGTH_MAX + ", not digits alone.");
     }
 
@@ -147,18 +147,23 @@ final class Fields {
         JsonNode window = value.path("window");
         JsonNode count = value.path("count");
         if (!window.isIntegralNumber() || !count.isIntegralNumber()) {
-            return wrong(field, "Expected an object with the numbers window, in seconds, and"
-                    + " count.");
+            wrong(field, "Expected an object with the numbers window, in seconds, and count.");
+            return null;
         }
         try {
             return new Quota(count.asLong(), Duration.ofSeconds(window.asLong()));
         } catch (RuntimeException e) {
-            return wrong(field, e.getMessage() + ".");
+            wrong(field, e.getMessage() + ".");
+            return null;
         }
     }
 
-    private <T> @Nullable T wrong(String field, String sentence) {
+    private void wrong(String field, String sentence) {
         refusal.compareAndSet(null, ApiErrors.badField(field, sentence));
+    }
+
+    private @Nullable String wrongText(String field, String sentence) {
+        wrong(field, sentence);
         return null;
     }
 }
