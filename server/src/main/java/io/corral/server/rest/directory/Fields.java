@@ -99,8 +99,8 @@ final class Fields {
         String text = text(field);
         return text == null || Slug.isValid(text)
                 ? text
-                : wrongText(field, "Enter a valid slug: lower-case letters, digits, - and _, at most "
-                        + Slug.LENGTH_MAX + ", not digits alone.");
+                : wrongText(field, "Enter a valid slug: lower-case letters, digits, - and _, at"
+                        + " most " + Slug.LENGTH_MAX + ", not digits alone.");
     }
 
     boolean flagOr(String field, boolean otherwise) {
