@@ -54,7 +54,8 @@ final class Fields {
     }
 
     /// A text without spaces around; null when the field is absent or null.
-    @Nullable String text(String field) {
+    @Nullable
+    String text(String field) {
         JsonNode value = body.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;
@@ -79,7 +80,8 @@ final class Fields {
     }
 
     /// A text that may be empty or null, which both mean none.
-    @Nullable String optionalText(String field) {
+    @Nullable
+    String optionalText(String field) {
         JsonNode value = body.path(field);
         return value.isString() && value.asString().isBlank() ? null : text(field);
     }
@@ -95,7 +97,8 @@ final class Fields {
     }
 
     /// A name for addresses; null when the field is absent or null.
-    @Nullable String slug(String field) {
+    @Nullable
+    String slug(String field) {
         String text = text(field);
         return text == null || Slug.isValid(text)
                 ? text
@@ -139,7 +142,8 @@ final class Fields {
     }
 
     /// `{"window": seconds, "count": n}`; null when there is none.
-    @Nullable Quota quotaOr(String field, @Nullable Quota otherwise) {
+    @Nullable
+    Quota quotaOr(String field, @Nullable Quota otherwise) {
         JsonNode value = body.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return value.isNull() ? null : otherwise;
