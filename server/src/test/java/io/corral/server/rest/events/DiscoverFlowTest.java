@@ -35,7 +35,8 @@ class DiscoverFlowTest {
             server.event(
                     "{\"type\":\"transaction\",\"transaction\":\"/cart\",\"start_timestamp\":\""
                             + end.minus(Duration.ofMillis(100L * i)) + "\",\"timestamp\":\"" + end
-                            + "\",\"contexts\":{\"trace\":{\"trace_id\":\"0123456789abcdef0123456789abcdef\","
+                            + "\",\"contexts\":{\"trace\":{"
+                            + "\"trace_id\":\"0123456789abcdef0123456789abcdef\","
                             + "\"span_id\":\"0123456789abcde" + i + "\",\"op\":\"http.server\"}},"
                             + "\"spans\":[]}");
         }
