@@ -172,6 +172,14 @@ public final class ApiServer implements AutoCloseable {
         return event(shop, event, List.of(items));
     }
 
+    /// Sends items to `shop` in an envelope of an event and waits until they are digested.
+    ///
+    /// @param items lines of headers and payloads
+    public void items(String eventId, String... items) {
+        envelope(shop, eventId, String.join("\n", items));
+        awaitDigest();
+    }
+
     private String event(SetUp project, String event, List<String> items) {
         ObjectNode json = (ObjectNode) Json.MAPPER.readTree(event);
         if (!json.has("event_id")) {

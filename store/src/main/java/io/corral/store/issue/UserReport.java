@@ -18,4 +18,10 @@ public record UserReport(
         @Nullable String name,
         @Nullable String email,
         String comments,
-        Instant receivedAt) {}
+        Instant receivedAt) {
+
+    /// The same report of an event with this key.
+    public UserReport ofKey(long known) {
+        return new UserReport(id, project, event, known, name, email, comments, receivedAt);
+    }
+}

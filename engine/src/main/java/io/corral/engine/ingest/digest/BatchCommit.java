@@ -119,10 +119,19 @@ final class BatchCommit {
             }
         }
         List<UserReport> reports = new ArrayList<>();
-        entries.forEach(entry -> reports.addAll(entry.userReports()));
+        entries.forEach(entry -> entry.userReports().stream().map(this::linked)
+                .forEach(reports::add));
         Instant now = clock.instant();
         return new DigestCommit(
                 upTo, changes(grouped, now), outcomes, releasesSeen(kept), reports, now);
+    }
+
+    /// A report usually comes after its event: then the event's key is known.
+    private UserReport linked(UserReport report) {
+        return payloads.find(report.project(), report.event())
+                .filter(stored -> stored.key() != 0)
+                .map(stored -> report.ofKey(stored.key()))
+                .orElse(report);
     }
 
     private List<IssueChange> changes(List<GroupedEvent> grouped, Instant now) {
