@@ -9,7 +9,9 @@ import java.util.Locale;
 /// @param email unique in the installation, lower case
 /// @param name for people; the part before the at sign when nothing better is known
 /// @param active false refuses sign-in and tokens
-public record User(UserId id, String email, String name, boolean active, Instant createdAt) {
+public record User(
+        UserId id, String email, String name, boolean active, Instant createdAt,
+        Preferences preferences) {
 
     public User {
         email = email.strip().toLowerCase(Locale.ROOT);
@@ -22,11 +24,16 @@ public record User(UserId id, String email, String name, boolean active, Instant
 
     /// The same user, refused or welcome.
     public User withActive(boolean nowActive) {
-        return new User(id, email, name, nowActive, createdAt);
+        return new User(id, email, name, nowActive, createdAt, preferences);
     }
 
     /// The same user under another name.
     public User renamed(String newName) {
-        return new User(id, email, newName, active, createdAt);
+        return new User(id, email, newName, active, createdAt, preferences);
+    }
+
+    /// The same user who likes pages otherwise.
+    public User preferring(Preferences newPreferences) {
+        return new User(id, email, name, active, createdAt, newPreferences);
     }
 }

@@ -17,7 +17,8 @@ class AccessRulesTest {
 
     private static final OrganizationId ACME = new OrganizationId(1);
     private static final User ANN =
-            new User(new UserId(1), "ann@example.com", "Ann", true, Instant.EPOCH);
+            new User(new UserId(1), "ann@example.com", "Ann", true, Instant.EPOCH,
+                    Preferences.DEFAULT);
 
     @ParameterizedTest
     @EnumSource(Scope.class)
@@ -82,7 +83,8 @@ class AccessRulesTest {
 
     @Test
     void user_email_isNormalised() {
-        assertThat(new User(new UserId(1), " Ann@Example.COM ", " ", true, Instant.EPOCH))
+        assertThat(new User(new UserId(1), " Ann@Example.COM ", " ", true, Instant.EPOCH,
+                Preferences.DEFAULT))
                 .returns("ann@example.com", User::email).returns("ann", User::name);
     }
 

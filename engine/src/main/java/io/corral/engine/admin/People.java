@@ -1,6 +1,7 @@
 package io.corral.engine.admin;
 
 import io.corral.domain.access.Member;
+import io.corral.domain.access.Preferences;
 import io.corral.domain.access.Role;
 import io.corral.domain.access.Team;
 import io.corral.domain.access.User;
@@ -34,7 +35,7 @@ public final class People {
             return Changes.taken("A user with the email " + email + " exists already.");
         }
         return Changes.valid(() -> new User(new UserId(changes.nextId(DirectorySequence.USER)),
-                email, name, true, changes.now()))
+                email, name, true, changes.now(), Preferences.DEFAULT))
                 .then(user -> changes.make(List.of(new PutUser(user)),
                         new Act(actor, null, "user.create", user.email()), user));
     }

@@ -67,7 +67,7 @@ public final class Query {
     }
 
     /// Decodes `%XX` (UTF-8), and `+` to a space when asked; what is no escape stays as it is.
-    static String decode(String text, boolean plusIsSpace) {
+    public static String decode(String text, boolean plusIsSpace) {
         if (text.indexOf('%') < 0 && (!plusIsSpace || text.indexOf('+') < 0)) {
             return text;
         }

@@ -10,14 +10,14 @@ import java.util.Optional;
 
 /// Who a browser belongs to: reads and writes the session cookie, and tells requests of our own
 /// pages from those of others.
-final class Browsers {
+public final class Browsers {
 
     private static final String COOKIE = "corral_session";
 
     private final Accounts accounts;
     private final InstantSource clock;
 
-    Browsers(Accounts accounts, InstantSource clock) {
+    public Browsers(Accounts accounts, InstantSource clock) {
         this.accounts = accounts;
         this.clock = clock;
     }
@@ -30,7 +30,7 @@ final class Browsers {
     }
 
     /// Spends a one-time link and leaves the session with the browser.
-    Optional<Answer> signIn(Request request, String linkSecret, String target) {
+    public Optional<Answer> signIn(Request request, String linkSecret, String target) {
         return accounts.signIn(linkSecret).map(session -> {
             long seconds = Duration.between(clock.instant(), session.expiresAt()).toSeconds();
             return Answer.seeOther(target).with("Set-Cookie",
@@ -38,7 +38,7 @@ final class Browsers {
         });
     }
 
-    Answer signOut(Request request, String target) {
+    public Answer signOut(Request request, String target) {
         String secret = request.cookie(COOKIE);
         if (secret != null) {
             accounts.signOut(secret);

@@ -1,69 +1,89 @@
 package io.corral.server.ui;
 
 import io.corral.domain.issue.Issue;
-import io.corral.web.page.IssueDetail.Fact;
-import io.corral.web.page.IssueList.Moment;
+import io.corral.web.page.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Values as people read them.
-final class Words {
+public final class Words {
 
     private static final int VALUE_LENGTH_MAX = 2_000;
+    private static final Duration MONTH = ChronoUnit.MONTHS.getDuration();
+    private static final Duration YEAR = ChronoUnit.YEARS.getDuration();
 
     private Words() {}
 
-    /// How long ago something was.
-    static Moment ago(Instant at, Instant now) {
-        Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+    /// How long ago something was; the same words as `times.ts` makes of it later.
+    public static Moment ago(Instant at, Instant now) {
         Duration age = Duration.between(at, now);
-        long minutes = Math.max(0, age.toMinutes());
         String words;
-        if (minutes < 1) {
+        if (age.toMinutes() < 1) {
             words = "just now";
-        } else if (minutes < 60) {
-            words = many(minutes, "minute");
-        } else if (minutes < 48 * 60) {
-            words = many(age.toHours(), "hour");
-        } else if (age.toDays() < 60) {
-            words = many(age.toDays(), "day");
+        } else if (age.toHours() < 1) {
+            words = age.toMinutes() + " min";
+        } else if (age.toDays() < 1) {
+            words = age.toHours() + " h";
+        } else if (age.compareTo(MONTH) < 0) {
+            words = age.toDays() + " d";
+        } else if (age.compareTo(YEAR) < 0) {
+            words = age.dividedBy(MONTH) + " mo";
         } else {
-            words = many(age.toDays() / 30, "month");
+            words = age.dividedBy(YEAR) + " y";
         }
-        return new Moment(second.toString(), words);
-    }
-
-    private static String many(long count, String unit) {
-        return count + " " + unit + (count == 1 ? "" : "s") + " ago";
+        return new Moment(at.truncatedTo(ChronoUnit.SECONDS).toString(), words);
     }
 
     /// 1234 as `1,234`.
-    static String number(long value) {
+    public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
+    /// 1234 as `1.2k`, for places with little room.
+    public static String shortNumber(long value) {
+        if (value < 1_000) {
+            return Long.toString(value);
+        }
+        if (value < 1_000_000) {
+            return scaled(value, 1_000, "k");
+        }
+        return scaled(value, 1_000_000, "m");
+    }
+
+    private static String scaled(long value, long unit, String letter) {
+        return value < 10 * unit
+                ? String.format(Locale.ROOT, "%.1f%s", Math.floor(value * 10.0 / unit) / 10, letter)
+                : value / unit + letter;
+    }
+
+    /// `1 event`, `2 events`.
+    public static String many(long count, String unit) {
+        return number(count) + " " + unit + (count == 1 ? "" : "s");
+    }
+
+    /// 3,400,000 bytes as `3.4 MB`.
+    public static String bytes(long bytes) {
+        if (bytes < 1_000) {
+            return many(bytes, "byte");
+        }
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
     /// The finer word of where an issue stands.
-    static String state(Issue.State state) {
+    public static String state(Issue.State state) {
         var substatus = state.substatus();
         return substatus == null
                 ? state.status().wireName()
                 : substatus.wireName().replace('_', '-');
     }
 
-    /// JSON values as lines; nested ones in short form.
-    static List<Fact> facts(Map<String, ? extends @Nullable Object> values) {
-        List<Fact> facts = new ArrayList<>(values.size());
-        values.forEach((name, value) -> facts.add(new Fact(name, text(value))));
-        return facts;
-    }
-
-    static String text(@Nullable Object value) {
+    /// A value of an event as text, cut when it is very long.
+    public static String text(@Nullable Object value) {
         String text = value == null ? "null" : value.toString();
         return text.length() <= VALUE_LENGTH_MAX
                 ? text

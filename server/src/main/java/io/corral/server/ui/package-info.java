@@ -1,6 +1,7 @@
-/// Pages for people: sign-in by one-time link, the list of issues, one issue with an event. Each
-/// page is a view record made by a function here and a template in `web`, which escapes everything.
-/// [Pages] adds the strict content security policy to every page.
+/// What all pages share. [Ui] registers pages and asks who may see them, [Pages] renders view
+/// records with the templates of `web` under a strict content security policy, [Shells] makes what
+/// surrounds a page, [PageScope] reads what it looks at. The pages themselves are in a package for
+/// each feature below.
 @NullMarked
 package io.corral.server.ui;
 

@@ -24,8 +24,6 @@ import io.corral.engine.net.OutgoingHttp;
 import io.corral.engine.notify.Delivery;
 import io.corral.engine.notify.Notifier;
 import io.corral.engine.notify.WebhookNotifier;
-import io.corral.engine.search.IssueSearch;
-import io.corral.engine.search.SearchStores;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
 import io.corral.server.http.HttpListener;
@@ -38,11 +36,6 @@ import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiLimiter;
 import io.corral.server.rest.IdentityRoutes;
 import io.corral.server.rest.directory.DirectoryRoutes;
-import io.corral.server.ui.QueryReader;
-import io.corral.server.ui.ReadStores;
-import io.corral.server.ui.SearchedQueries;
-import io.corral.server.ui.UiParts;
-import io.corral.server.ui.UiRoutes;
 import io.corral.store.Maintainable;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -196,18 +189,8 @@ public final class Application implements AutoCloseable {
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);
-        new UiRoutes(new UiParts(administration.accounts(), directory,
-                new ReadStores(stores.issueQueries(), stores.events(), stores.payloads()),
-                stores.blobs(), assembly, queries(), clock)).addTo(routes);
+        new UiWiring(stores, administration, assembly, clock).addTo(routes);
         return routes;
-    }
-
-    private QueryReader queries() {
-        var mirror = new KeyMirror(stores.issues(), stores.events());
-        var searched = new SearchStores(
-                stores.events(), stores.issueQueries(), stores.releases(), mirror);
-        return new SearchedQueries(
-                new IssueSearch(searched, directory::current), directory, clock);
     }
 
     private SenderLookup senders() {

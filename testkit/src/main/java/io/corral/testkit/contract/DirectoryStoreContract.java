@@ -6,6 +6,7 @@ import io.corral.domain.access.ApiToken;
 import io.corral.domain.access.AuditEntry;
 import io.corral.domain.access.LoginLink;
 import io.corral.domain.access.Member;
+import io.corral.domain.access.Preferences;
 import io.corral.domain.access.Role;
 import io.corral.domain.access.Scope;
 import io.corral.domain.access.SecretHash;
@@ -45,6 +46,7 @@ import io.corral.store.directory.DirectoryStore;
 import io.corral.store.directory.DirectoryStore.Applied;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +84,9 @@ public abstract class DirectoryStoreContract {
     private static final ClientKey KEY = new ClientKey(
             new KeyId(1), SHOP.id(), "0123456789abcdef0123456789abcdef", "Default", true, QUOTA,
             NOW);
-    private static final User ANN = new User(new UserId(1), "ann@example.com", "Ann", true, NOW);
+    private static final User ANN = new User(
+            new UserId(1), "ann@example.com", "Ann", true, NOW,
+            new Preferences(Preferences.Theme.DARK, ZoneId.of("Europe/Berlin")));
     private static final Member OWNER =
             new Member(ACME.id(), ANN.id(), Role.OWNER, List.of(BACKEND.id()), NOW);
     private static final ApiToken TOKEN = new ApiToken(

@@ -34,7 +34,7 @@ public record IssueDetail(
     public record Fact(String name, String value) {}
 
     /// Something that happened to the issue.
-    public record ActivityLine(IssueList.Moment at, String text) {}
+    public record ActivityLine(Moment at, String text) {}
 
     /// The event shown.
     ///
@@ -42,7 +42,7 @@ public record IssueDetail(
     /// @param crumbs oldest first
     public record EventPart(
             String id,
-            IssueList.Moment at,
+            Moment at,
             @Nullable String message,
             List<ExceptionPart> exceptions,
             List<CrumbPart> crumbs,

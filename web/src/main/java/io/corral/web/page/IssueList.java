@@ -47,10 +47,4 @@ public record IssueList(
             String users,
             Moment firstSeen,
             Moment lastSeen) {}
-
-    /// A moment, for people and machines.
-    ///
-    /// @param iso the exact time
-    /// @param words how long ago
-    public record Moment(String iso, String words) {}
 }

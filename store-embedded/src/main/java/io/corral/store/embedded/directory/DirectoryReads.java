@@ -3,6 +3,7 @@ package io.corral.store.embedded.directory;
 import io.corral.domain.access.ApiToken;
 import io.corral.domain.access.AuditEntry;
 import io.corral.domain.access.Member;
+import io.corral.domain.access.Preferences;
 import io.corral.domain.access.Role;
 import io.corral.domain.access.Scope;
 import io.corral.domain.access.SecretHash;
@@ -27,6 +28,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +108,13 @@ final class DirectoryReads {
 
     private static User user(Row row) throws SQLException {
         return new User(new UserId(row.number("id")), row.text("email"), row.text("name"),
-                row.flag("active"), row.time("created_at"));
+                row.flag("active"), row.time("created_at"), preferences(row));
+    }
+
+    private static Preferences preferences(Row row) throws SQLException {
+        String zone = row.textOrNull("zone");
+        return new Preferences(Preferences.Theme.ofWord(row.text("theme")).orElseThrow(),
+                zone == null ? null : ZoneId.of(zone));
     }
 
     private record Place(long organization, long user) {

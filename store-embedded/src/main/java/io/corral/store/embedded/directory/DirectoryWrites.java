@@ -111,9 +111,13 @@ final class DirectoryWrites {
     }
 
     private void put(User user) throws SQLException {
-        upsert("account", 1, List.of("id", "email", "name", "active", "created_at"))
+        var zone = user.preferences().zone();
+        upsert("account", 1,
+                List.of("id", "email", "name", "active", "created_at", "theme", "zone"))
                 .number(user.id().value()).text(user.email()).text(user.name())
-                .flag(user.active()).time(user.createdAt()).update();
+                .flag(user.active()).time(user.createdAt())
+                .text(user.preferences().theme().word())
+                .text(zone == null ? null : zone.getId()).update();
     }
 
     private void put(Member member) throws SQLException {

@@ -1,4 +1,4 @@
-package io.corral.server.ui;
+package io.corral.server.ui.issues;
 
 import io.corral.domain.access.Principal;
 import io.corral.domain.id.ProjectId;
@@ -7,6 +7,10 @@ import io.corral.domain.project.Organization;
 import io.corral.domain.project.Project;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.server.http.Request;
+import io.corral.server.ui.Section;
+import io.corral.server.ui.Shells;
+import io.corral.server.ui.Visit;
+import io.corral.server.ui.Words;
 import io.corral.store.issue.IssueCondition;
 import io.corral.store.issue.IssuePage;
 import io.corral.store.issue.IssueQuery;
@@ -14,6 +18,7 @@ import io.corral.store.issue.IssueSort;
 import io.corral.web.page.IssueList;
 import io.corral.web.page.IssueList.Filter;
 import io.corral.web.page.IssueList.Row;
+import io.corral.web.page.Shell;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,17 +50,18 @@ final class IssueListView {
     }
 
     /// The list.
-    IssueList of(
-            Request request, Principal principal, Organization organization,
-            DirectorySnapshot directory) {
+    IssueList of(Visit visit, Shells shells) {
+        Request request = visit.request();
+        Principal principal = visit.principal();
+        Organization organization = visit.organization();
+        DirectorySnapshot directory = visit.directory();
         String query = request.query().has("query")
                 ? request.query().firstOr("query", "")
                 : USUAL_QUERY;
         int offset = offset(request.query().firstOr("offset", "0"));
         Map<ProjectId, Project> projects = directory.projectsOf(organization.id()).stream()
                 .collect(Collectors.toMap(Project::id, Function.identity()));
-        String title = "Issues of " + organization.name();
-        var shell = Shells.of(title, principal, directory);
+        Shell shell = shells.of(visit, "Issues of " + organization.name(), Section.ISSUES);
         return switch (reader.read(query, principal, organization)) {
             case QueryReader.Reading.Mistake(var sentence) -> new IssueList(shell,
                     organization.name(), query, sentence, filters(query), List.of(), null, null,

@@ -1,4 +1,4 @@
-package io.corral.server.ui;
+package io.corral.server.ui.issues;
 
 import io.corral.domain.access.Principal;
 import io.corral.domain.project.Organization;

@@ -1,4 +1,4 @@
-package io.corral.server.ui;
+package io.corral.server.ui.issues;
 
 import io.corral.store.PayloadStore;
 import io.corral.store.event.EventStore;

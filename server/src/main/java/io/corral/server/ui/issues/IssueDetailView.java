@@ -1,14 +1,13 @@
-package io.corral.server.ui;
+package io.corral.server.ui.issues;
 
-import io.corral.domain.access.Principal;
 import io.corral.domain.event.Event;
 import io.corral.domain.id.EventId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueKey;
 import io.corral.domain.project.Project;
-import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.engine.ingest.digest.Assembly;
+import io.corral.server.ui.Words;
 import io.corral.store.PayloadStore.Attachment;
 import io.corral.store.PayloadStore.StoredPayload;
 import io.corral.store.event.EventExpression;
@@ -50,10 +49,10 @@ final class IssueDetailView {
         this.clock = clock;
     }
 
-    /// Whose issue it is and where its pages are.
+    /// What surrounds the page, whose issue it is, and where its pages are.
     ///
     /// @param base address of the organisation's issues, with a slash at its end
-    record Place(Principal principal, DirectorySnapshot directory, Project project, String base) {}
+    record Place(Shell shell, Project project, String base) {}
 
     /// The page.
     ///
@@ -69,9 +68,7 @@ final class IssueDetailView {
         String shortId = issue.shortId(place.project().slug()).toString();
         String type = issue.metadata().type();
         return new IssueDetail(
-                Shells.of(shortId + " " + issue.metadata().title(), place.principal(),
-                        place.directory()),
-                place.base(), shortId,
+                place.shell(), place.base(), shortId,
                 type == null ? issue.metadata().title() : type,
                 type == null ? null : issue.metadata().value(),
                 issue.metadata().culprit(), issue.level().wireName(),

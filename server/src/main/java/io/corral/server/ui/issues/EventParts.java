@@ -1,4 +1,4 @@
-package io.corral.server.ui;
+package io.corral.server.ui.issues;
 
 import io.corral.domain.event.Breadcrumb;
 import io.corral.domain.event.Event;
@@ -11,6 +11,7 @@ import io.corral.domain.event.StackTrace;
 import io.corral.domain.event.User;
 import io.corral.domain.group.Explanation;
 import io.corral.domain.group.Grouping;
+import io.corral.server.ui.Words;
 import io.corral.web.page.IssueDetail.CrumbPart;
 import io.corral.web.page.IssueDetail.EventPart;
 import io.corral.web.page.IssueDetail.ExceptionPart;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of an event as the issue page shows them.
@@ -83,7 +85,7 @@ final class EventParts {
             Frame frame = stack.frames().get(i);
             parts.add(new FramePart(
                     frame.function() == null ? "<anonymous>" : frame.function(),
-                    place(frame), inApp.get(i), source(frame), Words.facts(frame.vars())));
+                    place(frame), inApp.get(i), source(frame), facts(frame.vars())));
         }
         return parts;
     }
@@ -137,12 +139,12 @@ final class EventParts {
         addUser(sections, event.user());
         addRequest(sections, event.request());
         event.contexts().forEach((name, values) -> sections.add(
-                new Section(name, Words.facts(values))));
+                new Section(name, facts(values))));
         if (!event.extra().isEmpty()) {
-            sections.add(new Section("Additional data", Words.facts(event.extra())));
+            sections.add(new Section("Additional data", facts(event.extra())));
         }
         if (!event.security().isEmpty()) {
-            sections.add(new Section("Report", Words.facts(event.security())));
+            sections.add(new Section("Report", facts(event.security())));
         }
         return sections;
     }
@@ -158,7 +160,7 @@ final class EventParts {
         add(facts, "Name", user.name());
         add(facts, "IP address", user.ipAddress());
         user.geo().forEach((name, value) -> add(facts, name, value));
-        facts.addAll(Words.facts(user.other()));
+        facts.addAll(facts(user.other()));
         sections.add(new Section("User", facts));
     }
 
@@ -182,6 +184,13 @@ final class EventParts {
         if (value != null && !value.isEmpty()) {
             facts.add(new Fact(name, Words.text(value)));
         }
+    }
+
+    /// JSON values as lines; nested ones in short form.
+    private static List<Fact> facts(Map<String, ? extends @Nullable Object> values) {
+        List<Fact> facts = new ArrayList<>(values.size());
+        values.forEach((name, value) -> facts.add(new Fact(name, Words.text(value))));
+        return facts;
     }
 
     private static Fact problem(EventError error) {

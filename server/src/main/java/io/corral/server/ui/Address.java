@@ -1,0 +1,64 @@
+package io.corral.server.ui;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The address of one of our pages: a path and parameters in order. Immutable.
+public final class Address {
+
+    private final String path;
+    private final Map<String, List<String>> parameters;
+
+    private Address(String path, Map<String, List<String>> parameters) {
+        this.path = path;
+        this.parameters = parameters;
+    }
+
+    /// An address without parameters.
+    public static Address of(String path) {
+        return new Address(path, Map.of());
+    }
+
+    /// The same address where a parameter has these values alone; none removes it.
+    public Address with(String name, List<String> values) {
+        Map<String, List<String>> changed = new LinkedHashMap<>(parameters);
+        if (values.isEmpty()) {
+            changed.remove(name);
+        } else {
+            changed.put(name, List.copyOf(values));
+        }
+        return new Address(path, changed);
+    }
+
+    /// The same address where a parameter has this value.
+    public Address with(String name, String value) {
+        return with(name, List.of(value));
+    }
+
+    /// The same address without a parameter.
+    public Address without(String name) {
+        return with(name, List.of());
+    }
+
+    /// What follows the question mark; empty without parameters.
+    public String query() {
+        List<String> pairs = new ArrayList<>();
+        parameters.forEach((name, values) -> values.forEach(
+                value -> pairs.add(encode(name) + "=" + encode(value))));
+        return String.join("&", pairs);
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        String query = query();
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+}

@@ -1,0 +1,44 @@
+/** `<button data-copy="#id">` copies the text of that element, `data-copy-text` its own value. */
+export function startCopying(): void {
+  document.addEventListener("click", (event) => {
+    const button = (event.target as Element | null)?.closest<HTMLElement>("[data-copy],[data-copy-text]");
+    if (!button) {
+      return;
+    }
+    const source = button.dataset["copy"];
+    const text = source ? document.querySelector<HTMLElement>(source)?.innerText : button.dataset["copyText"];
+    if (text !== undefined) {
+      void copy(text).then((done) => tell(button, done ? "Copied" : "Press Ctrl+C to copy"));
+    }
+  });
+}
+
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text);
+  }
+}
+
+/** The clipboard interface exists on https and localhost only; an intranet address has neither. */
+function copyBySelection(text: string): boolean {
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.className = "visually-hidden";
+  document.body.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  return done;
+}
+
+function tell(button: HTMLElement, words: string): void {
+  const label = button.querySelector<HTMLElement>("[data-label]") ?? button;
+  const before = label.textContent;
+  label.textContent = words;
+  setTimeout(() => {
+    label.textContent = before;
+  }, 1500);
+}
