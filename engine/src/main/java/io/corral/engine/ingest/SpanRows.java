@@ -3,6 +3,7 @@ package io.corral.engine.ingest;
 import io.corral.domain.event.Span;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
+import io.corral.protocol.json.Json;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventRow;
 import io.corral.store.event.EventRow.Attributes;
@@ -19,6 +20,7 @@ import io.corral.store.event.EventRow.Trace;
 import io.corral.store.event.EventRowKind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -175,7 +177,9 @@ final class SpanRows {
             if (value instanceof Number number) {
                 numbers.put(key, number.doubleValue());
             } else {
-                String text = Texts.label(value.toString());
+                String text = Texts.label(value instanceof List<?> list
+                        ? Json.MAPPER.writeValueAsString(list)
+                        : value.toString());
                 if (text != null) {
                     texts.put(key, text);
                 }

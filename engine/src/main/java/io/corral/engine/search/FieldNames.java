@@ -52,7 +52,25 @@ final class FieldNames {
             Map.entry("transaction.status", EventField.SPAN_STATUS),
             Map.entry("transaction.duration", EventField.SPAN_DURATION),
             Map.entry("is_transaction", EventField.IS_SEGMENT),
-            Map.entry("start_timestamp", EventField.SPAN_START));
+            Map.entry("start_timestamp", EventField.SPAN_START),
+            Map.entry("sentry.op", EventField.SPAN_OP),
+            Map.entry("sentry.description", EventField.SPAN_DESCRIPTION),
+            Map.entry("sentry.status", EventField.SPAN_STATUS),
+            Map.entry("sentry.category", EventField.SPAN_CATEGORY),
+            Map.entry("sentry.segment.name", EventField.TRANSACTION),
+            Map.entry("sentry.segment.id", EventField.SEGMENT_ID),
+            Map.entry("sentry.transaction", EventField.TRANSACTION),
+            Map.entry("sentry.platform", EventField.PLATFORM),
+            Map.entry("sentry.environment", EventField.ENVIRONMENT),
+            Map.entry("sentry.release", EventField.RELEASE),
+            Map.entry("sentry.dist", EventField.DIST),
+            Map.entry("sentry.sdk.name", EventField.SDK_NAME),
+            Map.entry("sentry.sdk.version", EventField.SDK_VERSION),
+            Map.entry("sentry.replay_id", EventField.REPLAY_ID),
+            Map.entry("sentry.replay.id", EventField.REPLAY_ID),
+            Map.entry("http.request.method", EventField.HTTP_METHOD),
+            Map.entry("url.full", EventField.HTTP_URL),
+            Map.entry("user.name", EventField.USER_USERNAME));
 
     /// Beginnings of names of context values.
     private static final Set<String> CONTEXTS = Set.of("os.", "browser.", "device.", "app.");
