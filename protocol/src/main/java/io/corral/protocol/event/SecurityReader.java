@@ -39,7 +39,7 @@ public final class SecurityReader {
         var draft = new EventDraft(header != null ? header : context.fallbackId());
         draft.kind(report.kind()).logger(report.logger())
                 .message(new Message(null, report.message(), List.of()))
-                .security(Values.map(report.body()))
+                .security(report.fields())
                 .request(request(json, report))
                 .release(QueryString.first(query, "sentry_release"))
                 .environment(QueryString.first(query, "sentry_environment"))

@@ -3,7 +3,9 @@ package io.corral.protocol.event;
 import io.corral.domain.event.EventKind;
 import io.corral.protocol.json.BoundedText;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -26,6 +28,9 @@ record SecurityReport(
         Map<String, String> tags,
         ObjectNode body) {
 
+    /// Where a word begins inside a name.
+    private static final Pattern CAPITAL = Pattern.compile("(?<=[a-z0-9])([A-Z]+)");
+
     /// The report in this object; null when it is none that is known.
     static @Nullable SecurityReport of(ObjectNode json) {
         if (json.get("csp-report") instanceof ObjectNode body) {
@@ -46,6 +51,25 @@ record SecurityReport(
         return pins
                 ? ofHost(EventKind.HPKP, "hpkp", "Public key pinning check failed", json)
                 : null;
+    }
+
+    /// The report's fields by one spelling: reports call the same field `blocked-uri` (CSP level 2)
+    /// and `blockedURL` (Reporting API), Sentry calls it `blocked_uri`.
+    Map<String, @Nullable Object> fields() {
+        var fields = new LinkedHashMap<String, @Nullable Object>();
+        Values.map(body).forEach((name, value) -> fields.putIfAbsent(fieldName(name), value));
+        return fields;
+    }
+
+    private static String fieldName(String name) {
+        String plain = CAPITAL.matcher(name).replaceAll("_$1").replace('-', '_')
+                .toLowerCase(Locale.ROOT);
+        return switch (plain) {
+            case "blocked_url" -> "blocked_uri";
+            case "document_url" -> "document_uri";
+            case "sample" -> "script_sample";
+            default -> plain;
+        };
     }
 
     private static SecurityReport csp(ObjectNode body) {

@@ -34,7 +34,9 @@ class SecurityReaderTest {
         assertThat(event.metadata().culprit()).isEqualTo("script-src-elem");
         assertThat(event.tags()).containsEntry("effective-directive", "script-src-elem")
                 .containsEntry("blocked-uri", "https://evil.example/tracker.js");
-        assertThat(event.security()).containsEntry("status-code", 200L);
+        assertThat(event.security()).containsEntry("status_code", 200L)
+                .containsEntry("blocked_uri", "https://evil.example/tracker.js")
+                .containsEntry("effective_directive", "script-src-elem");
         assertThat(Objects.requireNonNull(event.request()).url())
                 .isEqualTo("http://shop.example.com/cart?x=1");
     }
@@ -49,6 +51,10 @@ class SecurityReaderTest {
         assertThat(Objects.requireNonNull(event.message()).text())
                 .isEqualTo("Blocked inline 'style'");
         assertThat(Objects.requireNonNull(event.request()).headers()).hasSize(1);
+        assertThat(event.security()).containsEntry("blocked_uri", "inline")
+                .containsEntry("document_uri", "https://shop.example.com/pay")
+                .containsEntry("effective_directive", "style-src")
+                .containsEntry("script_sample", "body{}").containsEntry("line_number", 121L);
         assertThat(SecurityReader.read((ObjectNode) list.path(1), null, Fixtures.context()))
                 .isEqualTo(new EventRead.Rejected(InvalidReason.NOT_AN_EVENT));
     }

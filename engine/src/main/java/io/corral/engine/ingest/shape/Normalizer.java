@@ -34,7 +34,7 @@ public final class Normalizer {
             EventDraft event, @Nullable String clientAddress, @Nullable String userAgent) {
         fillAddress(event, clientAddress);
         fillClient(event, userAgent);
-        if (event.security().isEmpty()) {
+        if (!isFromBrowserItself(event)) {
             event.metadata(Titles.of(event));
         }
         DerivedTags.addTo(event);
@@ -91,12 +91,19 @@ public final class Normalizer {
 
     private static boolean isAddressWanted(EventDraft event) {
         var sdk = event.sdk();
-        return (sdk != null && sdk.inferIp()) || ADDRESS_FROM_CONNECTION.contains(event.platform());
+        return isFromBrowserItself(event) || (sdk != null && sdk.inferIp())
+                || ADDRESS_FROM_CONNECTION.contains(event.platform());
+    }
+
+    /// Browsers report violated policies without an SDK, so who sends them is whom they are about.
+    private static boolean isFromBrowserItself(EventDraft event) {
+        return !event.security().isEmpty();
     }
 
     private void fillClient(EventDraft event, @Nullable String senderAgent) {
         String agent = userAgent(event.request());
-        boolean browser = event.platform().equals("javascript");
+        boolean browser =
+                event.platform().equals("javascript") || isFromBrowserItself(event);
         if (agent == null && browser) {
             agent = senderAgent;
         }

@@ -2,12 +2,15 @@ package io.corral.engine.ingest.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.event.EventDraft;
 import io.corral.domain.event.Span;
+import io.corral.domain.id.EventId;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class SpanNormalizerTest {
+class NormalizerTest {
 
     private static final String CHROME = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36"
             + " (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";
@@ -15,7 +18,27 @@ class SpanNormalizerTest {
     private final Normalizer normalizer = new Normalizer(new ClientNames());
 
     @Test
-    void askedFor_addressAndClientAreFilledIn() {
+    void securityReport_isAboutWhoSentIt() {
+        var report = new EventDraft(new EventId(1, 2)).security(Map.of("blocked_uri", "inline"));
+
+        normalizer.normalize(report, "203.0.113.9", CHROME);
+
+        assertThat(Objects.requireNonNull(report.user()).ipAddress()).isEqualTo("203.0.113.9");
+        assertThat(report.tags()).containsEntry("browser.name", "Chrome");
+    }
+
+    @Test
+    void eventOfAServer_isNotAboutWhoSentIt() {
+        var event = new EventDraft(new EventId(1, 2)).platform("python");
+
+        normalizer.normalize(event, "203.0.113.9", CHROME);
+
+        assertThat(event.user()).isNull();
+        assertThat(event.contexts()).isEmpty();
+    }
+
+    @Test
+    void span_askedFor_addressAndClientAreFilledIn() {
         Span span = normalizer.normalize(span(Map.of()), "203.0.113.9", CHROME);
 
         assertThat(span.attributes()).containsEntry("user.ip_address", "203.0.113.9")
@@ -23,7 +46,7 @@ class SpanNormalizerTest {
     }
 
     @Test
-    void ownAttributes_stay() {
+    void span_ownAttributes_stay() {
         Span span = normalizer.normalize(
                 span(Map.of("browser.name", "Kiosk", "user.ip_address", "198.51.100.1")),
                 "203.0.113.9", CHROME);
@@ -33,7 +56,7 @@ class SpanNormalizerTest {
     }
 
     @Test
-    void notAskedFor_nothingChanges() {
+    void span_notAskedFor_nothingChanges() {
         Span span = span(Map.of());
 
         assertThat(normalizer.normalize(span, null, null)).isSameAs(span);
