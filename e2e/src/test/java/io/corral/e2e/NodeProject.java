@@ -45,6 +45,16 @@ final class NodeProject {
         }
     }
 
+    /// Bundles a module with what it imports for the browser, as a site's own build does.
+    ///
+    /// @return the script
+    static Path bundle(String module) {
+        String script = module.replace(".mjs", ".bundle.js");
+        run(Map.of(), List.of("node_modules/.bin/esbuild", module, "--bundle", "--format=iife",
+                "--target=es2022", "--log-level=warning", "--outfile=" + script));
+        return FOLDER.resolve(script);
+    }
+
     /// Runs a program in the folder to its end.
     ///
     /// @return what it wrote to standard output

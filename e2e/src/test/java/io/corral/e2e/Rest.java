@@ -3,10 +3,12 @@ package io.corral.e2e;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -102,10 +105,18 @@ final class Rest {
 
     /// Spans of a trace, by Discover.
     List<JsonNode> spans(String traceId) {
+        return spans(traceId, List.of("id", "span.op", "span.description", "transaction",
+                "release"));
+    }
+
+    /// Spans of a trace with these fields, 20 at most.
+    List<JsonNode> spans(String traceId, List<String> fields) {
+        String asked = fields.stream()
+                .map(field -> "&field=" + URLEncoder.encode(field, StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
         return get("/api/0/organizations/" + CorralServer.ORGANIZATION
-                + "/events/?dataset=spans&statsPeriod=24h&query=trace:" + traceId
-                + "&field=id&field=span.op&field=span.description&field=transaction"
-                + "&field=release").orElseThrow().path("data").valueStream().toList();
+                + "/events/?dataset=spans&statsPeriod=24h&per_page=100&query=trace:" + traceId
+                + asked).orElseThrow().path("data").valueStream().toList();
     }
 
     private static String project(String path) {
@@ -141,7 +152,7 @@ final class Rest {
             int status = response.statusCode();
             if (status != NOT_FOUND && status / 100 != 2) {
                 throw new AssertionError(address + " answered " + status + ": "
-                        + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
+                        + new String(response.body(), StandardCharsets.UTF_8));
             }
             return response;
         } catch (IOException e) {
