@@ -1,5 +1,6 @@
 'use strict';
-// Uses @sentry/node as an application does. Prints what it was told by the SDK as one JSON line.
+// Uses @sentry/node as an application does. Prints as one JSON line what the SDK told it and the
+// items of every envelope the SDK sent.
 //   node sdk.cjs PACKAGE LIFECYCLE ACTION     LIFECYCLE: default or static
 const [packageName, lifecycle, action] = process.argv.slice(2);
 const Sentry = require(packageName);
@@ -11,19 +12,25 @@ Sentry.init({
   serverName: 'till-9',
   tracesSampleRate: 1,
   ...(lifecycle === 'static' ? { traceLifecycle: 'static' } : {}),
-  beforeSend(event) {
-    ids.push(event.event_id);
-    return event;
-  },
 });
-const ids = [];
+const items = [];
+const isText = payload => typeof payload === 'object' && !(payload instanceof Uint8Array);
+Sentry.getClient().on('beforeEnvelope', envelope => {
+  items.push(...envelope[1].filter(([, payload]) => isText(payload)));
+});
 
 function refuseOrder() {
-  throw new RangeError('order 4711 was refused', { cause: new TypeError('card is undefined') });
+  const chip = new Error('the chip is worn');
+  throw new RangeError('order 4711 was refused', {
+    cause: new TypeError('card is undefined', { cause: chip }),
+  });
 }
 
 function describe(scope) {
   scope.setTag('payment', 'card');
+  scope.setTag('country', 'NL');
+  scope.setContext('order', { number: 4711, gift: true });
+  scope.addAttachment({ filename: 'cart.txt', data: 'total=12.50\n', contentType: 'text/plain' });
   scope.setUser({ id: 'u-17', email: 'ada@example.com', username: 'ada' });
   scope.setExtra('basket', '3 items');
   scope.addBreadcrumb({
@@ -52,7 +59,7 @@ const actions = {
   spans() {
     return Sentry.startSpan({ name: 'POST /orders', op: 'http.server' }, root => {
       const context = root.spanContext();
-      return Sentry.startSpan({ name: 'INSERT INTO orders', op: 'db.query' }, span => {
+      return Sentry.startSpan({ name: 'INSERT INTO orders', op: 'db.query', attributes }, span => {
         result.traceId = context.traceId;
         result.rootSpanId = context.spanId;
         result.childSpanId = span.spanContext().spanId;
@@ -60,13 +67,14 @@ const actions = {
     });
   },
 };
+const attributes = { 'db.system.name': 'postgresql', 'cart.items': 3, 'cart.gift': true };
 const result = {};
 
 async function main() {
   await actions[action]();
   await new Promise(resolve => setTimeout(resolve, 200));
   const flushed = await Sentry.flush(20000);
-  console.log(JSON.stringify({ ...result, flushed, ids }));
+  console.log(JSON.stringify({ ...result, flushed, items }));
 }
 
 main();

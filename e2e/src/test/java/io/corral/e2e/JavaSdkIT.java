@@ -7,20 +7,28 @@ import io.sentry.Breadcrumb;
 import io.sentry.Hint;
 import io.sentry.ITransaction;
 import io.sentry.Sentry;
+import io.sentry.SentryBaseEvent;
 import io.sentry.SentryEvent;
 import io.sentry.SentryLevel;
+import io.sentry.SentryOptions;
 import io.sentry.SpanStatus;
 import io.sentry.protocol.Message;
 import io.sentry.protocol.User;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// `io.sentry:sentry`, as a Java application uses it: what it sent is what REST answers.
 class JavaSdkIT {
@@ -29,6 +37,9 @@ class JavaSdkIT {
 
     @TempDir
     static Path place;
+
+    /// Every event sent, by id.
+    private static final Map<String, JsonNode> sent = new ConcurrentHashMap<>();
 
     private static CorralServer server;
 
@@ -43,7 +54,38 @@ class JavaSdkIT {
             options.setServerName("till-3");
             options.setTracesSampleRate(1.0);
             options.addInAppInclude("io.corral.e2e");
+            options.setBeforeSend((event, _) -> {
+                sent.put(id(event), json(options, event));
+                return event;
+            });
+            options.setBeforeSendTransaction((transaction, _) -> {
+                sent.put(id(transaction), json(options, transaction));
+                return transaction;
+            });
         });
+    }
+
+    private static String id(SentryBaseEvent event) {
+        return Objects.requireNonNull(event.getEventId()).toString();
+    }
+
+    /// The event as the SDK writes it into the envelope.
+    private static JsonNode json(SentryOptions options, SentryBaseEvent event) {
+        var text = new StringWriter();
+        try {
+            options.getSerializer().serialize(event, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return JsonMapper.shared().readTree(text.toString());
+    }
+
+    /// Waits for an event, which must be stored as it was sent.
+    private static JsonNode stored(String id) {
+        Sentry.flush(FLUSH_MS);
+        JsonNode event = server.rest().awaitEvent(id);
+        assertThat(SentEvent.differences(Objects.requireNonNull(sent.get(id)), event)).isEmpty();
+        return event;
     }
 
     @AfterAll
@@ -54,7 +96,8 @@ class JavaSdkIT {
 
     private static RuntimeException refusal() {
         try {
-            throw new IllegalArgumentException("card number has 15 digits");
+            throw new IllegalArgumentException(
+                    "card number has 15 digits", new ArithmeticException("checksum is 7"));
         } catch (IllegalArgumentException e) {
             return new IllegalStateException("order 4711 was refused", e);
         }
@@ -81,10 +124,10 @@ class JavaSdkIT {
                     scope.addBreadcrumb(step);
                     scope.addBreadcrumb(new Breadcrumb("card read"));
                 }).toString();
-        Sentry.flush(FLUSH_MS);
-        JsonNode event = server.rest().awaitEvent(id);
+        JsonNode event = stored(id);
 
         assertThat(Events.exceptions(event)).containsExactly(
+                "java.lang.ArithmeticException: checksum is 7",
                 "java.lang.IllegalArgumentException: card number has 15 digits",
                 "java.lang.IllegalStateException: order 4711 was refused");
         JsonNode frame = Events.lastFrame(event);
@@ -135,8 +178,7 @@ class JavaSdkIT {
         event.setLevel(SentryLevel.WARNING);
         event.setLogger("shop.Stock");
         String id = Sentry.captureEvent(event).toString();
-        Sentry.flush(FLUSH_MS);
-        JsonNode stored = server.rest().awaitEvent(id);
+        JsonNode stored = stored(id);
 
         JsonNode entry = Events.entry(stored, "message");
         assertThat(entry.path("formatted").asString()).isEqualTo("Stock of tea is low");
@@ -152,12 +194,31 @@ class JavaSdkIT {
     }
 
     @Test
+    void uncaughtException_isReadBackAsSent() throws InterruptedException {
+        Thread till = Thread.ofPlatform().name("till").unstarted(() -> {
+            throw new IllegalStateException("drawer is open");
+        });
+        till.start();
+        till.join();
+        String id = sent.entrySet().stream()
+                .filter(event -> event.getValue().toString().contains("drawer is open"))
+                .findFirst().orElseThrow().getKey();
+        JsonNode event = stored(id);
+
+        assertThat(Events.exceptions(event))
+                .containsExactly("java.lang.IllegalStateException: drawer is open");
+        assertThat(Events.tags(event)).containsEntry("level", "fatal")
+                .containsEntry("handled", "no")
+                .containsEntry("mechanism", "UncaughtExceptionHandler");
+        assertThat(event.at("/contexts/trace/data/thread.name").asString()).isEqualTo("till");
+    }
+
+    @Test
     void sameExceptionTwice_isOneIssueOfTwoUsers() {
         String first = captureAs("u-1");
         String second = captureAs("u-2");
-        Sentry.flush(FLUSH_MS);
-        String issue = server.rest().awaitEvent(first).path("groupID").asString();
-        assertThat(server.rest().awaitEvent(second).path("groupID").asString()).isEqualTo(issue);
+        String issue = stored(first).path("groupID").asString();
+        assertThat(stored(second).path("groupID").asString()).isEqualTo(issue);
 
         JsonNode found = server.rest().issue(issue);
         assertThat(found.path("count").asString()).isEqualTo("2");
@@ -177,10 +238,10 @@ class JavaSdkIT {
     void transaction_withSpan_isReadBackAsSent() {
         ITransaction transaction = Sentry.startTransaction("POST /orders", "http.server");
         var span = transaction.startChild("db.query", "INSERT INTO orders");
+        span.setData("cart.items", 3);
         span.finish(SpanStatus.OK);
         transaction.finish(SpanStatus.OK);
-        Sentry.flush(FLUSH_MS);
-        JsonNode stored = server.rest().awaitEvent(transaction.getEventId().toString());
+        JsonNode stored = stored(transaction.getEventId().toString());
 
         assertThat(stored.path("type").asString()).isEqualTo("transaction");
         assertThat(stored.path("title").asString()).isEqualTo("POST /orders");
@@ -190,6 +251,7 @@ class JavaSdkIT {
         JsonNode child = Events.entry(stored, "spans").path(0);
         assertThat(child.path("op").asString()).isEqualTo("db.query");
         assertThat(child.path("description").asString()).isEqualTo("INSERT INTO orders");
+        assertThat(child.at("/data/cart.items").asInt()).isEqualTo(3);
         assertThat(child.path("span_id").asString())
                 .isEqualTo(span.getSpanContext().getSpanId().toString());
     }

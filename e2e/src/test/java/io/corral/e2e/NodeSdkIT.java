@@ -2,6 +2,7 @@ package io.corral.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -34,27 +35,38 @@ class NodeSdkIT {
         server.close();
     }
 
-    private static JsonNode run(String packageName, String lifecycle, String action) {
+    /// What one run of the application said and sent.
+    private record Run(JsonNode result, SentEnvelopes sent) {
+
+        /// The only event it sent as REST answers it, which is as it was sent.
+        JsonNode event() {
+            assertThat(sent.eventIds()).hasSize(1);
+            String id = sent.eventIds().getFirst();
+            JsonNode stored = server.rest().awaitEvent(id);
+            assertThat(SentEvent.differences(sent.event(id), stored)).isEmpty();
+            return stored;
+        }
+    }
+
+    private static Run run(String packageName, String lifecycle, String action) {
         String out = NodeProject.run(Map.of("SENTRY_DSN", server.dsn()),
                 List.of("node", "--unhandled-rejections=warn", "sdk.cjs", packageName, lifecycle,
                         action));
         JsonNode result = JsonMapper.shared().readTree(out.lines().toList().getLast());
         assertThat(result.path("flushed").asBoolean()).isTrue();
-        return result;
-    }
-
-    private static JsonNode event(JsonNode result) {
-        assertThat(result.path("ids")).hasSize(1);
-        return server.rest().awaitEvent(result.at("/ids/0").asString());
+        var sent = new SentEnvelopes();
+        sent.addItems(result.path("items"));
+        return new Run(result, sent);
     }
 
     @ParameterizedTest
     @CsvSource({"@sentry/node, default", "@sentry/node, static", "@sentry/node-10, default"})
     void exception_withScope_isReadBackAsSent(String packageName, String lifecycle) {
-        JsonNode event = event(run(packageName, lifecycle, "exception"));
+        JsonNode event = run(packageName, lifecycle, "exception").event();
 
         assertThat(Events.exceptions(event)).containsExactly(
-                "TypeError: card is undefined", "RangeError: order 4711 was refused");
+                "Error: the chip is worn", "TypeError: card is undefined",
+                "RangeError: order 4711 was refused");
         JsonNode frame = Events.lastFrame(event);
         assertThat(frame.path("function").asString()).isEqualTo("refuseOrder");
         assertThat(frame.path("absPath").asString("") + frame.path("filename").asString(""))
@@ -67,7 +79,8 @@ class NodeSdkIT {
         assertThat(event.path("title").asString())
                 .isEqualTo("RangeError: order 4711 was refused");
         assertThat(Events.tags(event))
-                .containsEntry("payment", "card").containsEntry("environment", "staging")
+                .containsEntry("payment", "card").containsEntry("country", "NL")
+                .containsEntry("environment", "staging")
                 .containsEntry("release", "till@1.7.0").containsEntry("server_name", "till-9")
                 .containsEntry("level", "error").containsEntry("handled", "yes");
         assertThat(event.at("/release/version").asString()).isEqualTo("till@1.7.0");
@@ -79,12 +92,22 @@ class NodeSdkIT {
         assertThat(event.at("/sdk/name").asString()).isEqualTo("sentry.javascript.node");
         assertThat(Events.breadcrumbs(event))
                 .endsWith("ui.click|warning|pressed pay", "reader|info|card read");
+        assertThat(event.at("/contexts/order/number").asInt()).isEqualTo(4711);
+        assertAttachment(event.path("eventID").asString());
+    }
+
+    private static void assertAttachment(String id) {
+        List<JsonNode> attachments = server.rest().attachments(id);
+        assertThat(attachments).extracting(each -> each.path("name").asString())
+                .containsExactly("cart.txt");
+        assertThat(server.rest().download(id, attachments.getFirst().path("id").asString()))
+                .asString(StandardCharsets.UTF_8).isEqualTo("total=12.50\n");
     }
 
     @ParameterizedTest
-    @CsvSource({"@sentry/node, default", "@sentry/node-10, default"})
+    @CsvSource({"@sentry/node, default", "@sentry/node, static", "@sentry/node-10, default"})
     void message_isReadBackAsSent(String packageName, String lifecycle) {
-        JsonNode event = event(run(packageName, lifecycle, "message"));
+        JsonNode event = run(packageName, lifecycle, "message").event();
 
         assertThat(event.path("message").asString()).isEqualTo("Stock of tea is low");
         assertThat(event.path("title").asString()).isEqualTo("Stock of tea is low");
@@ -94,9 +117,9 @@ class NodeSdkIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"@sentry/node, default", "@sentry/node-10, default"})
+    @CsvSource({"@sentry/node, default", "@sentry/node, static", "@sentry/node-10, default"})
     void unhandledRejection_isReadBackAsSent(String packageName, String lifecycle) {
-        JsonNode event = event(run(packageName, lifecycle, "rejection"));
+        JsonNode event = run(packageName, lifecycle, "rejection").event();
 
         assertThat(Events.exceptions(event))
                 .containsExactly("SyntaxError: receipt has no lines");
@@ -109,9 +132,11 @@ class NodeSdkIT {
     @ParameterizedTest
     @CsvSource({"@sentry/node, default", "@sentry/node, static", "@sentry/node-10, default"})
     void spans_areReadBackAsSent(String packageName, String lifecycle) {
-        JsonNode result = run(packageName, lifecycle, "spans");
+        Run run = run(packageName, lifecycle, "spans");
+        JsonNode result = run.result();
+        String trace = result.path("traceId").asString();
         List<JsonNode> spans = Rest.await("two spans", () -> {
-            List<JsonNode> found = server.rest().spans(result.path("traceId").asString());
+            List<JsonNode> found = server.rest().spans(trace);
             return found.size() < 2 ? Optional.empty() : Optional.of(found);
         });
 
@@ -126,5 +151,14 @@ class NodeSdkIT {
                 .containsOnly("POST /orders");
         assertThat(spans).extracting(span -> span.path("release").asString())
                 .containsOnly("till@1.7.0");
+        assertThat(server.rest().spans(trace, List.of("db.system.name", "tags[cart.items,number]"))
+                .stream().map(span -> span.path("db.system.name").asString("") + " "
+                        + span.path("tags[cart.items,number]").asInt(0)))
+                .containsExactlyInAnyOrder("postgresql 3", " 0");
+        if (run.sent().spans().isEmpty()) {
+            assertThat(run.event().path("title").asString()).isEqualTo("POST /orders");
+        } else {
+            assertThat(SentSpan.differences(run.sent().spans(), server.rest())).isEmpty();
+        }
     }
 }

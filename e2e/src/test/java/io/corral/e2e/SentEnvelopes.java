@@ -3,15 +3,18 @@ package io.corral.e2e;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The envelopes a client posted, read by the grammar of the wire and by nothing of the product.
-/// Any thread may add one.
+/// What an SDK sent: the items of its envelopes, read by the grammar of the wire and by nothing of
+/// the product. Any thread may add to it.
 final class SentEnvelopes {
+
+    private static final Set<String> EVENT_TYPES = Set.of("event", "transaction");
 
     private final Queue<Item> items = new ConcurrentLinkedQueue<>();
 
@@ -42,6 +45,12 @@ final class SentEnvelopes {
         }
     }
 
+    /// Adds what the SDK itself lists: pairs of item header and payload.
+    void addItems(JsonNode pairs) {
+        pairs.forEach(pair -> items.add(
+                new Item(pair.path(0), JsonMapper.shared().writeValueAsBytes(pair.path(1)))));
+    }
+
     private static int lineEnd(byte[] text, int from) {
         int at = from;
         while (at < text.length && text[at] != '\n') {
@@ -50,14 +59,19 @@ final class SentEnvelopes {
         return at;
     }
 
-    /// The event of this id, as sent.
-    JsonNode event(String id) {
-        return find(id).orElseThrow(() -> new AssertionError("event " + id + " was not sent"));
+    /// The ids of the events sent, transactions among them.
+    List<String> eventIds() {
+        return events().map(event -> event.path("event_id").asString()).toList();
     }
 
-    private Optional<JsonNode> find(String id) {
-        return items.stream().filter(item -> item.type().equals("event")).map(Item::json)
-                .filter(event -> event.path("event_id").asString().equals(id)).findFirst();
+    private Stream<JsonNode> events() {
+        return items.stream().filter(item -> EVENT_TYPES.contains(item.type())).map(Item::json);
+    }
+
+    /// The event of this id, as sent.
+    JsonNode event(String id) {
+        return events().filter(event -> event.path("event_id").asString().equals(id)).findFirst()
+                .orElseThrow(() -> new AssertionError("event " + id + " was not sent"));
     }
 
     /// Every span of the second version sent so far.

@@ -29,6 +29,9 @@ final class SentEvent {
             List.of("level", "environment", "release", "dist", "logger", "server_name",
                     "transaction");
 
+    private static final List<String> SPAN = List.of(
+            "span_id", "parent_span_id", "trace_id", "op", "description", "status", "data");
+
     private static final Map<String, String> FRAME = Map.ofEntries(
             Map.entry("filename", "filename"), Map.entry("abs_path", "absPath"),
             Map.entry("module", "module"), Map.entry("package", "package"),
@@ -71,8 +74,10 @@ final class SentEvent {
         time("timestamp", sent.path("timestamp"), stored.path("dateCreated"));
         message();
         exceptions();
+        threads();
         breadcrumbs();
         request();
+        spans();
         return differences;
     }
 
@@ -100,6 +105,23 @@ final class SentEvent {
         for (int i = 0; i < wire.size(); i++) {
             String path = "exception[" + i + "].";
             for (String member : List.of("type", "value", "module", "mechanism")) {
+                contains(path + member, wire.get(i).path(member), rest.path(i).path(member));
+            }
+            frames(path + "frames", wire.get(i).at("/stacktrace/frames"),
+                    rest.path(i).at("/stacktrace/frames"));
+        }
+    }
+
+    private void threads() {
+        List<JsonNode> wire = values(sent.path("threads"));
+        if (wire.isEmpty()) {
+            return;
+        }
+        JsonNode rest = Events.entry(stored, "threads").path("values");
+        size("threads", wire.size(), rest.size());
+        for (int i = 0; i < wire.size(); i++) {
+            String path = "threads[" + i + "].";
+            for (String member : List.of("id", "name", "state", "current", "crashed")) {
                 contains(path + member, wire.get(i).path(member), rest.path(i).path(member));
             }
             frames(path + "frames", wire.get(i).at("/stacktrace/frames"),
@@ -169,9 +191,42 @@ final class SentEvent {
                 headers.getOrDefault(name, rest.path("nowhere"))));
     }
 
-    /// Every value of one tree is in the other; members with null are as good as absent.
+    /// The children of a transaction; its own span is the context `trace`.
+    private void spans() {
+        JsonNode wire = sent.path("spans");
+        if (!sent.path("type").asString("").equals("transaction")) {
+            return;
+        }
+        seconds("start_timestamp", sent.path("start_timestamp"), stored.path("startTimestamp"));
+        seconds("timestamp", sent.path("timestamp"), stored.path("endTimestamp"));
+        JsonNode rest = Events.entry(stored, "spans");
+        size("spans", wire.size(), rest.size());
+        for (int i = 0; i < wire.size(); i++) {
+            String path = "spans[" + i + "].";
+            for (String member : SPAN) {
+                contains(path + member, wire.path(i).path(member), rest.path(i).path(member));
+            }
+            seconds(path + "start", wire.path(i).path("start_timestamp"),
+                    rest.path(i).path("start_timestamp"));
+            seconds(path + "end", wire.path(i).path("timestamp"), rest.path(i).path("timestamp"));
+        }
+        sent.path("measurements").properties().forEach(measurement -> contains(
+                "measurements." + measurement.getKey(), measurement.getValue().path("value"),
+                stored.path("measurements").path(measurement.getKey()).path("value")));
+    }
+
+    private void seconds(String path, JsonNode wire, JsonNode rest) {
+        double at = wire.isNumber()
+                ? wire.asDouble()
+                : Instant.parse(wire.asString()).toEpochMilli() / 1e3;
+        if (Math.abs(at - rest.asDouble(0)) > TIME_GRAIN.toMillis() / 1e3) {
+            differences.add(path + ": sent " + wire + ", stored " + rest);
+        }
+    }
+
+    /// Every value of one tree is in the other; null and what is empty are as good as absent.
     private void contains(String path, JsonNode wire, JsonNode rest) {
-        if (wire.isMissingNode() || wire.isNull()) {
+        if (wire.isMissingNode() || wire.isNull() || (wire.isContainer() && wire.isEmpty())) {
             return;
         }
         if (wire.isObject() && rest.isObject()) {
