@@ -6,6 +6,7 @@ import io.corral.cli.admin.RestoreCommand;
 import io.corral.cli.admin.SetupCommand;
 import io.corral.cli.admin.TokenCommand;
 import io.corral.cli.admin.UserCommand;
+import io.corral.cli.bench.BenchCommand;
 import io.corral.cli.command.CommandFailure;
 import io.corral.cli.demo.DemoCommand;
 import io.corral.cli.issues.IssueCommand;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND", subcommands = {
             DemoCommand.class, IssuesCommand.class, IssueCommand.class,
             SetupCommand.class, BackupCommand.class, RestoreCommand.class,
-            FailedCommand.class, UserCommand.class, TokenCommand.class},
+            FailedCommand.class, UserCommand.class, TokenCommand.class, BenchCommand.class},
         footer = {
             "", "The server itself:", "  corral serve --help", "",
             "First steps:", "  corral serve --data ./corral-data",

@@ -201,12 +201,12 @@ final class CorralServer implements AutoCloseable {
         return Path.of(System.getProperty("corral.root", "."));
     }
 
-    private static String launcher() {
+    static String launcher() {
         return System.getProperty("corral.launcher",
                 root().resolve("dist/target/corral/corral").toString());
     }
 
-    private static ProcessBuilder builder(
+    static ProcessBuilder builder(
             List<String> command, Path log, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -2,6 +2,7 @@ package io.corral.server;
 
 import io.corral.engine.admin.Setup.Welcome;
 import io.corral.server.admin.OneShot;
+import io.corral.server.bound.BoundServer;
 import io.corral.server.config.Configuration;
 import io.corral.server.config.Configuration.LogLevel;
 import io.corral.server.config.ConfigurationReader;
@@ -9,6 +10,7 @@ import io.corral.server.config.WrongConfiguration;
 import io.corral.server.wiring.AdminParts;
 import io.corral.server.wiring.Application;
 import io.corral.store.StoreException;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
@@ -39,6 +41,10 @@ public final class Main {
 
     private static int run(List<String> arguments, PrintStream out, PrintStream err) {
         String command = arguments.isEmpty() ? "" : arguments.getFirst();
+        if (command.equals("bench-bound") && arguments.size() == 2) {
+            LogSettings.apply(new Configuration.Log(LogLevel.WARN, Configuration.LogFormat.TEXT));
+            return bound(Path.of(arguments.getLast()), out, err);
+        }
         if (!command.equals("serve") && !command.equals("admin")) {
             err.println("corral: expected the command serve; see ./corral --help");
             return WRONG_USAGE;
@@ -72,6 +78,17 @@ public final class Main {
                 configuration.withData(directory), Clock.systemUTC());
         new OneShot(open).run(configuration.data(), System.in, out);
         return 0;
+    }
+
+    /// What `corral bench ingest --bound` compares the server with.
+    private static int bound(Path directory, PrintStream out, PrintStream err) {
+        try {
+            BoundServer.run(directory, out);
+            return 0;
+        } catch (IOException e) {
+            err.println("corral: " + directory + " cannot be written: " + e.getMessage());
+            return FAILED;
+        }
     }
 
     private static void serve(Configuration configuration, PrintStream out) {

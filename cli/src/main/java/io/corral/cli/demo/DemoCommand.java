@@ -2,6 +2,7 @@ package io.corral.cli.demo;
 
 import io.corral.cli.admin.AdminClient;
 import io.corral.cli.command.CommandFailure;
+import io.corral.cli.process.ServerProcess;
 import io.corral.protocol.Dsn;
 import io.corral.sample.SampleEvent;
 import io.corral.sample.friday.FridayDeploy;
@@ -79,7 +80,8 @@ public final class DemoCommand implements Callable<Integer> {
         out.flush();
         var admin = new AdminClient(directory, launcher);
         setUp(admin, "web", "http://127.0.0.1:" + port);
-        try (DemoServer server = DemoServer.start(launcher, directory, port)) {
+        try (ServerProcess server =
+                ServerProcess.serve(launcher, directory, port, Map.of())) {
             run(access(admin, server.url()), signInLink(admin), out);
             if (!exit) {
                 out.println("\nServing until interrupted (Ctrl-C).");

@@ -3,6 +3,7 @@ package io.corral.sample.wire;
 import io.corral.protocol.Dsn;
 import io.corral.sample.SampleEvent;
 import io.corral.sample.SdkFlavour;
+import io.corral.sample.load.LoadEvent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -38,6 +39,14 @@ public final class EnvelopeWriter implements AutoCloseable {
     /// The same request with its body always compressed.
     public IngestRequest compressed(SampleEvent event, Instant sentAt) {
         return request(event.flavour(), envelope(event, sentAt), true);
+    }
+
+    /// An event of the load, its body always compressed.
+    ///
+    /// @param sentAt what the SDK's clock says while sending
+    public IngestRequest compressed(LoadEvent event, Instant sentAt) {
+        return request(event.flavour(), EnvelopeText.frame(
+                event.id(), event.payload(), event.flavour(), sentAt), true);
     }
 
     /// Frees the compressor.

@@ -14,7 +14,7 @@ import java.util.zip.GZIPOutputStream;
 
 /// Hands compressed request bodies to endpoints as they are, because intake stores the SDK's own
 /// bytes; compresses answers with gzip. Without it the HTTP library refuses `Content-Encoding`.
-final class PassThroughEncoding implements ContentEncoding {
+public final class PassThroughEncoding implements ContentEncoding {
 
     private static final int BUFFER_BYTES = 8 * 1024;
 
@@ -29,12 +29,12 @@ final class PassThroughEncoding implements ContentEncoding {
     }
 
     /// gzip both ways.
-    static PassThroughEncoding gzip() {
+    public static PassThroughEncoding gzip() {
         return new PassThroughEncoding("gzip", Set.of("gzip", "x-gzip"), true);
     }
 
     /// What SDKs send besides gzip.
-    static PassThroughEncoding requestsOnly() {
+    public static PassThroughEncoding requestsOnly() {
         return new PassThroughEncoding(
                 "pass-through", Set.of("deflate", "br", "zstd", "identity"), false);
     }

@@ -32,8 +32,11 @@ public final class Metrics implements AutoCloseable {
                 .description("Bytes waiting to be digested").baseUnit("bytes").register(registry);
         Gauge.builder("corral.queue.writable", queue, each -> each.isWritable() ? 1 : 0)
                 .description("1 while events can be taken").register(registry);
-        Gauge.builder("corral.outbox.entries", outbox, Outbox::depth)
+        // Nobody else keeps this one, and a gauge does not either unless it is told to.
+        Gauge.builder("corral.outbox.entries", outbox, Outbox::depth).strongReference(true)
                 .description("Notifications waiting to be delivered").register(registry);
+        Gauge.builder("process.resident.memory", ResidentMemory::bytes).baseUnit("bytes")
+                .description("Memory of the process that is in RAM").register(registry);
     }
 
     /// Where other parts register meters of their own.

@@ -1,4 +1,4 @@
-package io.corral.cli.demo;
+package io.corral.cli.process;
 
 import io.corral.cli.command.CommandFailure;
 import java.io.BufferedReader;
@@ -6,38 +6,57 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The server of a demo, a process of its own. It ends with this process.
-final class DemoServer implements AutoCloseable {
+/// A server of this command's own, a process that ends with this one.
+public final class ServerProcess implements AutoCloseable {
 
-    private static final String READY = "Corral is ready at ";
+    private static final String READY = " is ready at ";
     private static final long START_SECONDS = 60;
     private static final long STOP_SECONDS = 30;
 
     private final Process process;
     private final AtomicReference<String> url = new AtomicReference<>("");
     private final CountDownLatch settled = new CountDownLatch(1);
+    private final Thread hook = Thread.ofPlatform().unstarted(this::stop);
 
-    private DemoServer(Process process) {
+    private ServerProcess(Process process) {
         this.process = process;
         Thread.ofVirtual().start(this::readOutput);
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
+        Runtime.getRuntime().addShutdownHook(hook);
     }
 
-    /// Starts a server and waits until it is ready.
+    /// Starts `serve` on a data directory and waits until it is ready.
     ///
+    /// @param port 0 for any free one
+    /// @param environment more variables for the process
     /// @throws CommandFailure when it does not come up; it has said why on standard error
-    static DemoServer start(String launcher, Path data, int port) {
+    public static ServerProcess serve(
+            String launcher, Path data, int port, Map<String, String> environment) {
+        return start(launcher, List.of("serve", "--data", data.toString(), "--port",
+                Integer.toString(port), "--log-level", "warn"), environment);
+    }
+
+    /// Starts a command that prints `... is ready at URL` once it serves, and waits for that line.
+    ///
+    /// @param environment more variables for the process
+    /// @throws CommandFailure when it does not come up; it has said why on standard error
+    public static ServerProcess start(
+            String launcher, List<String> arguments, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(List.of(launcher));
+        command.addAll(arguments);
         try {
-            Process process = new ProcessBuilder(List.of(launcher, "serve", "--data",
-                    data.toString(), "--port", Integer.toString(port), "--log-level", "warn"))
-                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT);
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             process.getOutputStream().close();
-            var server = new DemoServer(process);
+            var server = new ServerProcess(process);
             server.awaitReady();
             return server;
         } catch (IOException e) {
@@ -46,12 +65,12 @@ final class DemoServer implements AutoCloseable {
     }
 
     /// Address of the server.
-    String url() {
+    public String url() {
         return url.get();
     }
 
     /// Waits until the server ends.
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         process.waitFor();
     }
 
@@ -60,7 +79,7 @@ final class DemoServer implements AutoCloseable {
             boolean inTime = settled.await(START_SECONDS, TimeUnit.SECONDS);
             if (!inTime || url.get().isEmpty()) {
                 close();
-                throw new CommandFailure("the demo's server did not start", null);
+                throw new CommandFailure("the server did not start", null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -74,8 +93,9 @@ final class DemoServer implements AutoCloseable {
             String line = lines.readLine();
             while (line != null) {
                 String text = line.strip();
-                if (text.startsWith(READY)) {
-                    url.set(text.substring(READY.length()));
+                int ready = text.indexOf(READY);
+                if (ready >= 0) {
+                    url.set(text.substring(ready + READY.length()));
                     settled.countDown();
                 }
                 line = lines.readLine();
@@ -87,8 +107,7 @@ final class DemoServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    private void stop() {
         process.destroy();
         try {
             if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -97,6 +116,17 @@ final class DemoServer implements AutoCloseable {
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Asks the server to stop and waits until it has.
+    @Override
+    public void close() {
+        stop();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // This process is ending: the hook runs, or ran, by itself.
         }
     }
 }
