@@ -90,6 +90,16 @@ public final class IssueEditing {
         return store.edit(List.of(IssueEdit.note(issue.id(), actor, clock.instant(), text)));
     }
 
+    /// Gives a note another text; false unless this person wrote a note with this id there.
+    public boolean rewriteNote(Issue issue, long note, UserId author, String text) {
+        return store.rewriteNote(issue.id(), note, author, text);
+    }
+
+    /// Deletes a note; false unless this person wrote a note with this id there.
+    public boolean deleteNote(Issue issue, long note, UserId author) {
+        return store.deleteNote(issue.id(), note, author);
+    }
+
     private static void add(List<IssueEdit> edits, IssueEdit edit) {
         if (!edit.steps().isEmpty() || !edit.entries().isEmpty()) {
             edits.add(edit);

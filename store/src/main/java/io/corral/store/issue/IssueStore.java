@@ -2,6 +2,7 @@ package io.corral.store.issue;
 
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueKey;
@@ -35,6 +36,16 @@ public interface IssueStore {
     ///
     /// @return the history entries made, in order
     List<Activity> edit(List<IssueEdit> edits);
+
+    /// Replaces the text of a note.
+    ///
+    /// @return false when the issue has no such note of this author; then nothing changed
+    boolean rewriteNote(IssueId issue, long note, UserId author, String text);
+
+    /// Takes a note out of the history and out of the issue's count of notes.
+    ///
+    /// @return false when the issue has no such note of this author; then nothing changed
+    boolean deleteNote(IssueId issue, long note, UserId author);
 
     /// Deletes issues with all their numbers and history.
     ///

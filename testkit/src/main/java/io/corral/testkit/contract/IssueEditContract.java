@@ -127,6 +127,51 @@ public abstract class IssueEditContract {
     }
 
     @Test
+    void rewriteNote_changesItsTextAlone() {
+        digest.digest(anEvent(), anEvent().ofKey(2).withId(2));
+        IssueId issue = digest.issueOf(anEvent()).id();
+        IssueId other = digest.issueOf(anEvent().ofKey(2)).id();
+        Activity note = note(issue, "looks like the cart");
+
+        assertThat(stores.issues().rewriteNote(other, note.id(), ANNE, "no")).isFalse();
+        assertThat(stores.issues().rewriteNote(issue, note.id(), new UserId(8), "no")).isFalse();
+        assertThat(stores.issues().rewriteNote(issue, firstSeen(issue).id(), ANNE, "no"))
+                .isFalse();
+        assertThat(stores.issues().rewriteNote(issue, note.id(), ANNE, "it is the cart"))
+                .isTrue();
+
+        assertThat(activities(issue).getFirst()).isEqualTo(new Activity(note.id(), issue, ANNE,
+                LATER, new Activity.Entry(ActivityType.NOTE, Map.of("text", "it is the cart"))));
+        assertThat(activities(issue)).hasSize(2);
+    }
+
+    @Test
+    void deleteNote_isGoneAndNotCounted() {
+        digest.digest(anEvent());
+        IssueId issue = digest.issueOf(anEvent()).id();
+        Activity note = note(issue, "looks like the cart");
+        note(issue, "second");
+
+        assertThat(stores.issues().deleteNote(issue, note.id(), new UserId(8))).isFalse();
+        assertThat(stores.issues().deleteNote(issue, firstSeen(issue).id(), ANNE)).isFalse();
+        assertThat(stores.issues().deleteNote(new IssueId(99), note.id(), ANNE)).isFalse();
+        assertThat(stores.issues().deleteNote(issue, note.id(), ANNE)).isTrue();
+        assertThat(stores.issues().deleteNote(issue, note.id(), ANNE)).isFalse();
+
+        assertThat(digest.issueOf(anEvent()).comments()).isEqualTo(1);
+        assertThat(activities(issue)).hasSize(2);
+    }
+
+    private Activity note(IssueId issue, String text) {
+        return stores.issues().edit(List.of(IssueEdit.note(issue, ANNE, LATER, text)))
+                .getFirst();
+    }
+
+    private Activity firstSeen(IssueId issue) {
+        return activities(issue).getLast();
+    }
+
+    @Test
     void edit_missingIssue_isLeftOut() {
         assertThat(stores.issues().edit(List.of(
                 IssueEdit.note(new IssueId(99), ANNE, NOON, "nobody reads this")))).isEmpty();

@@ -73,6 +73,20 @@ final class MemoryIssue {
         return made;
     }
 
+    boolean rewriteNote(long note, UserId author, String text) {
+        boolean known = activities.stream().anyMatch(each -> isNote(each, note, author));
+        activities.replaceAll(each -> isNote(each, note, author)
+                ? new Activity(note, id, author, each.at(),
+                        new Entry(ActivityType.NOTE, Map.of("text", text)))
+                : each);
+        return known;
+    }
+
+    static boolean isNote(Activity activity, long note, UserId author) {
+        return activity.id() == note && activity.entry().type() == ActivityType.NOTE
+                && author.equals(activity.actor());
+    }
+
     IssueState decisionState() {
         return new IssueState(
                 id, state.status(), state.substatus(), state.resolution(), state.snooze(), tally);

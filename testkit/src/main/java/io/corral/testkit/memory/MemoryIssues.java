@@ -226,6 +226,20 @@ final class MemoryIssues implements IssueStore {
         return made;
     }
 
+    @Override
+    public synchronized boolean rewriteNote(
+            IssueId issue, long note, UserId author, String text) {
+        MemoryIssue found = issues.get(issue);
+        return found != null && found.rewriteNote(note, author, text);
+    }
+
+    @Override
+    public synchronized boolean deleteNote(IssueId issue, long note, UserId author) {
+        MemoryIssue found = issues.get(issue);
+        return found != null
+                && found.activities.removeIf(each -> MemoryIssue.isNote(each, note, author));
+    }
+
     private static void apply(MemoryIssue issue, IssueEdit edit, Step step) {
         switch (step) {
             case Step.Resolve(var resolution) -> {

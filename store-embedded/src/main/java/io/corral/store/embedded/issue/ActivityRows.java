@@ -27,6 +27,17 @@ final class ActivityRows {
             "INSERT INTO activity_value (activity_id, name, kind, value) VALUES (?, ?, ?, ?)";
     private static final String COUNT_NOTE =
             "UPDATE issue SET comments = comments + 1 WHERE id = ?";
+    private static final String UNCOUNT_NOTE =
+            "UPDATE issue SET comments = comments - 1 WHERE id = ?";
+    private static final String REWRITE_NOTE =
+            """
+            UPDATE activity_value SET value = ? WHERE name = 'text' AND activity_id = (
+                SELECT id FROM activity
+                WHERE id = ? AND issue_id = ? AND actor_id = ? AND type = 'note')""";
+    private static final String DELETE_NOTE =
+            """
+            DELETE FROM activity
+            WHERE id = ? AND issue_id = ? AND actor_id = ? AND type = 'note'""";
     private static final String LIST =
             """
             SELECT id, issue_id, type, actor_id, at FROM activity
@@ -64,6 +75,27 @@ final class ActivityRows {
             Call.of(session, COUNT_NOTE).number(issue).run();
         }
         return new Activity(id, new IssueId(issue), actor, at, entry);
+    }
+
+    boolean rewriteNote(long issue, long note, UserId author, String text) throws SQLException {
+        return Call.of(session, REWRITE_NOTE)
+                .text(text)
+                .number(note)
+                .number(issue)
+                .number(author.value())
+                .run() > 0;
+    }
+
+    boolean deleteNote(long issue, long note, UserId author) throws SQLException {
+        int deleted = Call.of(session, DELETE_NOTE)
+                .number(note)
+                .number(issue)
+                .number(author.value())
+                .run();
+        if (deleted > 0) {
+            Call.of(session, UNCOUNT_NOTE).number(issue).run();
+        }
+        return deleted > 0;
     }
 
     private static String kind(Object value) {

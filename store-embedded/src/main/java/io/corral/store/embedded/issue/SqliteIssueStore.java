@@ -2,6 +2,7 @@ package io.corral.store.embedded.issue;
 
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.IssueChange;
 import io.corral.domain.issue.IssueEdit;
@@ -114,6 +115,18 @@ public final class SqliteIssueStore implements IssueStore {
             }
             return made;
         });
+    }
+
+    @Override
+    public boolean rewriteNote(IssueId issue, long note, UserId author, String text) {
+        return database.write(session -> new ActivityRows(session)
+                .rewriteNote(issue.value(), note, author, text));
+    }
+
+    @Override
+    public boolean deleteNote(IssueId issue, long note, UserId author) {
+        return database.write(session -> new ActivityRows(session)
+                .deleteNote(issue.value(), note, author));
     }
 
     @Override
