@@ -1,6 +1,7 @@
 // On every page: server-made fragments, menus, keys, times in the reader's zone, toasts, copying.
 import htmx from "htmx.org";
 import { startCopying } from "./lib/copy.ts";
+import { startForms } from "./lib/forms.ts";
 import { startKeys } from "./lib/keys.ts";
 import { startMenus } from "./lib/menus.ts";
 import { startTimes } from "./lib/times.ts";
@@ -25,6 +26,7 @@ Object.assign(htmx.config, {
 
 startMenus();
 startKeys();
+startForms();
 startTimes();
 startToasts();
 startCopying();

@@ -3,6 +3,7 @@ package io.corral.cli.admin;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,15 +14,15 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// `corral user`: accounts and sign-in links.
-@Command(name = "user", header = {"List and add accounts, make sign-in links.", ""},
+@Command(name = "user", header = {"List and add accounts, reset passwords.", ""},
         mixinStandardHelpOptions = true, description = {
-            "Accounts. People sign in with a link that works once, within a day; there are no"
-                    + " passwords to lose.",
+            "Accounts. People sign in with their password; a new one, or one who forgot it, with a"
+                    + " link that works once, within a day.",
             ""},
         footer = {
             "", "Examples:", "  corral user list",
             "  corral user add ann@example.com --org acme --role manager",
-            "  corral user reset-link ann@example.com"})
+            "  corral user reset-password ann@example.com"})
 public final class UserCommand implements Runnable {
 
     @Spec
@@ -30,7 +31,7 @@ public final class UserCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what: list, add or reset-link.");
+        throw new ParameterException(spec.commandLine(), "Say what: list, add or reset-password.");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true,
@@ -56,13 +57,18 @@ public final class UserCommand implements Runnable {
                 "role", role, "name", name), UserCommand::printLink);
     }
 
-    @Command(name = "reset-link", mixinStandardHelpOptions = true,
-            description = "Signs a person out everywhere and prints a new sign-in link.")
-    int resetLink(
-            @Parameters(paramLabel = "EMAIL", description = "Address of the person.") String email,
+    @Command(name = "reset-password", mixinStandardHelpOptions = true,
+            description = "Forgets a person's password, signs them out everywhere and prints a"
+                    + " link that signs them in once, to set a new one.")
+    int resetPassword(
+            @Parameters(paramLabel = "EMAIL", arity = "0..1",
+                    description = "Address of the person; needless with one account.")
+            @Nullable String email,
             @Mixin AdminOptions options) {
-        return options.run(Map.of("command", "user.reset-link", "email", email),
-                UserCommand::printLink);
+        Map<String, Object> command = email == null
+                ? Map.of("command", "user.reset-password")
+                : Map.of("command", "user.reset-password", "email", email);
+        return options.run(command, UserCommand::printLink);
     }
 
     private static void printLink(JsonNode result, PrintWriter out) {

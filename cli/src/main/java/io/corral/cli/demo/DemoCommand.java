@@ -114,7 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static String signInLink(AdminClient admin) {
         JsonNode users = admin.ask(Map.of("command", "user.list"));
         String email = users.path("users").path(0).path("email").asString("");
-        JsonNode link = admin.ask(Map.of("command", "user.reset-link", "email", email));
+        JsonNode link = admin.ask(Map.of("command", "user.reset-password", "email", email));
         return link.path("link").asString("");
     }
 

@@ -72,7 +72,7 @@ class AdminCommandsTest {
     void refusal_isOneSentenceAndStatusOne() throws Exception {
         launcher("{\"ok\":false,\"error\":\"There is no user bob.\"}");
 
-        assertThat(corral("user", "reset-link", "bob")).isEqualTo(1);
+        assertThat(corral("user", "reset-password", "bob")).isEqualTo(1);
         assertThat(err.toString().strip()).isEqualTo("corral: There is no user bob.");
     }
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /// @param hex 64 lower-case hex digits
 public record SecretHash(String hex) {
 
+    private static final int HANDLE_LENGTH = 16;
     private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
 
     public SecretHash {
@@ -29,6 +30,11 @@ public record SecretHash(String hex) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
+    }
+
+    /// Names the secret's owner on pages, without giving away what opens it.
+    public String handle() {
+        return hex.substring(0, HANDLE_LENGTH);
     }
 
     /// Not the hash, which opens backups of the same secret to guessing.

@@ -15,11 +15,16 @@ public record User(
 
     public User {
         email = email.strip().toLowerCase(Locale.ROOT);
-        int at = email.indexOf('@');
-        if (at < 1 || at == email.length() - 1 || email.chars().anyMatch(c -> c <= ' ')) {
+        if (!isEmail(email)) {
             throw new IllegalArgumentException("An email address has an @ inside, found " + email);
         }
-        name = name.isBlank() ? email.substring(0, at) : name.strip();
+        name = name.isBlank() ? email.substring(0, email.indexOf('@')) : name.strip();
+    }
+
+    /// Whether a text has the form of an email address, as loosely as mail servers take it.
+    public static boolean isEmail(String text) {
+        int at = text.indexOf('@');
+        return at >= 1 && at < text.length() - 1 && text.chars().noneMatch(c -> c <= ' ');
     }
 
     /// The same user, refused or welcome.

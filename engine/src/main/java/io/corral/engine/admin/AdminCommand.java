@@ -36,8 +36,10 @@ public sealed interface AdminCommand {
             implements
                 AdminCommand {}
 
-    /// Signs a user out everywhere and makes a new sign-in link.
-    record ResetLink(String email) implements AdminCommand {}
+    /// Signs a user out everywhere, forgets their password, and makes a new sign-in link.
+    ///
+    /// @param email null for the only user there is
+    record ResetPassword(@Nullable String email) implements AdminCommand {}
 
     /// All tokens, without their secrets.
     record ListTokens() implements AdminCommand {}

@@ -16,7 +16,7 @@ import io.corral.engine.admin.AdminCommand.ListFailed;
 import io.corral.engine.admin.AdminCommand.ListTokens;
 import io.corral.engine.admin.AdminCommand.ListUsers;
 import io.corral.engine.admin.AdminCommand.ReplayFailed;
-import io.corral.engine.admin.AdminCommand.ResetLink;
+import io.corral.engine.admin.AdminCommand.ResetPassword;
 import io.corral.engine.admin.AdminCommand.RevokeToken;
 import io.corral.engine.admin.AdminCommand.SetUp;
 import io.corral.engine.admin.Tokens.NewToken;
@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Does what the operator on the server's machine asks for, in the running server or without one.
 /// Thread-safe.
@@ -71,7 +72,7 @@ public final class AdminHandler {
                 case ListUsers() -> done(Map.of("users",
                         admin.directory().current().users().stream().map(this::fields).toList()));
                 case AddUser add -> addUser(add);
-                case ResetLink(var email) -> resetLink(email);
+                case ResetPassword(var email) -> resetPassword(email);
                 case ListTokens() -> done(Map.of("tokens", admin.directory().current().contents()
                         .tokens().stream().map(this::fields).toList()));
                 case CreateToken create -> createToken(create);
@@ -115,17 +116,25 @@ public final class AdminHandler {
                 .map(Member::teams).orElse(List.of());
     }
 
-    private AdminAnswer resetLink(String email) {
-        Optional<User> user = admin.directory().current().userByEmail(email);
+    private AdminAnswer resetPassword(@Nullable String email) {
+        DirectorySnapshot current = admin.directory().current();
+        if (email == null && current.users().size() != 1) {
+            return failed("There is more than one user; say whose password, by email.");
+        }
+        Optional<User> user = email == null
+                ? Optional.of(current.users().getFirst())
+                : current.userByEmail(email);
         if (user.isEmpty()) {
             return failed("There is no user " + email + ".");
         }
-        admin.accounts().signOutEverywhere(user.get().id());
-        return done(link(user.get()));
+        return done(link(user.get(), admin.accounts().reset(user.get().id())));
     }
 
     private Map<String, Object> link(User user) {
-        NewLink link = admin.accounts().createLink(user.id());
+        return link(user, admin.accounts().createLink(user.id()));
+    }
+
+    private Map<String, Object> link(User user, NewLink link) {
         return fields("email", user.email(), "link", url.get() + link.path(),
                 "expiresAt", link.expiresAt().toString());
     }

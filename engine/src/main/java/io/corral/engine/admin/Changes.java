@@ -8,6 +8,7 @@ import io.corral.engine.admin.Verdict.Refused;
 import io.corral.store.directory.DirectoryChange;
 import io.corral.store.directory.DirectorySequence;
 import io.corral.store.directory.DirectoryStore;
+import io.corral.store.directory.SignInStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// What every administrative change needs: numbers, secrets, the time, and the way into the store
 /// with an entry in the audit log.
 record Changes(
-        Directory directory, DirectoryStore store, InstantSource clock, RandomGenerator random) {
+        Directory directory, DirectoryStore store, SignInStore signIns, InstantSource clock,
+        RandomGenerator random) {
 
     private static final int PUBLIC_KEY_BYTES = 16;
     private static final int SECRET_BYTES = 32;
@@ -65,6 +67,11 @@ record Changes(
             case APPLIED -> new Done<>(result);
             case CONFLICT -> taken("Something named " + act.target() + " exists already.");
         };
+    }
+
+    /// Writes into the audit log what was done elsewhere.
+    <T> Verdict<T> note(Act act, T result) {
+        return make(List.of(), act, result);
     }
 
     /// Builds a value whose constructor checks it; a refusal of the constructor is an answer.

@@ -65,7 +65,7 @@ public final class Directory implements Maintainable {
         return known.flatMap(all::principal);
     }
 
-    /// Writes down which tokens were used, and forgets sessions and links that expired.
+    /// Writes down which tokens were used.
     @Override
     public void maintain() {
         for (TokenId token : List.copyOf(tokensUsed.keySet())) {
@@ -74,7 +74,6 @@ public final class Directory implements Maintainable {
                 store.noteTokenUsed(token, used);
             }
         }
-        store.dropExpired(clock.instant());
         refresh();
     }
 

@@ -45,9 +45,15 @@ public final class People {
         Verdict<User> verdict = changes.make(List.of(new PutUser(user)),
                 new Act(actor, null, "user.update", user.email()), user);
         if (!user.active()) {
-            changes.store().endSessionsOf(user.id());
+            changes.signIns().endSessionsOf(user.id());
         }
         return verdict;
+    }
+
+    /// Stores how a user likes pages; nothing the audit log would be asked about.
+    public void prefer(User user, Preferences preferences) {
+        changes.directory().apply(
+                List.of(new PutUser(user.preferring(preferences))), List.of());
     }
 
     /// Gives a user a place in an organisation, or changes it.

@@ -14,6 +14,8 @@ import io.corral.domain.project.ClientKey;
 import io.corral.domain.project.Organization;
 import io.corral.domain.project.Project;
 import io.corral.domain.project.ProjectSettings;
+import io.corral.engine.admin.Accounts.Client;
+import io.corral.engine.admin.Accounts.SignIn;
 import io.corral.engine.admin.Projects.NewProject;
 import io.corral.engine.admin.Setup.SetUp;
 import io.corral.engine.admin.Setup.Welcome;
@@ -23,6 +25,7 @@ import io.corral.engine.admin.Tokens.NewToken;
 import io.corral.engine.admin.Verdict.Reason;
 import io.corral.engine.admin.Verdict.Refused;
 import io.corral.testkit.memory.MemoryDirectoryStore;
+import io.corral.testkit.memory.MemorySignInStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,13 +39,15 @@ class AdministrationTest {
 
     private static final String URL = "http://127.0.0.1:9000";
     private static final String ANN = "ann@example.com";
+    private static final Client CLIENT = new Client("192.0.2.1", "Firefox on Linux");
     private static final Instant START = Instant.parse("2026-11-21T10:00:00Z");
 
     private Instant now = START;
     private final MemoryDirectoryStore store = new MemoryDirectoryStore();
     private final Directory directory = new Directory(store, () -> now);
     private final Administration admin =
-            new Administration(store, directory, () -> now, new Random(7));
+            new Administration(
+                    store, new MemorySignInStore(), directory, () -> now, new Random(7));
 
     @Test
     void firstStart_ofNewInstallation_makesOwnerProjectAndLink() {
@@ -51,8 +56,8 @@ class AdministrationTest {
         assertThat(welcome.dsn()).matches("http://[0-9a-f]{32}@127.0.0.1:9000/1");
         assertThat(welcome.signInUrl()).startsWith(URL + Accounts.LOGIN_PATH);
         String secret = welcome.signInUrl().substring((URL + Accounts.LOGIN_PATH).length());
-        assertThat(admin.accounts().signIn(secret)).isPresent();
-        assertThat(admin.accounts().signIn(secret)).isEmpty();
+        assertThat(admin.accounts().signIn(secret, CLIENT)).isInstanceOf(SignIn.Done.class);
+        assertThat(admin.accounts().signIn(secret, CLIENT)).isInstanceOf(SignIn.Wrong.class);
         assertThat(admin.setup().firstStart(URL)).isEmpty();
     }
 
@@ -201,7 +206,7 @@ class AdministrationTest {
         User owner = directory.current().users().getFirst();
         String link = admin.accounts().createLink(owner.id()).path()
                 .substring(Accounts.LOGIN_PATH.length());
-        String cookie = admin.accounts().signIn(link).orElseThrow().secret();
+        String cookie = signIn(link).secret();
         assertThat(admin.accounts().principal(cookie)).isPresent();
 
         admin.people().update("console", owner.withActive(false));
@@ -216,7 +221,7 @@ class AdministrationTest {
         User owner = directory.current().users().getFirst();
         String link = admin.accounts().createLink(owner.id()).path()
                 .substring(Accounts.LOGIN_PATH.length());
-        String cookie = admin.accounts().signIn(link).orElseThrow().secret();
+        String cookie = signIn(link).secret();
 
         now = START.plus(Duration.ofDays(30));
         assertThat(admin.accounts().principal(cookie)).isEmpty();
@@ -284,5 +289,9 @@ class AdministrationTest {
     private static void assertRefused(Verdict<?> verdict, Reason reason) {
         assertThat(verdict instanceof Refused<?> refused ? refused.reason() : null)
                 .isEqualTo(reason);
+    }
+
+    private SignIn.Done signIn(String link) {
+        return (SignIn.Done) admin.accounts().signIn(link, CLIENT);
     }
 }

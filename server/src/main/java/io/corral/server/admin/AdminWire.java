@@ -56,7 +56,8 @@ public final class AdminWire {
             case "user.add" -> new AdminCommand.AddUser(text(request, "email"),
                     request.path("name").asString(""), text(request, "org"),
                     role(request.path("role").asString(Role.MEMBER.wireName())));
-            case "user.reset-link" -> new AdminCommand.ResetLink(text(request, "email"));
+            case "user.reset-password" -> new AdminCommand.ResetPassword(
+                    textOrNull(request, "email"));
             case "token.list" -> new AdminCommand.ListTokens();
             case "token.create" -> new AdminCommand.CreateToken(
                     text(request, "name"), text(request, "org"), scopes(request.path("scopes")));

@@ -1,7 +1,9 @@
 package io.corral.server.ui;
 
 import io.corral.domain.access.Principal;
+import io.corral.domain.access.SecretHash;
 import io.corral.engine.admin.Accounts;
+import io.corral.engine.admin.Accounts.SignIn;
 import io.corral.server.http.Answer;
 import io.corral.server.http.Request;
 import java.time.Duration;
@@ -17,30 +19,40 @@ public final class Browsers {
     private final Accounts accounts;
     private final InstantSource clock;
 
+    /// Browsers with these accounts.
     public Browsers(Accounts accounts, InstantSource clock) {
         this.accounts = accounts;
         this.clock = clock;
     }
 
-    Optional<Principal> principal(Request request) {
-        String secret = request.cookie(COOKIE);
-        return secret == null || secret.isEmpty()
-                ? Optional.empty()
-                : accounts.principal(secret);
+    /// Who is signed in; empty when nobody is.
+    public Optional<Principal> principal(Request request) {
+        String secret = secret(request);
+        return secret.isEmpty() ? Optional.empty() : accounts.principal(secret);
     }
 
-    /// Spends a one-time link and leaves the session with the browser.
-    public Optional<Answer> signIn(Request request, String linkSecret, String target) {
-        return accounts.signIn(linkSecret).map(session -> {
-            long seconds = Duration.between(clock.instant(), session.expiresAt()).toSeconds();
-            return Answer.seeOther(target).with("Set-Cookie",
-                    cookie(request, session.secret(), seconds));
-        });
+    /// The secret in the cookie; empty without one.
+    public String secret(Request request) {
+        String cookie = request.cookie(COOKIE);
+        return cookie == null ? "" : cookie;
     }
 
+    /// The handle of the browser's own session.
+    public String handle(Request request) {
+        return SecretHash.of(secret(request)).handle();
+    }
+
+    /// Leaves a new session with the browser and leads on.
+    public Answer signedIn(Request request, SignIn.Done session, String target) {
+        long seconds = Duration.between(clock.instant(), session.expiresAt()).toSeconds();
+        return Answer.seeOther(target)
+                .with("Set-Cookie", cookie(request, session.secret(), seconds));
+    }
+
+    /// Ends the session of the browser.
     public Answer signOut(Request request, String target) {
-        String secret = request.cookie(COOKIE);
-        if (secret != null) {
+        String secret = secret(request);
+        if (!secret.isEmpty()) {
             accounts.signOut(secret);
         }
         return Answer.seeOther(target).with("Set-Cookie", cookie(request, "", 0));

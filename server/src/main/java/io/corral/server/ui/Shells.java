@@ -75,7 +75,8 @@ public final class Shells {
         return entries;
     }
 
-    static String initials(String name) {
+    /// One or two letters of a name.
+    public static String initials(String name) {
         String[] words = name.strip().split("[\\s._-]+", 3);
         String letters = first(words[0]) + (words.length > 1 ? first(words[1]) : "");
         return letters.toUpperCase(Locale.ROOT);

@@ -139,6 +139,21 @@ public final class Ui {
                 FLASH_COOKIE + "=" + value + "; Path=/; Max-Age=20; SameSite=Lax");
     }
 
+    /// A path of our own that somebody may be led to, else the start: an address from outside must
+    /// not lead out.
+    public static String ownPath(String wanted) {
+        boolean isOwn = wanted.startsWith("/") && !wanted.startsWith("//")
+                && wanted.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
+        return isOwn ? wanted : "/";
+    }
+
+    /// The page a form stood on, else the start.
+    public static String formerPage(Request request) {
+        String referer = request.header("Referer").orElse("");
+        String base = request.origin().baseUrl();
+        return referer.startsWith(base + "/") ? ownPath(referer.substring(base.length())) : "/";
+    }
+
     /// The page of what does not exist, or not for this person.
     public Answer missing(Request request, Principal principal) {
         return pages.problem(404, shells.outside(request, principal, directory.current(),

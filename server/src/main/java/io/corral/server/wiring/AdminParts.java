@@ -24,7 +24,8 @@ public final class AdminParts implements OneShot.Opened {
         stores = EmbeddedStores.open(configuration, clock);
         Directory directory = new Directory(stores.directoryStore(), clock);
         Administration administration = new Administration(
-                stores.directoryStore(), directory, clock, new SecureRandom());
+                stores.directoryStore(), stores.signInStore(), directory, clock,
+                new SecureRandom());
         handler = handler(stores, administration, Runnable::run,
                 () -> configuration.publicUrl(configuration.port()));
     }

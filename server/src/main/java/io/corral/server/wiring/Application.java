@@ -27,6 +27,7 @@ import io.corral.engine.notify.WebhookNotifier;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
 import io.corral.server.http.HttpListener;
+import io.corral.server.http.Request;
 import io.corral.server.http.RouteTable;
 import io.corral.server.http.TrustedProxies;
 import io.corral.server.ingest.IngestRoutes;
@@ -72,7 +73,8 @@ public final class Application implements AutoCloseable {
             stores = running(EmbeddedStores.open(configuration, clock));
             directory = new Directory(stores.directoryStore(), clock);
             administration = new Administration(
-                    stores.directoryStore(), directory, clock, new SecureRandom());
+                    stores.directoryStore(), stores.signInStore(), directory, clock,
+                    new SecureRandom());
             new KeyMirror(stores.issues(), stores.events()).update();
             var assembly = new Assembly(new Normalizer(new ClientNames()));
             Digester digester = running(digester(assembly));
@@ -138,6 +140,7 @@ public final class Application implements AutoCloseable {
         var upkeep = new Upkeep();
         upkeep.every(REFUSALS_EVERY, "refusal counts", refusals::flush);
         upkeep.every(DIRECTORY_EVERY, "the directory", directory::maintain);
+        upkeep.every(DIRECTORY_EVERY, "sign-ins", administration.accounts()::maintain);
         var retention = new Retention(new Retention.Stores(stores.queue(), stores.blobs(),
                 stores.payloads(), stores.events(), stores.issues(), stores.outcomes()),
                 directory, configuration.retention(), clock);
@@ -180,17 +183,23 @@ public final class Application implements AutoCloseable {
                 settings, refusals, () -> EventId.of(UUID.randomUUID()));
         new IngestRoutes(intake, clock).addTo(routes);
         var api = new Api(routes, directory, new ApiLimiter(configuration.quotas().api(), clock),
-                request -> configuration.url() == null
-                        ? request.origin().baseUrl()
-                        : configuration.publicUrl(configuration.port()));
+                this::urlOf);
         IdentityRoutes.addTo(api);
         new DirectoryRoutes(administration, new ProjectDeletion(
                 administration.projects(), stores.issues(), stores.events())).addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);
-        new UiWiring(stores, administration, assembly, clock).addTo(routes);
+        new UiWiring(stores, administration, assembly, clock, configuration.retention(),
+                this::urlOf).addTo(routes);
         return routes;
+    }
+
+    /// The public address: the configured one, else the one the client used.
+    private String urlOf(Request request) {
+        return configuration.url() == null
+                ? request.origin().baseUrl()
+                : configuration.publicUrl(configuration.port());
     }
 
     private SenderLookup senders() {

@@ -11,6 +11,7 @@ import io.corral.store.embedded.CorralDatabase;
 import io.corral.store.embedded.DataDirectory;
 import io.corral.store.embedded.blob.EmbeddedBlobStore;
 import io.corral.store.embedded.directory.EmbeddedDirectoryStore;
+import io.corral.store.embedded.directory.EmbeddedSignInStore;
 import io.corral.store.embedded.event.DuckDbEventStore;
 import io.corral.store.embedded.event.EventSettings;
 import io.corral.store.embedded.issue.SqliteIssueQueries;
@@ -113,6 +114,11 @@ public final class EmbeddedStores implements AutoCloseable {
     /// Organisations, projects, people, tokens.
     public EmbeddedDirectoryStore directoryStore() {
         return new EmbeddedDirectoryStore(corral);
+    }
+
+    /// How people get in.
+    public EmbeddedSignInStore signInStore() {
+        return new EmbeddedSignInStore(corral);
     }
 
     public SqliteReleaseStore releases() {

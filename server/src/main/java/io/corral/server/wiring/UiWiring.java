@@ -6,6 +6,7 @@ import io.corral.engine.admin.Administration;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.KeyMirror;
+import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.search.IssueSearch;
 import io.corral.engine.search.SearchStores;
 import io.corral.server.http.Answer;
@@ -15,12 +16,19 @@ import io.corral.server.ui.Browsers;
 import io.corral.server.ui.Pages;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.account.AccountPages;
+import io.corral.server.ui.account.JoinPages;
 import io.corral.server.ui.account.SignInPages;
 import io.corral.server.ui.issues.IssuePages;
 import io.corral.server.ui.issues.ReadStores;
 import io.corral.server.ui.issues.SearchedQueries;
+import io.corral.server.ui.settings.MemberPages;
+import io.corral.server.ui.settings.OrganizationPages;
+import io.corral.server.ui.settings.TeamPages;
+import io.corral.server.ui.settings.TokenPages;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Function;
 
 /// Wires the pages.
 final class UiWiring {
@@ -30,15 +38,19 @@ final class UiWiring {
     private final Directory directory;
     private final Assembly assembly;
     private final InstantSource clock;
+    private final Duration retention;
+    private final Function<Request, String> publicUrl;
 
     UiWiring(
             EmbeddedStores stores, Administration administration, Assembly assembly,
-            InstantSource clock) {
+            InstantSource clock, Duration retention, Function<Request, String> publicUrl) {
         this.stores = stores;
         this.administration = administration;
         this.directory = administration.directory();
         this.assembly = assembly;
         this.clock = clock;
+        this.retention = retention;
+        this.publicUrl = publicUrl;
     }
 
     void addTo(RouteTable routes) {
@@ -48,8 +60,15 @@ final class UiWiring {
         ui.open("/assets/{version}/{name}",
                 request -> pages.asset(request.parameter("name")));
         ui.personal("/", (request, principal) -> home(ui, request, principal));
-        new SignInPages(ui, browsers).add();
-        new AccountPages(ui, administration.people()).add();
+        var names = new ClientNames();
+        new SignInPages(ui, browsers, administration.accounts(), names).add();
+        new JoinPages(ui, browsers, administration.invitations(), directory, names).add();
+        new AccountPages(ui, browsers, administration.people(), administration.accounts(),
+                directory, clock).add();
+        new OrganizationPages(ui, administration, retention).add();
+        new MemberPages(ui, administration, publicUrl).add();
+        new TeamPages(ui, administration).add();
+        new TokenPages(ui, administration, clock).add();
         var mirror = new KeyMirror(stores.issues(), stores.events());
         var searched = new SearchStores(
                 stores.events(), stores.issueQueries(), stores.releases(), mirror);

@@ -6,6 +6,7 @@ import io.corral.engine.admin.Backup;
 import io.corral.engine.admin.Directory;
 import io.corral.store.StoreException;
 import io.corral.testkit.memory.MemoryDirectoryStore;
+import io.corral.testkit.memory.MemorySignInStore;
 import io.corral.testkit.memory.MemoryWorkQueue;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ final class AdminFixture {
         MemoryDirectoryStore store = new MemoryDirectoryStore();
         Directory directory = new Directory(store, () -> Instant.EPOCH);
         Administration admin = new Administration(
-                store, directory, () -> Instant.EPOCH, new Random(7));
+                store, new MemorySignInStore(), directory, () -> Instant.EPOCH, new Random(7));
         Backup backup = new Backup(
                 List.of(place -> write(place, "format"), place -> write(place, "corral.db")),
                 place -> write(place, "queue.db"), Runnable::run);

@@ -72,10 +72,12 @@ class AdminWireTest {
         assertThat(ask(add).at("/result/link").asString()).startsWith(AdminFixture.URL + "/login/");
         assertThat(ask(add).path("ok").asBoolean()).isTrue();
         assertThat(ask("{'command':'user.list'}").at("/result/users")).hasSize(2);
-        assertThat(ask("{'command':'user.reset-link','email':'Ann@Example.com'}")
+        assertThat(ask("{'command':'user.reset-password','email':'Ann@Example.com'}")
                 .path("ok").asBoolean()).isTrue();
-        assertThat(error("{'command':'user.reset-link','email':'bob@example.com'}"))
+        assertThat(error("{'command':'user.reset-password','email':'bob@example.com'}"))
                 .isEqualTo("There is no user bob@example.com.");
+        assertThat(error("{'command':'user.reset-password'}"))
+                .isEqualTo("There is more than one user; say whose password, by email.");
         assertThat(error(add.replace("acme", "other")))
                 .isEqualTo("There is no organisation other.");
     }

@@ -70,7 +70,8 @@ public final class ApiServer implements AutoCloseable {
         try (var stores = EmbeddedStores.open(configuration, clock)) {
             var people = new Directory(stores.directoryStore(), clock);
             var administration = new Administration(
-                    stores.directoryStore(), people, clock, new SecureRandom());
+                    stores.directoryStore(), stores.signInStore(), people, clock,
+                    new SecureRandom());
             shop = administration.setup()
                     .setUp("test", new Wish("acme", "shop", "node", false), URL).granted();
             api = administration.setup()

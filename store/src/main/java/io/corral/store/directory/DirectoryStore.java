@@ -1,18 +1,13 @@
 package io.corral.store.directory;
 
 import io.corral.domain.access.AuditEntry;
-import io.corral.domain.access.LoginLink;
-import io.corral.domain.access.SecretHash;
-import io.corral.domain.access.Session;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.TokenId;
-import io.corral.domain.id.UserId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Organisations, projects, keys, teams, users, members, tokens, sign-in and the audit log.
+/// Organisations, projects, keys, teams, users, members, tokens and the audit log.
 /// Thread-safe. Small (thousands of rows) and rarely changed: readers hold all of it in memory.
 public interface DirectoryStore {
 
@@ -36,29 +31,6 @@ public interface DirectoryStore {
 
     /// Notes when a token was last used; a token that is gone is fine.
     void noteTokenUsed(TokenId token, Instant at);
-
-    /// Keeps a sign-in link.
-    void addLoginLink(LoginLink link);
-
-    /// Spends a sign-in link: of all who try, one gets the user.
-    ///
-    /// @return empty when there is none, it was spent, or it expired before `now`
-    Optional<UserId> useLoginLink(SecretHash hash, Instant now);
-
-    /// Keeps a session.
-    void addSession(Session session);
-
-    /// The session of a cookie, valid at `now`.
-    Optional<Session> session(SecretHash hash, Instant now);
-
-    /// Ends a session; one that is gone is fine.
-    void endSession(SecretHash hash);
-
-    /// Ends all sessions and sign-in links of a user.
-    void endSessionsOf(UserId user);
-
-    /// Forgets sessions and links that expired before `now`.
-    void dropExpired(Instant now);
 
     /// What became of a list of changes.
     enum Applied {

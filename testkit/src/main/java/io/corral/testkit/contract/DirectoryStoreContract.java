@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.access.ApiToken;
 import io.corral.domain.access.AuditEntry;
-import io.corral.domain.access.LoginLink;
 import io.corral.domain.access.Member;
 import io.corral.domain.access.Preferences;
 import io.corral.domain.access.Role;
 import io.corral.domain.access.Scope;
 import io.corral.domain.access.SecretHash;
-import io.corral.domain.access.Session;
 import io.corral.domain.access.Team;
 import io.corral.domain.access.User;
 import io.corral.domain.id.KeyId;
@@ -47,7 +45,6 @@ import io.corral.store.directory.DirectoryStore.Applied;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -62,7 +59,6 @@ public abstract class DirectoryStoreContract {
 
     private static final Instant NOW = Instant.parse("2026-11-21T10:00:00.123456Z");
     private static final Quota QUOTA = new Quota(500, Duration.ofMinutes(1));
-    private static final SecretHash SECRET = SecretHash.of("secret");
 
     private static final Organization ACME =
             new Organization(new OrganizationId(1), "acme", "Acme", NOW, QUOTA);
@@ -228,66 +224,6 @@ public abstract class DirectoryStoreContract {
 
         assertThat(store.contents().tokens().getFirst().lastUsedAt())
                 .isEqualTo(NOW.plusSeconds(5));
-    }
-
-    @Test
-    void useLoginLink_manyTry_oneGetsIt() throws Exception {
-        store.apply(EVERYTHING, List.of());
-        store.addLoginLink(new LoginLink(SECRET, ANN.id(), NOW, NOW.plusSeconds(60)));
-
-        Callable<Boolean> attempt = () -> store.useLoginLink(SECRET, NOW).isPresent();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            assertThat(threads.invokeAll(Collections.nCopies(10, attempt)).stream()
-                    .filter(Future::resultNow)).hasSize(1);
-        }
-    }
-
-    @Test
-    void useLoginLink_expired_isEmpty() {
-        store.apply(EVERYTHING, List.of());
-        store.addLoginLink(new LoginLink(SECRET, ANN.id(), NOW, NOW.plusSeconds(60)));
-
-        assertThat(store.useLoginLink(SECRET, NOW.plusSeconds(60))).isEmpty();
-        assertThat(store.useLoginLink(SECRET, NOW.plusSeconds(59))).contains(ANN.id());
-    }
-
-    @Test
-    void session_livesUntilItEnds() {
-        store.apply(EVERYTHING, List.of());
-        Session session = new Session(SECRET, ANN.id(), NOW, NOW.plusSeconds(60));
-        store.addSession(session);
-
-        assertThat(store.session(SECRET, NOW)).contains(session);
-        assertThat(store.session(SECRET, NOW.plusSeconds(60))).isEmpty();
-
-        store.endSession(SECRET);
-        assertThat(store.session(SECRET, NOW)).isEmpty();
-    }
-
-    @Test
-    void endSessionsOf_endsSessionsAndLinks() {
-        store.apply(EVERYTHING, List.of());
-        SecretHash other = SecretHash.of("other");
-        store.addSession(new Session(SECRET, ANN.id(), NOW, NOW.plusSeconds(60)));
-        store.addLoginLink(new LoginLink(other, ANN.id(), NOW, NOW.plusSeconds(60)));
-
-        store.endSessionsOf(ANN.id());
-
-        assertThat(store.session(SECRET, NOW)).isEmpty();
-        assertThat(store.useLoginLink(other, NOW)).isEmpty();
-    }
-
-    @Test
-    void dropExpired_keepsWhatIsValid() {
-        store.apply(EVERYTHING, List.of());
-        SecretHash longer = SecretHash.of("longer");
-        store.addSession(new Session(SECRET, ANN.id(), NOW, NOW.plusSeconds(60)));
-        store.addSession(new Session(longer, ANN.id(), NOW, NOW.plusSeconds(120)));
-
-        store.dropExpired(NOW.plusSeconds(60));
-
-        assertThat(store.session(SECRET, NOW)).isEmpty();
-        assertThat(store.session(longer, NOW)).isPresent();
     }
 
     @Test

@@ -2,12 +2,8 @@ package io.corral.testkit.memory;
 
 import io.corral.domain.access.ApiToken;
 import io.corral.domain.access.AuditEntry;
-import io.corral.domain.access.LoginLink;
-import io.corral.domain.access.SecretHash;
-import io.corral.domain.access.Session;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.TokenId;
-import io.corral.domain.id.UserId;
 import io.corral.store.directory.DirectoryChange;
 import io.corral.store.directory.DirectoryChange.PutToken;
 import io.corral.store.directory.DirectoryContents;
@@ -16,10 +12,8 @@ import io.corral.store.directory.DirectoryStore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A directory in memory. Thread-safe; `this` guards all fields.
@@ -27,8 +21,6 @@ public final class MemoryDirectoryStore implements DirectoryStore {
 
     private final Map<DirectorySequence, Long> sequences = new EnumMap<>(DirectorySequence.class);
     private final List<AuditEntry> audit = new ArrayList<>();
-    private final Map<SecretHash, LoginLink> links = new HashMap<>();
-    private final Map<SecretHash, Session> sessions = new HashMap<>();
     private MemoryDirectory directory = new MemoryDirectory();
 
     @Override
@@ -72,47 +64,5 @@ public final class MemoryDirectoryStore implements DirectoryStore {
                         token.scopes(), token.createdAt(), at, token.expiresAt())));
             }
         }
-    }
-
-    @Override
-    public synchronized void addLoginLink(LoginLink link) {
-        links.put(link.hash(), link);
-    }
-
-    @Override
-    public synchronized Optional<UserId> useLoginLink(SecretHash hash, Instant now) {
-        LoginLink link = links.get(hash);
-        if (link == null || !now.isBefore(link.expiresAt())) {
-            return Optional.empty();
-        }
-        links.remove(hash);
-        return Optional.of(link.user());
-    }
-
-    @Override
-    public synchronized void addSession(Session session) {
-        sessions.put(session.hash(), session);
-    }
-
-    @Override
-    public synchronized Optional<Session> session(SecretHash hash, Instant now) {
-        return Optional.ofNullable(sessions.get(hash)).filter(each -> each.isValidAt(now));
-    }
-
-    @Override
-    public synchronized void endSession(SecretHash hash) {
-        sessions.remove(hash);
-    }
-
-    @Override
-    public synchronized void endSessionsOf(UserId user) {
-        sessions.values().removeIf(session -> session.user().equals(user));
-        links.values().removeIf(link -> link.user().equals(user));
-    }
-
-    @Override
-    public synchronized void dropExpired(Instant now) {
-        sessions.values().removeIf(session -> !session.isValidAt(now));
-        links.values().removeIf(link -> !now.isBefore(link.expiresAt()));
     }
 }

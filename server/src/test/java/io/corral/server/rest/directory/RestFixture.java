@@ -17,6 +17,7 @@ import io.corral.server.rest.ApiLimiter;
 import io.corral.testkit.event.MemoryEventStore;
 import io.corral.testkit.memory.MemoryDirectoryStore;
 import io.corral.testkit.memory.MemoryIssueStores;
+import io.corral.testkit.memory.MemorySignInStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,7 +41,8 @@ final class RestFixture implements AutoCloseable {
     private final MemoryDirectoryStore store = new MemoryDirectoryStore();
     final Directory directory = new Directory(store, Clock.systemUTC());
     final Administration admin =
-            new Administration(store, directory, Clock.systemUTC(), new Random(7));
+            new Administration(store, new MemorySignInStore(), directory, Clock.systemUTC(),
+                    new Random(7));
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpListener listener;
 

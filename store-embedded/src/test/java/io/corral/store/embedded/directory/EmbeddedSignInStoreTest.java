@@ -1,0 +1,29 @@
+package io.corral.store.embedded.directory;
+
+import io.corral.store.embedded.CorralDatabase;
+import io.corral.testkit.contract.SignInStoreContract;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedSignInStoreTest extends SignInStoreContract {
+
+    @TempDir
+    Path temporary;
+
+    private @Nullable CorralDatabase database;
+
+    @Override
+    protected Opened open() {
+        database = CorralDatabase.open(temporary.resolve("corral.db"));
+        return new Opened(new EmbeddedDirectoryStore(database), new EmbeddedSignInStore(database));
+    }
+
+    @AfterEach
+    void close() {
+        if (database != null) {
+            database.close();
+        }
+    }
+}
