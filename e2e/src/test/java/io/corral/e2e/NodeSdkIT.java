@@ -50,8 +50,7 @@ class NodeSdkIT {
 
     private static Run run(String packageName, String lifecycle, String action) {
         String out = NodeProject.run(Map.of("SENTRY_DSN", server.dsn()),
-                List.of("node", "--unhandled-rejections=warn", "sdk.cjs", packageName, lifecycle,
-                        action));
+                "node", "--unhandled-rejections=warn", "sdk.cjs", packageName, lifecycle, action);
         JsonNode result = JsonMapper.shared().readTree(out.lines().toList().getLast());
         assertThat(result.path("flushed").asBoolean()).isTrue();
         var sent = new SentEnvelopes();

@@ -74,6 +74,12 @@ final class SentEnvelopes {
                 .orElseThrow(() -> new AssertionError("event " + id + " was not sent"));
     }
 
+    /// The event sent that holds this text.
+    JsonNode eventWith(String text) {
+        return events().filter(event -> event.toString().contains(text)).findFirst()
+                .orElseThrow(() -> new AssertionError("no event with " + text + " was sent"));
+    }
+
     /// Every span of the second version sent so far.
     List<JsonNode> spans() {
         List<JsonNode> spans = new ArrayList<>();

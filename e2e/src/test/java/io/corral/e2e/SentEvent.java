@@ -121,7 +121,8 @@ final class SentEvent {
         size("threads", wire.size(), rest.size());
         for (int i = 0; i < wire.size(); i++) {
             String path = "threads[" + i + "].";
-            for (String member : List.of("id", "name", "state", "current", "crashed")) {
+            text(path + "id", wire.get(i).path("id"), rest.path(i).path("id").asString(""));
+            for (String member : List.of("name", "state", "current", "crashed")) {
                 contains(path + member, wire.get(i).path(member), rest.path(i).path(member));
             }
             frames(path + "frames", wire.get(i).at("/stacktrace/frames"),
