@@ -4,6 +4,8 @@ import io.corral.domain.access.Principal;
 import io.corral.domain.project.Organization;
 import io.corral.engine.admin.Administration;
 import io.corral.engine.admin.Directory;
+import io.corral.engine.admin.ProjectDeletion;
+import io.corral.engine.admin.Projects;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.ingest.shape.ClientNames;
@@ -21,10 +23,15 @@ import io.corral.server.ui.account.SignInPages;
 import io.corral.server.ui.issues.IssuePages;
 import io.corral.server.ui.issues.ReadStores;
 import io.corral.server.ui.issues.SearchedQueries;
+import io.corral.server.ui.projects.KeyPages;
+import io.corral.server.ui.projects.ProjectCards;
+import io.corral.server.ui.projects.ProjectPages;
+import io.corral.server.ui.projects.ProjectSettingsPages;
 import io.corral.server.ui.settings.MemberPages;
 import io.corral.server.ui.settings.OrganizationPages;
 import io.corral.server.ui.settings.TeamPages;
 import io.corral.server.ui.settings.TokenPages;
+import io.corral.server.ui.stats.UsagePages;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -69,6 +76,8 @@ final class UiWiring {
         new MemberPages(ui, administration, publicUrl).add();
         new TeamPages(ui, administration).add();
         new TokenPages(ui, administration, clock).add();
+        addProjects(ui);
+        new UsagePages(ui, stores.outcomes()).add();
         var mirror = new KeyMirror(stores.issues(), stores.events());
         var searched = new SearchStores(
                 stores.events(), stores.issueQueries(), stores.releases(), mirror);
@@ -78,6 +87,15 @@ final class UiWiring {
                 new SearchedQueries(
                         new IssueSearch(searched, directory::current), directory, clock),
                 clock).add();
+    }
+
+    private void addProjects(Ui ui) {
+        Projects projects = administration.projects();
+        new ProjectPages(ui, projects,
+                new ProjectCards(stores.issueQueries(), stores.outcomes()), publicUrl).add();
+        new ProjectSettingsPages(ui, projects,
+                new ProjectDeletion(projects, stores.issues(), stores.events()), retention).add();
+        new KeyPages(ui, projects, publicUrl).add();
     }
 
     private Answer home(Ui ui, Request request, Principal principal) {

@@ -164,8 +164,13 @@ public final class TokenPages {
                 own && organization != null
                         ? all.organization(organization).map(Organization::name).orElse(null)
                         : null,
-                token.scopes().stream().sorted().map(Scope::wireName)
-                        .collect(Collectors.joining(" ")),
+                scopes(token.scopes()),
                 Words.ago(token.createdAt(), now), lastUsed);
+    }
+
+    private static String scopes(Set<Scope> scopes) {
+        return scopes.size() == Scope.values().length
+                ? "everything"
+                : scopes.stream().sorted().map(Scope::wireName).collect(Collectors.joining(" "));
     }
 }
