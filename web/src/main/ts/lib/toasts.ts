@@ -1,3 +1,5 @@
+import htmx from "htmx.org";
+
 /** Short words about what was done, now and then with a way back. */
 export interface Toast {
   text: string;
@@ -5,13 +7,27 @@ export interface Toast {
   action?: { label: string; run: () => void };
 }
 
+/** What the server sends; `undo` is a form to send with its token. */
+interface Said {
+  text?: string;
+  value?: string;
+  undo?: Undo;
+}
+
+interface Undo {
+  url: string;
+  token: string;
+}
+
 const SHOWN_MS = 6000;
 
 /** Failures of requests become toasts, and so does what the server sends as `HX-Trigger: toast`. */
 export function startToasts(): void {
   document.addEventListener("toast", (event) => {
-    const detail = (event as CustomEvent<{ text?: string; value?: string }>).detail;
-    show({ text: detail.text ?? detail.value ?? "" });
+    const detail = (event as CustomEvent<Said>).detail;
+    const undo = detail.undo;
+    const text = detail.text ?? detail.value ?? "";
+    show(undo ? { text, action: { label: "Undo", run: () => void post(undo) } } : { text });
   });
   document.addEventListener("htmx:responseError", (event) => {
     const xhr = (event as CustomEvent<{ xhr: XMLHttpRequest }>).detail.xhr;
@@ -24,6 +40,10 @@ export function startToasts(): void {
     show({ text: element.dataset["flash"] ?? "" });
     element.remove();
   });
+}
+
+function post(undo: Undo): Promise<void> {
+  return htmx.ajax("post", undo.url, { values: { token: undo.token }, swap: "none" });
 }
 
 export function show(toast: Toast): void {

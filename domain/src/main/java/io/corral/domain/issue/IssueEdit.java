@@ -34,6 +34,11 @@ public record IssueEdit(
         /// Ignored; its tally begins anew.
         record Archive(Substatus substatus, Snooze snooze) implements Step {}
 
+        /// Put back to where it stood, with the moment it came to stand there.
+        ///
+        /// @param tally of the snooze, when that state has one
+        record Restore(Issue.State state, SnoozeTally tally) implements Step {}
+
         /// Given to somebody, or to nobody when null.
         record Assign(@Nullable Assignee assignee) implements Step {}
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Decides what a person's update changes (API reference 4.2), and what time changes by itself
 /// (4.1). Pure.
@@ -47,11 +48,15 @@ public final class IssueUpdates {
             return;
         }
         steps.add(new Step.Assign(assignment.to()));
-        entries.add(switch (assignment.to()) {
+        entries.add(assigned(assignment.to()));
+    }
+
+    static Activity.Entry assigned(@Nullable Assignee assignee) {
+        return switch (assignee) {
             case Assignee.ToUser(var user) -> assigned("user", user.toString());
             case Assignee.ToTeam(var team) -> assigned("team", team.toString());
             case null -> Activity.Entry.of(ActivityType.UNASSIGNED);
-        });
+        };
     }
 
     private static Activity.Entry assigned(String type, String id) {
@@ -66,8 +71,12 @@ public final class IssueUpdates {
             return;
         }
         steps.add(new Step.SetPriority(priority));
-        entries.add(new Activity.Entry(
-                ActivityType.SET_PRIORITY, Map.of("priority", priority.wireName())));
+        entries.add(prioritized(priority));
+    }
+
+    static Activity.Entry prioritized(Priority priority) {
+        return new Activity.Entry(
+                ActivityType.SET_PRIORITY, Map.of("priority", priority.wireName()));
     }
 
     /// Taking an issue out of the inbox is a review, which ends its being new.

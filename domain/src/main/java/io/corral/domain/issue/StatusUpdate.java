@@ -221,6 +221,12 @@ record StatusUpdate(Issue issue, IssueUpdate update, UpdateCircumstances circums
     private static Map<String, Object> data(Snooze snooze, @Nullable SnoozeRequest request) {
         Map<String, Object> data = new HashMap<>();
         put(data, "ignoreDuration", request == null ? null : request.durationMinutes());
+        put(data, snooze);
+        return data;
+    }
+
+    /// What the history says about a snooze.
+    static void put(Map<String, Object> data, Snooze snooze) {
         put(data, "ignoreCount", snooze.count());
         put(data, "ignoreWindow", snooze.windowMinutes());
         put(data, "ignoreUserCount", snooze.userCount());
@@ -231,7 +237,6 @@ record StatusUpdate(Issue issue, IssueUpdate update, UpdateCircumstances circums
         if (snooze.hourlyLimit() != null) {
             data.put("ignoreUntilEscalating", true);
         }
-        return data;
     }
 
     private static void put(Map<String, Object> data, String name, @Nullable Integer value) {

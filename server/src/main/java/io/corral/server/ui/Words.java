@@ -74,6 +74,11 @@ public final class Words {
                 : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 
+    /// `high` as `High`.
+    public static String capital(String word) {
+        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
     /// The finer word of where an issue stands.
     public static String state(Issue.State state) {
         var substatus = state.substatus();

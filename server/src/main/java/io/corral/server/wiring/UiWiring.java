@@ -7,10 +7,7 @@ import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Projects;
 import io.corral.engine.ingest.digest.Assembly;
-import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.ingest.shape.ClientNames;
-import io.corral.engine.search.IssueSearch;
-import io.corral.engine.search.SearchStores;
 import io.corral.server.http.Answer;
 import io.corral.server.http.Request;
 import io.corral.server.http.RouteTable;
@@ -20,9 +17,6 @@ import io.corral.server.ui.Ui;
 import io.corral.server.ui.account.AccountPages;
 import io.corral.server.ui.account.JoinPages;
 import io.corral.server.ui.account.SignInPages;
-import io.corral.server.ui.issues.IssuePages;
-import io.corral.server.ui.issues.ReadStores;
-import io.corral.server.ui.issues.SearchedQueries;
 import io.corral.server.ui.projects.KeyPages;
 import io.corral.server.ui.projects.ProjectCards;
 import io.corral.server.ui.projects.ProjectPages;
@@ -78,15 +72,7 @@ final class UiWiring {
         new TokenPages(ui, administration, clock).add();
         addProjects(ui);
         new UsagePages(ui, stores.outcomes()).add();
-        var mirror = new KeyMirror(stores.issues(), stores.events());
-        var searched = new SearchStores(
-                stores.events(), stores.issueQueries(), stores.releases(), mirror);
-        new IssuePages(ui,
-                new ReadStores(stores.issueQueries(), stores.events(), stores.payloads()),
-                stores.blobs(), assembly,
-                new SearchedQueries(
-                        new IssueSearch(searched, directory::current), directory, clock),
-                clock).add();
+        new IssueUi(stores, directory, assembly, clock).addTo(ui);
     }
 
     private void addProjects(Ui ui) {

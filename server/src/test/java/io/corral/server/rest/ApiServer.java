@@ -47,11 +47,14 @@ public final class ApiServer implements AutoCloseable {
     private final SetUp shop;
     private final SetUp api;
     private final String readToken;
+    private final String signInPath;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Random ids = new Random(11);
 
     private ApiServer(
-            Application application, SetUp shop, SetUp api, String readToken) {
+            Application application, SetUp shop, SetUp api, String readToken,
+            String signInPath) {
+        this.signInPath = signInPath;
         this.application = application;
         this.shop = shop;
         this.api = api;
@@ -67,6 +70,7 @@ public final class ApiServer implements AutoCloseable {
         SetUp shop;
         SetUp api;
         String readToken;
+        String signInPath;
         try (var stores = EmbeddedStores.open(configuration, clock)) {
             var people = new Directory(stores.directoryStore(), clock);
             var administration = new Administration(
@@ -82,8 +86,11 @@ public final class ApiServer implements AutoCloseable {
                     "read", people.current().users().getFirst().id(),
                     people.current().organization("acme").orElseThrow().id(),
                     Set.of(Scope.EVENT_READ), null)).granted().secret();
+            signInPath = administration.accounts()
+                    .createLink(people.current().users().getFirst().id()).path();
         }
-        return new ApiServer(Application.start(configuration, clock), shop, api, readToken);
+        return new ApiServer(Application.start(configuration, clock), shop, api, readToken,
+                signInPath);
     }
 
     /// What came back.
@@ -107,6 +114,16 @@ public final class ApiServer implements AutoCloseable {
     /// Address of the server.
     public String url() {
         return "http://127.0.0.1:" + application.port();
+    }
+
+    /// The number of the project `api`.
+    public String apiId() {
+        return api.projectId().toString();
+    }
+
+    /// Path of a link that signs the owner of `acme` and `other` in, once.
+    public String signInPath() {
+        return signInPath;
     }
 
     /// Reads a path below `/api/0/`.

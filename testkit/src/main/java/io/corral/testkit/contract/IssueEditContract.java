@@ -16,12 +16,14 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueEdit.Step;
 import io.corral.domain.issue.IssueKey;
+import io.corral.domain.issue.IssueState;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.IssueUpdate;
 import io.corral.domain.issue.IssueUpdate.ResolveIn;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.issue.Resolution;
 import io.corral.domain.issue.Snooze;
+import io.corral.domain.issue.SnoozeTally;
 import io.corral.domain.issue.Substatus;
 import io.corral.domain.issue.UpdateCircumstances;
 import io.corral.store.issue.IssueQueries.Personal;
@@ -85,6 +87,29 @@ public abstract class IssueEditContract {
                 new Step.Archive(Substatus.ARCHIVED_UNTIL_CONDITION_MET, snooze));
 
         assertThat(digest.issueOf(anEvent()).state().snooze()).isEqualTo(snooze);
+    }
+
+    @Test
+    void edit_restore_putsEveryStateBackWithItsTally() {
+        digest.digest(anEvent());
+        IssueKey key = new IssueKey(new ProjectId(1), 1);
+        var snooze = new Snooze(LATER, 1, 2, 3, 4, 5L, NOON, ANNE);
+        var tally = new SnoozeTally(4, Map.of(NOON, 2L), Map.of(9L, NOON));
+        var resolution = new Resolution(new Fix.InRelease("1"), NOON, ANNE);
+        for (Issue.State state : List.of(
+                new Issue.State(IssueStatus.UNRESOLVED, Substatus.REGRESSED, NOON, null, null),
+                new Issue.State(IssueStatus.RESOLVED, null, NOON, resolution, null),
+                new Issue.State(IssueStatus.IGNORED, Substatus.ARCHIVED_UNTIL_CONDITION_MET, NOON,
+                        null, snooze))) {
+            digest.edit(anEvent(), LATER, new Step.Resolve(
+                    new Resolution(new Fix.Now(), LATER, ANNE)));
+            digest.edit(anEvent(), LATER, new Step.Restore(state, tally));
+
+            assertThat(digest.issueOf(anEvent()).state()).isEqualTo(state);
+            assertThat(stores.issues().states(List.of(key)).values())
+                    .extracting(IssueState::tally)
+                    .containsExactly(state.snooze() == null ? SnoozeTally.NONE : tally);
+        }
     }
 
     @Test

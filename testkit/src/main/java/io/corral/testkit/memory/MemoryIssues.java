@@ -254,6 +254,10 @@ final class MemoryIssues implements IssueStore {
                 issue.tally = SnoozeTally.NONE;
                 issue.inbox = false;
             }
+            case Step.Restore(var state, var tally) -> {
+                issue.state = state;
+                issue.tally = state.snooze() == null ? SnoozeTally.NONE : tally;
+            }
             case Step.Assign(var assignee) -> issue.assignee = assignee;
             case Step.SetPriority(var priority) -> issue.priority = priority;
             case Step.SetInbox(var waiting) -> issue.inbox = waiting;

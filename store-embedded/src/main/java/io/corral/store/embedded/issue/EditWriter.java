@@ -6,6 +6,7 @@ import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueEdit.Step;
 import io.corral.domain.issue.IssueStatus;
+import io.corral.domain.issue.SnoozeTally;
 import io.corral.store.embedded.sqlite.SqliteSession;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -65,7 +66,11 @@ final class EditWriter {
             case Step.Resolve(var resolution) -> states.resolve(issue, resolution);
             case Step.Reopen(var substatus) ->
                 states.set(issue, IssueStatus.UNRESOLVED, substatus, edit.at(), null);
-            case Step.Archive archive -> states.archive(issue, archive);
+            case Step.Archive(var substatus, var snooze) -> {
+                states.set(issue, IssueStatus.IGNORED, substatus, snooze.at(), false);
+                states.addSnooze(issue, snooze, SnoozeTally.NONE);
+            }
+            case Step.Restore(var state, var tally) -> states.restore(issue, state, tally);
             case Step.Assign(var assignee) -> assign(issue, assignee);
             case Step.SetPriority(var priority) ->
                 Call.of(session, PRIORITY).text(priority.wireName()).number(issue).run();

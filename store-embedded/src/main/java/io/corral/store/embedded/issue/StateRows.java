@@ -3,7 +3,7 @@ package io.corral.store.embedded.issue;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Fix;
-import io.corral.domain.issue.IssueEdit.Step;
+import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueKey;
 import io.corral.domain.issue.IssueState;
 import io.corral.domain.issue.IssueStatus;
@@ -151,6 +151,10 @@ final class StateRows {
 
     void resolve(long issue, Resolution resolution) throws SQLException {
         set(issue, IssueStatus.RESOLVED, null, resolution.at(), false);
+        addResolution(issue, resolution);
+    }
+
+    private void addResolution(long issue, Resolution resolution) throws SQLException {
         Call row = Call.of(session, RESOLVE).number(issue);
         switch (resolution.fix()) {
             case Fix.Now _ -> row.text("now").text(null).text(null).text(null);
@@ -166,9 +170,7 @@ final class StateRows {
         row.time(resolution.at()).number(id(resolution.actor())).run();
     }
 
-    void archive(long issue, Step.Archive archive) throws SQLException {
-        Snooze snooze = archive.snooze();
-        set(issue, IssueStatus.IGNORED, archive.substatus(), snooze.at(), false);
+    void addSnooze(long issue, Snooze snooze, SnoozeTally tally) throws SQLException {
         Call.of(session, SNOOZE)
                 .number(issue)
                 .time(snooze.until())
@@ -179,8 +181,19 @@ final class StateRows {
                 .number(snooze.hourlyLimit())
                 .time(snooze.at())
                 .number(id(snooze.actor()))
-                .bytes(TallyCodec.write(SnoozeTally.NONE))
+                .bytes(TallyCodec.write(tally))
                 .run();
+    }
+
+    /// Puts a state back as it was.
+    void restore(long issue, Issue.State state, SnoozeTally tally) throws SQLException {
+        set(issue, state.status(), state.substatus(), state.since(), null);
+        if (state.resolution() != null) {
+            addResolution(issue, state.resolution());
+        }
+        if (state.snooze() != null) {
+            addSnooze(issue, state.snooze(), tally);
+        }
     }
 
     void tally(long issue, SnoozeTally tally) throws SQLException {

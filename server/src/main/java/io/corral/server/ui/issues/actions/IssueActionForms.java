@@ -1,0 +1,163 @@
+package io.corral.server.ui.issues.actions;
+
+import io.corral.domain.access.Scope;
+import io.corral.domain.id.IssueId;
+import io.corral.domain.issue.Issue;
+import io.corral.domain.project.Project;
+import io.corral.engine.issue.IssueDeletion;
+import io.corral.engine.issue.ReversibleEditing;
+import io.corral.engine.issue.ReversibleEditing.Edited;
+import io.corral.engine.issue.ReversibleEditing.Undone;
+import io.corral.server.http.Answer;
+import io.corral.server.http.Query;
+import io.corral.server.ui.Section;
+import io.corral.server.ui.Triggers;
+import io.corral.server.ui.Ui;
+import io.corral.server.ui.Visit;
+import io.corral.server.ui.Words;
+import io.corral.store.issue.IssueQueries;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Answers the buttons of `actions.jte`: a script gets events (`toast`, and `issues-changed` for
+/// whoever shows issues), a browser without scripts is led back. Issues that do not exist, and
+/// those of other organisations, are as if they were not named.
+public final class IssueActionForms {
+
+    private static final String ISSUES = "/organizations/{org}/issues/";
+    private static final String UNDO = "issues/undo/";
+    private static final String CHANGED = "issues-changed";
+    private static final int ISSUES_MAX = 1_000;
+
+    private final Ui ui;
+    private final IssueQueries queries;
+    private final ReversibleEditing editing;
+    private final IssueDeletion deletion;
+
+    /// Forms over these use cases.
+    public IssueActionForms(
+            Ui ui, IssueQueries queries, ReversibleEditing editing, IssueDeletion deletion) {
+        this.ui = ui;
+        this.queries = queries;
+        this.editing = editing;
+        this.deletion = deletion;
+    }
+
+    /// Adds the forms.
+    public void add() {
+        ui.form(ISSUES + "actions/", Scope.EVENT_WRITE, this::act);
+        ui.form(ISSUES + "undo/", Scope.EVENT_WRITE, this::undo);
+    }
+
+    private Answer act(Visit visit, Query form) {
+        List<Issue> issues = named(visit, form.all("issue"));
+        if (issues.isEmpty()) {
+            return refused(visit, 404, form.has("issue")
+                    ? "These issues do not exist any more."
+                    : "Select an issue first.");
+        }
+        var reader = new ActionReader(visit.directory(), visit.organization().id());
+        return switch (reader.read(form.firstOr("action", ""), form)) {
+            case IssueAction.Unknown(var sentence) -> refused(visit, 400, sentence);
+            case IssueAction.Delete _ -> delete(visit, form, issues);
+            case IssueAction.Change change -> change(visit, form, issues, change);
+        };
+    }
+
+    private List<Issue> named(Visit visit, List<String> names) {
+        Set<IssueId> ids = new HashSet<>();
+        for (String name : names) {
+            if (ids.size() < ISSUES_MAX && name.matches("[1-9]\\d{0,17}")) {
+                ids.add(new IssueId(Long.parseLong(name)));
+            }
+        }
+        return ids.isEmpty()
+                ? List.of()
+                : queries.find(ids).stream()
+                        .filter(issue -> visit.directory().project(issue.project())
+                                .filter(project -> project.organization()
+                                        .equals(visit.organization().id()))
+                                .isPresent())
+                        .toList();
+    }
+
+    private Answer change(
+            Visit visit, Query form, List<Issue> issues, IssueAction.Change change) {
+        return switch (editing.edit(visit.organization().id(), issues, change.update(),
+                visit.principal().user().id())) {
+            case Edited.Refused(var sentence) -> refused(visit, 400, sentence);
+            case Edited.Done(var undo) -> done(visit, back(visit, form),
+                    calledTogether(visit, issues) + " " + change.done() + ".", undo);
+        };
+    }
+
+    private Answer delete(Visit visit, Query form, List<Issue> issues) {
+        if (!visit.may(Scope.EVENT_ADMIN)) {
+            return refused(visit, 403, "Your role in this organisation may not delete issues.");
+        }
+        String sentence = calledTogether(visit, issues) + " deleted.";
+        deletion.delete(issues.stream().map(Issue::id).toList());
+        String list = form.firstOr("list", "");
+        if (list.isEmpty()) {
+            return done(visit, back(visit, form), sentence, null);
+        }
+        String target = isOwn(visit, list) ? list : visit.address("issues/");
+        Answer leave = Ui.done(target, sentence);
+        return visit.isPartial()
+                ? new Answer(204, leave.headers(), leave.body()).with("HX-Redirect", target)
+                : leave;
+    }
+
+    private Answer undo(Visit visit, Query form) {
+        return editing.undo(visit.organization().id(), form.firstOr("token", ""),
+                visit.principal().user().id())
+                .map(undone -> done(visit, back(visit, form), sentence(undone), null))
+                .orElseGet(() -> refused(visit, 410, "That can no longer be undone."));
+    }
+
+    private static String sentence(Undone undone) {
+        String left = undone.left() == 0
+                ? ""
+                : " " + Words.many(undone.left(), "other") + " changed since, and stayed so.";
+        return Words.many(undone.restored(), "issue")
+                + (undone.restored() == 1 ? " is as it was." : " are as they were.") + left;
+    }
+
+    /// What the issues are called: the short id of one, the number of many.
+    private static String calledTogether(Visit visit, List<Issue> issues) {
+        Issue first = issues.getFirst();
+        return issues.size() > 1
+                ? Words.many(issues.size(), "issue")
+                : first.shortId(visit.directory().project(first.project()).map(Project::slug)
+                        .orElse("")).toString();
+    }
+
+    private static Answer done(
+            Visit visit, String back, String sentence, @Nullable String undo) {
+        return visit.isPartial()
+                ? Triggers.toast(sentence, undo == null
+                        ? null
+                        : new Triggers.Undo(visit.address(UNDO), undo)).and(CHANGED).answer()
+                : Ui.done(back, sentence);
+    }
+
+    private Answer refused(Visit visit, int status, String sentence) {
+        return visit.isPartial()
+                ? Answer.text(status, sentence + "\n")
+                : ui.pages().problem(status, ui.shells().of(
+                        visit, "Nothing was changed", Section.ISSUES), sentence);
+    }
+
+    private static String back(Visit visit, Query form) {
+        String back = form.firstOr("back", "");
+        return isOwn(visit, back) ? back : visit.address("issues/");
+    }
+
+    /// Only pages about this organisation's issues send these forms.
+    private static boolean isOwn(Visit visit, String address) {
+        return address.startsWith(visit.address("issues/"))
+                && address.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+}

@@ -1,0 +1,57 @@
+package io.corral.server.wiring;
+
+import io.corral.domain.id.EventId;
+import io.corral.engine.admin.Directory;
+import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.ingest.digest.KeyMirror;
+import io.corral.engine.issue.IssueDeletion;
+import io.corral.engine.issue.IssueEditing;
+import io.corral.engine.issue.ReversibleEditing;
+import io.corral.engine.search.IssueSearch;
+import io.corral.engine.search.SearchStores;
+import io.corral.server.ui.Ui;
+import io.corral.server.ui.issues.IssuePages;
+import io.corral.server.ui.issues.ReadStores;
+import io.corral.server.ui.issues.SearchedQueries;
+import io.corral.server.ui.issues.actions.IssueActionForms;
+import io.corral.store.issue.IssueQueries;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/// Wires the pages of issues.
+final class IssueUi {
+
+    private final EmbeddedStores stores;
+    private final Directory directory;
+    private final Assembly assembly;
+    private final InstantSource clock;
+
+    IssueUi(EmbeddedStores stores, Directory directory, Assembly assembly, InstantSource clock) {
+        this.stores = stores;
+        this.directory = directory;
+        this.assembly = assembly;
+        this.clock = clock;
+    }
+
+    void addTo(Ui ui) {
+        IssueQueries issues = stores.issueQueries();
+        var editing = new IssueEditing(
+                stores.issues(), issues, stores.releases(), clock, IssueUi::unguessable);
+        var reversible = new ReversibleEditing(
+                editing, stores.issues(), issues, clock, IssueUi::unguessable);
+        var deletion = new IssueDeletion(
+                stores.issues(), stores.events(), stores.payloads(), stores.blobs());
+        new IssueActionForms(ui, issues, reversible, deletion).add();
+        var search = new IssueSearch(
+                new SearchStores(stores.events(), issues, stores.releases(),
+                        new KeyMirror(stores.issues(), stores.events())),
+                directory::current);
+        new IssuePages(ui, new ReadStores(issues, stores.events(), stores.payloads()),
+                stores.blobs(), assembly, new SearchedQueries(search, directory, clock), clock)
+                .add();
+    }
+
+    private static String unguessable() {
+        return EventId.of(UUID.randomUUID()).toString();
+    }
+}
