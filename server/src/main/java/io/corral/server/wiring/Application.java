@@ -37,6 +37,7 @@ import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiLimiter;
 import io.corral.server.rest.IdentityRoutes;
 import io.corral.server.rest.directory.DirectoryRoutes;
+import io.corral.server.ui.Pages;
 import io.corral.store.Maintainable;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -64,6 +65,7 @@ public final class Application implements AutoCloseable {
     private final EmbeddedStores stores;
     private final Directory directory;
     private final Administration administration;
+    private final Pages pages = new Pages();
     private final HttpListener listener;
 
     private Application(Configuration configuration, InstantSource clock) {
@@ -191,7 +193,7 @@ public final class Application implements AutoCloseable {
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);
         new UiWiring(stores, administration, assembly, clock, configuration.retention(),
-                this::urlOf).addTo(routes);
+                this::urlOf).addTo(routes, pages);
         return routes;
     }
 
@@ -219,6 +221,6 @@ public final class Application implements AutoCloseable {
                 new HttpListener.Settings(configuration.host(), configuration.port(),
                         new TrustedProxies(Networks.of(http.trustedProxies())),
                         http.connectionsMax(), http.readTimeout(), http.drainTimeout()),
-                routes, new RestFailures());
+                routes, new RestFailures(pages));
     }
 }

@@ -4,21 +4,28 @@ import io.corral.server.http.Answer;
 import io.corral.server.http.FailureAnswers;
 import io.corral.server.http.Request;
 import io.corral.server.rest.ApiErrors;
+import io.corral.server.ui.Pages;
 import io.corral.store.StoreException;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers for requests no endpoint could answer: JSON below `/api/`, plain text elsewhere.
+/// Answers for requests no endpoint could answer: JSON below `/api/`, a page elsewhere.
 final class RestFailures implements FailureAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestFailures.class);
+
+    private final Pages pages;
+
+    RestFailures(Pages pages) {
+        this.pages = pages;
+    }
 
     @Override
     public Answer notFound(Request request) {
         return isApi(request)
                 ? ApiErrors.notFound()
-                : Answer.text(404, "There is no such page.\n");
+                : page(404, "There is no such page", "The address may be mistyped.");
     }
 
     @Override
@@ -26,7 +33,7 @@ final class RestFailures implements FailureAnswers {
         String methods = String.join(", ", allowed);
         Answer answer = isApi(request)
                 ? ApiErrors.detail(405, "Method \"" + request.method() + "\" not allowed.")
-                : Answer.text(405, "This page answers " + methods + " only.\n");
+                : page(405, "Not like this", "This page answers " + methods + " only.");
         return answer.with("Allow", methods);
     }
 
@@ -39,7 +46,7 @@ final class RestFailures implements FailureAnswers {
         return problem(request, 500, "Internal error; the server's log says more.");
     }
 
-    private static Answer storeFailed(Request request, StoreException failure) {
+    private Answer storeFailed(Request request, StoreException failure) {
         LOG.warn("store: {}", failure.getMessage());
         return switch (failure.category()) {
             case TOO_EXPENSIVE -> problem(request, 400, String.valueOf(failure.getMessage()));
@@ -52,10 +59,14 @@ final class RestFailures implements FailureAnswers {
         };
     }
 
-    private static Answer problem(Request request, int status, String sentence) {
+    private Answer problem(Request request, int status, String sentence) {
         return isApi(request)
                 ? ApiErrors.detail(status, sentence)
-                : Answer.text(status, sentence + "\n");
+                : page(status, "This did not work", sentence);
+    }
+
+    private Answer page(int status, String title, String advice) {
+        return pages.problem(status, pages.signedOut(title), advice);
     }
 
     private static boolean isApi(Request request) {

@@ -54,8 +54,7 @@ final class UiWiring {
         this.publicUrl = publicUrl;
     }
 
-    void addTo(RouteTable routes) {
-        var pages = new Pages();
+    void addTo(RouteTable routes, Pages pages) {
         var browsers = new Browsers(administration.accounts(), clock);
         var ui = new Ui(routes, directory, browsers, pages, clock);
         ui.open("/assets/{version}/{name}",
