@@ -71,12 +71,19 @@ final class ContextReader {
         }
         if (!node.isObject()) {
             String name = attributes.textOf(node, "sdk", EventBounds.NAME_LENGTH_MAX);
-            return name == null ? null : new Sdk(name, null, false);
+            return name == null ? null : new Sdk(name, null, null);
         }
-        String inferIp = JsonNodes.text(node.path("settings"), "infer_ip");
         return new Sdk(attributes.text(node, "sdk.", "name", EventBounds.NAME_LENGTH_MAX),
                 attributes.text(node, "sdk.", "version", EventBounds.NAME_LENGTH_MAX),
-                "auto".equals(inferIp));
+                inferIp(JsonNodes.text(node.path("settings"), "infer_ip")));
+    }
+
+    private static @Nullable Boolean inferIp(@Nullable String setting) {
+        return switch (setting) {
+            case "auto" -> true;
+            case "never" -> false;
+            case null, default -> null;
+        };
     }
 
     Map<String, String> modules(ObjectNode event) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EventReaderTest {
 
     private static final String ID = "9ec79c33ec9942ab8353589fcb2e04dc";
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "null", value = {"auto, true", "never, false", "legacy, null"})
+    void inferIp_isWhatTheSdkSays(String setting, @Nullable Boolean expected) {
+        Event event = Fixtures.read("{\"sdk\":{\"name\":\"sentry.javascript.browser\","
+                + "\"settings\":{\"infer_ip\":\"" + setting + "\"}}}");
+
+        assertThat(Objects.requireNonNull(event.sdk()).inferIp()).isEqualTo(expected);
+    }
 
     @Test
     void emptyObject_isAnEventWithDefaults() {

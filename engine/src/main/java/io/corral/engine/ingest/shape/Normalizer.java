@@ -75,23 +75,31 @@ public final class Normalizer {
     private static void fillAddress(EventDraft event, @Nullable String clientAddress) {
         User user = event.user();
         String sent = user == null ? null : user.ipAddress();
-        boolean asked = AUTO_ADDRESS.equals(sent) || (sent == null && isAddressWanted(event));
-        if (!asked) {
+        boolean isAuto = AUTO_ADDRESS.equals(sent);
+        if (sent != null && !isAuto) {
+            return;
+        }
+        String address = isAddressWanted(event, isAuto) ? clientAddress : null;
+        if (address == null && !isAuto) {
             return;
         }
         if (user == null) {
-            if (clientAddress != null) {
-                event.user(new User(null, null, null, null, clientAddress, Map.of(), Map.of()));
-            }
+            event.user(new User(null, null, null, null, address, Map.of(), Map.of()));
             return;
         }
-        event.user(new User(user.id(), user.email(), user.username(), user.name(), clientAddress,
+        event.user(new User(user.id(), user.email(), user.username(), user.name(), address,
                 user.geo(), user.other()));
     }
 
-    private static boolean isAddressWanted(EventDraft event) {
+    /// What the SDK says counts; else an event that asks with `{{auto}}`, and the platforms whose
+    /// events come from the user's own machine.
+    private static boolean isAddressWanted(EventDraft event, boolean isAuto) {
         var sdk = event.sdk();
-        return isFromBrowserItself(event) || (sdk != null && sdk.inferIp())
+        Boolean said = sdk == null ? null : sdk.inferIp();
+        if (said != null) {
+            return said;
+        }
+        return isAuto || isFromBrowserItself(event)
                 || ADDRESS_FROM_CONNECTION.contains(event.platform());
     }
 

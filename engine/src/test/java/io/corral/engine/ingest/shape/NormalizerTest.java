@@ -3,12 +3,17 @@ package io.corral.engine.ingest.shape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.event.EventDraft;
+import io.corral.domain.event.Sdk;
 import io.corral.domain.event.Span;
+import io.corral.domain.event.User;
 import io.corral.domain.id.EventId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NormalizerTest {
 
@@ -25,6 +30,25 @@ class NormalizerTest {
 
         assertThat(Objects.requireNonNull(report.user()).ipAddress()).isEqualTo("203.0.113.9");
         assertThat(report.tags()).containsEntry("browser.name", "Chrome");
+    }
+
+    @ParameterizedTest
+    @CsvSource(nullValues = "null", value = {
+        "javascript, null,     null,  203.0.113.9", "javascript, null,     false, null",
+        "javascript, {{auto}}, false, null", "python,     null,     null,  null",
+        "python,     null,     true,  203.0.113.9", "python,     {{auto}}, null,  203.0.113.9",
+        "python,     192.0.2.1, true, 192.0.2.1", "javascript, 192.0.2.1, false, 192.0.2.1"})
+    void address_isTheSendersWhereItIsAskedFor(
+            String platform, @Nullable String sent, @Nullable Boolean inferIp,
+            @Nullable String expected) {
+        var event = new EventDraft(new EventId(1, 2)).platform(platform)
+                .sdk(new Sdk("sentry", "11", inferIp))
+                .user(new User("u-17", null, null, null, sent, Map.of(), Map.of()));
+
+        normalizer.normalize(event, "203.0.113.9", null);
+
+        assertThat(Objects.requireNonNull(event.user()).ipAddress()).isEqualTo(expected);
+        assertThat(event.user().id()).isEqualTo("u-17");
     }
 
     @Test
