@@ -34,7 +34,7 @@ public record AllowedOrigins(List<String> entries) {
     }
 
     private static boolean matches(String entry, String origin) {
-        URI page = parse(origin);
+        URI page = parse(withoutPath(origin));
         if (page == null || page.getHost() == null) {
             return false;
         }
@@ -58,6 +58,16 @@ public record AllowedOrigins(List<String> entries) {
             return host.endsWith(pattern.substring(1)) || host.equals(pattern.substring(2));
         }
         return pattern.equals(host) || pattern.equals("*");
+    }
+
+    /// Only scheme, host and port: the rest of an address need not be a valid one.
+    private static String withoutPath(String address) {
+        int scheme = address.indexOf("://");
+        int end = scheme < 0 ? address.length() : scheme + 3;
+        while (end < address.length() && "/?#".indexOf(address.charAt(end)) < 0) {
+            end++;
+        }
+        return address.substring(0, end);
     }
 
     private static @Nullable URI parse(String origin) {

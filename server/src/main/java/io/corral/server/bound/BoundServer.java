@@ -1,8 +1,7 @@
 package io.corral.server.bound;
 
-import io.corral.server.http.PassThroughEncoding;
+import io.corral.server.http.AnyEncoding;
 import io.helidon.http.Status;
-import io.helidon.http.encoding.ContentEncodingContext;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -41,9 +40,7 @@ public final class BoundServer {
             var bound = new BoundServer(log, Runtime.getRuntime().availableProcessors());
             WebServer server = WebServer.builder().host("127.0.0.1").port(0)
                     .featuresDiscoverServices(false)
-                    .contentEncoding(ContentEncodingContext.builder()
-                            .contentEncodingsDiscoverServices(false)
-                            .addContentEncoding(PassThroughEncoding.gzip()).build())
+                    .contentEncoding(new AnyEncoding())
                     .routing(routing -> routing.get("/metrics", BoundServer::metrics)
                             .any(bound::take))
                     .build().start();

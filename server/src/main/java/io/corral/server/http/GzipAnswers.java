@@ -12,46 +12,24 @@ import java.io.UncheckedIOException;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
-/// Hands compressed request bodies to endpoints as they are, because intake stores the SDK's own
-/// bytes; compresses answers with gzip. Without it the HTTP library refuses `Content-Encoding`.
-public final class PassThroughEncoding implements ContentEncoding {
+/// Compresses answers with gzip.
+final class GzipAnswers implements ContentEncoding {
 
     private static final int BUFFER_BYTES = 8 * 1024;
 
-    private final String name;
-    private final Set<String> ids;
-    private final boolean encodes;
-
-    private PassThroughEncoding(String name, Set<String> ids, boolean encodes) {
-        this.name = name;
-        this.ids = ids;
-        this.encodes = encodes;
-    }
-
-    /// gzip both ways.
-    public static PassThroughEncoding gzip() {
-        return new PassThroughEncoding("gzip", Set.of("gzip", "x-gzip"), true);
-    }
-
-    /// What SDKs send besides gzip.
-    public static PassThroughEncoding requestsOnly() {
-        return new PassThroughEncoding(
-                "pass-through", Set.of("deflate", "br", "zstd", "identity"), false);
-    }
-
     @Override
     public Set<String> ids() {
-        return ids;
+        return Set.of("gzip", "x-gzip");
     }
 
     @Override
     public boolean supportsEncoding() {
-        return encodes;
+        return true;
     }
 
     @Override
     public boolean supportsDecoding() {
-        return true;
+        return false;
     }
 
     @Override
@@ -61,12 +39,12 @@ public final class PassThroughEncoding implements ContentEncoding {
 
     @Override
     public ContentEncoder encoder() {
-        return encodes ? new Gzip() : ContentEncoder.NO_OP;
+        return new Gzip();
     }
 
     @Override
     public String name() {
-        return name;
+        return "gzip";
     }
 
     @Override

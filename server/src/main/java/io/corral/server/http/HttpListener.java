@@ -4,7 +4,7 @@ import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
-import io.helidon.http.encoding.ContentEncodingContext;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
@@ -47,6 +47,11 @@ public final class HttpListener implements AutoCloseable {
         this.settings = settings;
         this.routes = routes;
         this.failures = failures;
+        var http1 = Http1Config.builder()
+                .maxPrologueLength(PROLOGUE_BYTES_MAX)
+                .maxHeadersSize(HEADERS_BYTES_MAX)
+                .validatePrologue(false)
+                .build();
         this.server = WebServer.builder()
                 .host(settings.host())
                 .port(settings.port())
@@ -58,13 +63,10 @@ public final class HttpListener implements AutoCloseable {
                         .readTimeout(settings.readTimeout())
                         .tcpNoDelay(true)
                         .build())
-                .contentEncoding(encodings())
+                .contentEncoding(new AnyEncoding())
                 .protocolsDiscoverServices(true)
-                .addProtocol(Http1Config.builder()
-                        .maxPrologueLength(PROLOGUE_BYTES_MAX)
-                        .maxHeadersSize(HEADERS_BYTES_MAX)
-                        .validatePrologue(false)
-                        .build())
+                .addProtocol(http1)
+                .addConnectionSelector(new Http10(http1))
                 .routing(routing -> routing.any(this::serve))
                 .build();
     }
@@ -90,17 +92,10 @@ public final class HttpListener implements AutoCloseable {
         server.stop();
     }
 
-    private static ContentEncodingContext encodings() {
-        return ContentEncodingContext.builder()
-                .contentEncodingsDiscoverServices(false)
-                .addContentEncoding(PassThroughEncoding.gzip())
-                .addContentEncoding(PassThroughEncoding.requestsOnly())
-                .build();
-    }
-
     private void serve(ServerRequest request, ServerResponse response) {
         String method = request.prologue().method().text();
         String path = request.prologue().uriPath().rawPath();
+        boolean broken = false;
         Answer answer;
         try {
             answer = switch (routes.match(method, path)) {
@@ -114,10 +109,21 @@ public final class HttpListener implements AutoCloseable {
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("client went away: {} {}", method, route(path), e);
             answer = Answer.empty(400).with("Connection", "close");
+            broken = true;
         } catch (RuntimeException e) {
             answer = failures.failed(new Request(request, Map.of(), origin(request)), e);
         }
         send(method, answer, response);
+        if (broken || isLast(request)) {
+            throw new CloseConnectionException("no more requests of " + request.socketId());
+        }
+    }
+
+    /// Whether the client asks to close the connection after the answer, which the library leaves
+    /// to the client. Closing before its body was read would take the answer back.
+    private static boolean isLast(ServerRequest request) {
+        return request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)
+                && (!request.content().hasEntity() || request.content().consumed());
     }
 
     private Request.Origin origin(ServerRequest request) {

@@ -88,7 +88,7 @@ public final class Request {
 
     /// The body exactly as sent: no content encoding is undone.
     public InputStream body() {
-        return request.content().inputStream();
+        return new ClientBody(request.content().inputStream());
     }
 
     public boolean hasBody() {

@@ -6,7 +6,6 @@ import io.corral.engine.ingest.intake.IntakeAnswer;
 import io.corral.engine.ingest.intake.Received;
 import io.corral.engine.ingest.intake.Refusal;
 import io.corral.server.http.Answer;
-import io.corral.server.http.Query;
 import io.corral.server.http.Request;
 import io.corral.server.http.RouteTable;
 import io.corral.store.QueueEntry;
@@ -15,10 +14,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The endpoints SDKs send to.
@@ -33,6 +34,8 @@ public final class IngestRoutes {
     private static final byte[] PIXEL = Base64.getDecoder()
             .decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7");
 
+    private static final String PIXEL_DATA = "sentry_data";
+
     private final Intake intake;
     private final InstantSource clock;
 
@@ -45,7 +48,11 @@ public final class IngestRoutes {
     public void addTo(RouteTable routes) {
         post(routes, "/api/{project}/envelope/", QueueEntry.Kind.ENVELOPE);
         post(routes, "/api/{project}/store/", QueueEntry.Kind.EVENT);
-        routes.add("GET", "/api/{project}/store/", this::pixel);
+        routes.add("GET", "/api/{project}/store/", request -> {
+            ProjectId project = projectOf(request);
+            return project == null ? badProject(request) : pixel(request, project);
+        });
+        routes.add("GET", "/api/store/", request -> pixel(request, null));
         for (String name : List.of("security", "csp-report")) {
             String path = "/api/{project}/" + name + "/";
             routes.add("POST", path, this::security);
@@ -80,19 +87,19 @@ public final class IngestRoutes {
         return Cors.on(request, IngestAnswers.of(intake.take(received)));
     }
 
-    private Answer pixel(Request request) throws IOException {
-        ProjectId project = projectOf(request);
-        String data = request.query().first("sentry_data");
-        if (project == null || data == null) {
-            return badProject(request);
+    private Answer pixel(Request request, @Nullable ProjectId project) throws IOException {
+        String data = request.query().first(PIXEL_DATA);
+        if (data == null) {
+            return Cors.on(request, IngestAnswers.refusal(
+                    new Refusal(400, "the query has no sentry_data", 0)));
         }
         byte[] bytes = data.getBytes(StandardCharsets.UTF_8);
         IntakeAnswer answer = intake.take(received(request, QueueEntry.Kind.EVENT, project,
                 new ByteArrayInputStream(bytes), bytes.length));
         boolean taken = answer instanceof IntakeAnswer.Taken;
-        return taken
+        return Cors.on(request, taken
                 ? Answer.bytes(200, "image/gif", PIXEL)
-                : Cors.on(request, IngestAnswers.of(answer));
+                : IngestAnswers.of(answer));
     }
 
     private Answer security(Request request) throws IOException {
@@ -126,15 +133,16 @@ public final class IngestRoutes {
     /// The query without an event in it, which would be kept twice.
     private static String rawQuery(Request request) {
         String raw = request.rawQuery();
-        if (!raw.contains("sentry_data=")) {
-            return raw;
-        }
-        String key = Query.parse(raw).firstOr("sentry_key", "");
-        return key.isEmpty() ? "" : "sentry_key=" + key;
+        return raw.contains(PIXEL_DATA)
+                ? Arrays.stream(raw.split("&"))
+                        .filter(pair -> !pair.startsWith(PIXEL_DATA + "="))
+                        .collect(Collectors.joining("&"))
+                : raw;
     }
 
+    /// Images and reports have no origin; they say which page they are from.
     private static @Nullable String pageOf(Request request) {
-        return request.header("Origin").orElse(null);
+        return request.header("Origin").or(() -> request.header("Referer")).orElse(null);
     }
 
     private static String typeOf(Request request) {

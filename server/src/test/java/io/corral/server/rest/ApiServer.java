@@ -111,6 +111,11 @@ public final class ApiServer implements AutoCloseable {
         return shop.projectId().toString();
     }
 
+    /// The DSN of the project `shop`.
+    public Dsn dsn() {
+        return Dsn.parse(shop.dsn()).orElseThrow();
+    }
+
     /// Address of the server.
     public String url() {
         return "http://127.0.0.1:" + application.port();
