@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// The Chromium that `CHROME_BIN` names, headless, driven by Playwright. Of one thread.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright;
     private final Browser browser;
@@ -19,7 +19,7 @@ final class Chromium implements AutoCloseable {
         this.browser = browser;
     }
 
-    static Chromium launched() {
+    public static Chromium launched() {
         String program = Optional.ofNullable(System.getenv("CHROME_BIN"))
                 .orElseThrow(() -> new AssertionError(
                         "CHROME_BIN must name a Chromium; ./verify finds or installs one"));
@@ -31,7 +31,8 @@ final class Chromium implements AutoCloseable {
                 .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage"))));
     }
 
-    Browser browser() {
+    /// The browser itself.
+    public Browser browser() {
         return browser;
     }
 

@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// The packaged server as a process of its own, on a data directory that outlives it: started,
 /// stopped, killed and started again at the same address. What it writes to standard error goes to
 /// `target/logs`. One thread at a time starts and ends it; anything may be sent to it meanwhile.
-final class CorralServer implements AutoCloseable {
+public final class CorralServer implements AutoCloseable {
 
     static final String ORGANIZATION = "acme";
     static final String PROJECT = "shop";
@@ -52,23 +52,39 @@ final class CorralServer implements AutoCloseable {
                     .resolve(data.getFileName() + ".log");
             Files.deleteIfExists(log);
             int port = freePort();
-            List<String> command = List.of(launcher(), "setup", "--data", data.toString(),
-                    "--org", ORGANIZATION, "--project", PROJECT, "--no-filters", "--json",
-                    "--url", "http://127.0.0.1:" + port);
-            Process setup = builder(command, log, Map.of()).start();
-            setup.getOutputStream().close();
-            JsonNode answer = JsonMapper.shared().readTree(setup.getInputStream().readAllBytes());
-            if (waitFor(setup) != 0) {
-                throw new IllegalStateException("corral setup failed, see " + log);
+            return new CorralServer(data, log, port, setUp(
+                    data, log, ORGANIZATION, PROJECT, "http://127.0.0.1:" + port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode setUp(
+            Path data, Path log, String organization, String project, String url) {
+        return ask(data, log, "setup", "--org", organization, "--project", project,
+                "--no-filters", "--url", url);
+    }
+
+    /// Runs a command on a data directory.
+    private static JsonNode ask(Path data, Path log, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(launcher()));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data.toString(), "--json"));
+        try {
+            Process process = builder(command, log, Map.of()).start();
+            process.getOutputStream().close();
+            byte[] answer = process.getInputStream().readAllBytes();
+            if (waitFor(process) != 0) {
+                throw new IllegalStateException("corral " + arguments[0] + " failed, see " + log);
             }
-            return new CorralServer(data, log, port, answer);
+            return JsonMapper.shared().readTree(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /// A running server on an empty directory.
-    static CorralServer started(Path data) {
+    public static CorralServer started(Path data) {
         CorralServer server = prepare(data);
         server.start(Map.of());
         return server;
@@ -167,15 +183,15 @@ final class CorralServer implements AutoCloseable {
         return process;
     }
 
-    String url() {
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
-    String dsn() {
+    public String dsn() {
         return setup.path("dsn").asString();
     }
 
-    String projectId() {
+    public String projectId() {
         return setup.path("projectId").asString();
     }
 
@@ -185,7 +201,7 @@ final class CorralServer implements AutoCloseable {
     }
 
     /// What it stored, read as a client does.
-    Rest rest() {
+    public Rest rest() {
         return new Rest(url(), setup.path("token").asString());
     }
 
@@ -196,8 +212,22 @@ final class CorralServer implements AutoCloseable {
         }
     }
 
+    /// One more organisation with a project.
+    ///
+    /// @return what `corral setup` says of it
+    public JsonNode setUp(String organization, String project) {
+        return setUp(data, log, organization, project, url());
+    }
+
+    /// Runs a command of the operator beside the server.
+    ///
+    /// @return its answer
+    public JsonNode ask(String... arguments) {
+        return ask(data, log, arguments);
+    }
+
     /// The folder of the checked-out project.
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("corral.root", "."));
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 
 /// The npm packages under test, as `src/test/node/package-lock.json` pins them, in
 /// `target/node-project`. Installed once, and again when the lock changes.
-final class NodeProject {
+public final class NodeProject {
 
     private static final Path SOURCES = CorralServer.root().resolve("e2e/src/test/node");
     private static final Path FOLDER = CorralServer.root().resolve("e2e/target/node-project");
@@ -18,7 +18,7 @@ final class NodeProject {
     private NodeProject() {}
 
     /// Copies the sources and installs what they need.
-    static void install() {
+    public static void install() {
         try {
             Path installed = FOLDER.resolve("node_modules/.installed");
             byte[] wanted = Files.readAllBytes(SOURCES.resolve(LOCK));
@@ -40,6 +40,15 @@ final class NodeProject {
         }
     }
 
+    /// A file of an installed package.
+    public static String read(String path) {
+        try {
+            return Files.readString(FOLDER.resolve("node_modules").resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /// Bundles a module with what it imports for the browser, as a site's own build does.
     ///
     /// @return the script
@@ -53,7 +62,7 @@ final class NodeProject {
     /// Runs a program in the folder to its end.
     ///
     /// @return what it wrote to standard output
-    static String run(Map<String, String> environment, String... command) {
+    public static String run(Map<String, String> environment, String... command) {
         return Command.run(FOLDER, environment, command);
     }
 }

@@ -24,10 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Reads over the REST API with a token, as clients do. Waits where it says so, never longer than
 /// [#PATIENCE].
-final class Rest {
+public final class Rest {
 
     /// How long anything may take on a busy machine.
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    public static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Pattern NEXT =
             Pattern.compile("<([^>]+)>; rel=\"next\"; results=\"true\"");
@@ -39,13 +39,14 @@ final class Rest {
     private final String url;
     private final String token;
 
-    Rest(String url, String token) {
+    /// Calls to this server.
+    public Rest(String url, String token) {
         this.url = url;
         this.token = token;
     }
 
     /// Calls until there is a result.
-    static <T> T await(String what, Supplier<Optional<T>> call) {
+    public static <T> T await(String what, Supplier<Optional<T>> call) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         Optional<T> result = call.get();
         while (result.isEmpty()) {
@@ -59,7 +60,7 @@ final class Rest {
     }
 
     /// Waits until everything taken so far is digested.
-    void awaitDrained() {
+    public void awaitDrained() {
         await("an empty queue", () -> get("/health/ready")
                 .filter(state -> state.path("queueEntries").asInt(-1) == 0));
     }
@@ -125,14 +126,15 @@ final class Rest {
     }
 
     /// The JSON at the path, or empty where there is none.
-    Optional<JsonNode> get(String path) {
+    public Optional<JsonNode> get(String path) {
         HttpResponse<byte[]> response = send(url + path);
         return response.statusCode() == NOT_FOUND
                 ? Optional.empty()
                 : Optional.of(JsonMapper.shared().readTree(response.body()));
     }
 
-    private List<JsonNode> all(String path) {
+    /// The elements of every page of a list.
+    public List<JsonNode> all(String path) {
         List<JsonNode> elements = new ArrayList<>();
         Optional<String> address = Optional.of(url + path);
         while (address.isPresent()) {

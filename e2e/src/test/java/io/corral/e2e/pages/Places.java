@@ -1,0 +1,73 @@
+package io.corral.e2e.pages;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/// Every page there is of an organisation, with addresses that lead somewhere.
+final class Places {
+
+    /// One page.
+    ///
+    /// @param name for file names and messages
+    /// @param path after the address of the server
+    record Place(String name, String path) {}
+
+    private final Tenant tenant;
+    private final List<Place> places = new ArrayList<>();
+
+    private Places(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    /// Pages for everybody.
+    static List<Place> open() {
+        return List.of(new Place("sign-in", "/login/"),
+                new Place("sign-in-link", "/login/no-such-secret"),
+                new Place("join-too-late", "/join/no-such-secret"));
+    }
+
+    /// Pages of whoever is signed in.
+    static List<Place> personal() {
+        return List.of(new Place("account", "/account/"),
+                new Place("account-tokens", "/account/tokens/"));
+    }
+
+    /// Pages of an organisation that has an issue.
+    ///
+    /// @param issue its number
+    /// @param event one of its events
+    static List<Place> of(Tenant tenant, String issue, String event) {
+        var places = new Places(tenant);
+        places.add("stream", "issues/");
+        places.add("stream-all", "issues/?query=");
+        places.add("stream-nothing-found", "issues/?query=no-such-word");
+        places.add("stream-wrong-search", "issues/?query=is:");
+        places.add("issue", "issues/" + issue + "/");
+        places.add("event", "issues/" + issue + "/events/" + event + "/");
+        places.add("projects", "projects/");
+        places.add("project-new", "projects/new/");
+        for (String tab : List.of("", "keys/", "filters/", "start/")) {
+            places.add("project-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
+                    "projects/" + tenant.project() + "/" + tab);
+        }
+        places.add("usage", "stats/");
+        for (String tab : List.of("", "members/", "teams/", "integrations/", "audit/")) {
+            places.add("settings-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
+                    "settings/" + tab);
+        }
+        return List.copyOf(places.places);
+    }
+
+    private void add(String name, String below) {
+        places.add(new Place(name, tenant.path(below)));
+    }
+
+    /// A path with what differs from one organisation to another taken out, to compare pages.
+    static Function<String, String> patternOf(Tenant tenant) {
+        return path -> path.replaceFirst("[?#].*", "")
+                .replace("/organizations/" + tenant.slug() + "/", "/organizations/ORG/")
+                .replaceAll("/[0-9a-f]{32}/", "/EVENT/").replaceAll("/[0-9]+/", "/NUMBER/")
+                .replace("/projects/" + tenant.project() + "/", "/projects/PROJECT/");
+    }
+}

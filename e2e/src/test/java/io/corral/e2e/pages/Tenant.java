@@ -1,0 +1,92 @@
+package io.corral.e2e.pages;
+
+import io.corral.e2e.CorralServer;
+import io.corral.e2e.Rest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// An organisation with a project.
+///
+/// @param setup what `corral setup` answered
+record Tenant(CorralServer server, JsonNode setup) {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    String slug() {
+        return setup.path("org").asString();
+    }
+
+    String project() {
+        return setup.path("project").asString();
+    }
+
+    String projectId() {
+        return setup.path("projectId").asString();
+    }
+
+    String dsn() {
+        return setup.path("dsn").asString();
+    }
+
+    /// The API as a token with all scopes for this organisation sees it.
+    Rest rest() {
+        return new Rest(server.url(), setup.path("token").asString());
+    }
+
+    /// Address of a page of the organisation, for example of `issues/`.
+    String path(String below) {
+        return "/organizations/" + slug() + "/" + below;
+    }
+
+    /// Sends an envelope to the project.
+    void send(Envelope envelope) {
+        URI dsn = URI.create(dsn());
+        HttpRequest request = HttpRequest.newBuilder(dsn.resolve("/api" + dsn.getPath()
+                + "/envelope/")).timeout(Rest.PATIENCE)
+                .header("X-Sentry-Auth", "Sentry sentry_version=7, sentry_key="
+                        + dsn.getUserInfo())
+                .POST(BodyPublishers.ofByteArray(envelope.bytes())).build();
+        try {
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new AssertionError("intake answered " + response.statusCode() + ": "
+                        + response.body());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /// Waits until everything sent is digested.
+    void awaitDigested() {
+        rest().awaitDrained();
+    }
+
+    /// Waits for an event that was sent.
+    ///
+    /// @return the number of its issue
+    String awaitIssueOf(String eventId) {
+        String path = "/api/0/projects/" + slug() + "/" + project() + "/events/" + eventId + "/";
+        awaitDigested();
+        return Rest.await("the issue of event " + eventId, () -> rest().get(path)
+                .map(event -> event.path("groupID").asString(""))
+                .filter(id -> !id.isEmpty()));
+    }
+
+    /// An issue as the API shows it.
+    Optional<JsonNode> issue(String id) {
+        return rest().get("/api/0/organizations/" + slug() + "/issues/" + id + "/");
+    }
+}

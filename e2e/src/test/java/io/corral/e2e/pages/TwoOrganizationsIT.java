@@ -1,0 +1,104 @@
+package io.corral.e2e.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.RequestOptions;
+import io.corral.e2e.pages.Places.Place;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Journey: somebody of one organisation meets addresses of another.
+@ExtendWith(Stage.Shared.class)
+class TwoOrganizationsIT {
+
+    private static final String TITLE = "StableFire";
+
+    private static Tenant alpha;
+    private static Tenant beta;
+    private static String betasIssue;
+    private static List<Place> betasPlaces;
+
+    private final Stage stage;
+
+    TwoOrganizationsIT(Stage stage) {
+        this.stage = stage;
+    }
+
+    @BeforeAll
+    static void found(Stage stage) {
+        alpha = stage.tenant("alpha");
+        beta = stage.tenant("beta");
+        Envelope envelope = Envelope.error(TITLE, "hay burns", Map.of())
+                .attachment("hay.txt", "text/plain", "dry");
+        beta.send(envelope);
+        betasIssue = beta.awaitIssueOf(envelope.eventId());
+        betasPlaces = Places.of(beta, betasIssue, envelope.eventId());
+    }
+
+    @Test
+    void everyPageOfTheOther_isMissing() {
+        try (var ann = stage.member(alpha, "ann@alpha.example", "member");
+                var owner = stage.owner()) {
+            for (Place place : betasPlaces) {
+                assertThat(owner.open(place.path()).status()).as("for the owner: " + place)
+                        .isEqualTo(200);
+                assertThat(ann.open(place.path()).status()).as("for a stranger: " + place)
+                        .isEqualTo(404);
+                assertThat(ann.heading("There is no such page")).isVisible();
+                assertThat(ann.page().content()).doesNotContain(TITLE);
+            }
+        }
+    }
+
+    /// What is missing and what is forbidden look the same, so that nobody learns what exists.
+    @Test
+    void whatIsNotThere_looksLikeWhatIsNotTheirs() {
+        try (var ann = stage.member(alpha, "amy@alpha.example", "member")) {
+            String forbidden = textOf(ann, beta.path("issues/" + betasIssue + "/"));
+            String missing = textOf(ann, "/organizations/gamma/issues/" + betasIssue + "/");
+            assertThat(forbidden).isEqualTo(missing);
+            assertThat(ann.open(alpha.path("issues/" + betasIssue + "/")).status())
+                    .isEqualTo(404);
+        }
+    }
+
+    private static String textOf(Visitor visitor, String path) {
+        assertThat(visitor.open(path).status()).isEqualTo(404);
+        return visitor.page().innerText("body");
+    }
+
+    @Test
+    void ownPages_nameNothingOfTheOther() {
+        try (var ann = stage.member(alpha, "ada@alpha.example", "member")) {
+            for (String below : List.of("issues/?query=", "projects/", "stats/", "settings/",
+                    "settings/members/", "settings/teams/")) {
+                assertThat(ann.open(alpha.path(below)).status()).as(below).isEqualTo(200);
+                assertThat(ann.page().content()).as(below).doesNotContain(TITLE)
+                        .doesNotContain(beta.slug());
+            }
+        }
+    }
+
+    @Test
+    void formsOfTheOther_changeNothing() {
+        try (var ann = stage.member(alpha, "aki@alpha.example", "member")) {
+            ann.open(alpha.path("issues/"));
+            for (String below : List.of("settings/", "settings/members/", "projects/new/",
+                    "projects/shop/", "projects/shop/delete/", "projects/shop/keys/")) {
+                APIResponse answer = ann.context().request().post(
+                        stage.server().url() + beta.path(below), RequestOptions.create()
+                                .setHeader("Origin", stage.server().url())
+                                .setForm(FormData.create().set("name", "Mine now")
+                                        .set("email", "ann@alpha.example").set("confirm", "shop")));
+                assertThat(answer.status()).as(below).isEqualTo(404);
+            }
+            assertThat(beta.issue(betasIssue)).isPresent();
+        }
+    }
+}
