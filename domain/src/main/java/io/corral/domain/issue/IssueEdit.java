@@ -11,16 +11,29 @@ import org.jspecify.annotations.Nullable;
 /// its history says about them, all in one transaction.
 ///
 /// @param actor null when Corral itself does it; then no personal step may occur
+/// @param stateSince applied only while the issue stands where it has stood since then; null applies
+///     always
 public record IssueEdit(
         IssueId issue,
         @Nullable UserId actor,
         Instant at,
+        @Nullable Instant stateSince,
         List<Step> steps,
         List<Activity.Entry> entries) {
 
     public IssueEdit {
         steps = List.copyOf(steps);
         entries = List.copyOf(entries);
+    }
+
+    /// An edit that applies in any state.
+    public IssueEdit(
+            IssueId issue,
+            @Nullable UserId actor,
+            Instant at,
+            List<Step> steps,
+            List<Activity.Entry> entries) {
+        this(issue, actor, at, null, steps, entries);
     }
 
     /// One thing to set.

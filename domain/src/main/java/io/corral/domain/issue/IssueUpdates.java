@@ -129,8 +129,8 @@ public final class IssueUpdates {
         }
     }
 
-    /// What a week does: an unresolved issue that is new, regressed or escalating becomes ongoing.
-    /// Empty when it is not due.
+    /// What a week does: an unresolved issue that is new, regressed or escalating becomes ongoing,
+    /// unless it changes meanwhile. Empty when it is not due.
     public static Optional<IssueEdit> settle(Issue issue, Instant now) {
         Issue.State state = issue.state();
         Substatus substatus = state.substatus();
@@ -143,6 +143,7 @@ public final class IssueUpdates {
                 issue.id(),
                 null,
                 now,
+                state.since(),
                 List.of(new Step.Reopen(Substatus.ONGOING)),
                 List.of(entry)));
     }

@@ -1,5 +1,5 @@
 /// What people do to issues: [IssueEditing] decides and applies updates, [IssueDeletion] forgets
-/// issues with their events in every store.
+/// issues with their events in every store, [IssueSettling] does what a week does.
 @NullMarked
 package io.corral.engine.issue;
 

@@ -1,4 +1,4 @@
-/// Tests of what people do to issues.
+/// Tests of what people and time do to issues.
 @NullMarked
 package io.corral.engine.issue;
 

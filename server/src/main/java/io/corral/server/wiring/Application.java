@@ -16,6 +16,7 @@ import io.corral.engine.ingest.intake.Sender;
 import io.corral.engine.ingest.intake.SenderLookup;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
+import io.corral.engine.issue.IssueSettling;
 import io.corral.engine.maintenance.Retention;
 import io.corral.engine.maintenance.Upkeep;
 import io.corral.engine.net.AddressGuard;
@@ -56,6 +57,7 @@ public final class Application implements AutoCloseable {
     private static final Duration STORES_EVERY = Duration.ofSeconds(30);
     private static final Duration DELIVERY_EVERY = Duration.ofSeconds(1);
     private static final Duration RETENTION_EVERY = Duration.ofHours(1);
+    private static final Duration SETTLING_EVERY = Duration.ofMinutes(10);
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
     private static final long DIGEST_BYTES_MAX = 24L * 1024 * 1024;
 
@@ -147,6 +149,9 @@ public final class Application implements AutoCloseable {
                 stores.payloads(), stores.events(), stores.issues(), stores.outcomes()),
                 directory, configuration.retention(), clock);
         upkeep.every(RETENTION_EVERY, "retention", retention::run);
+        var settling = new IssueSettling(
+                stores.issues(), stores.issueQueries(), directory, clock);
+        upkeep.every(SETTLING_EVERY, "settling issues", settling::run);
         for (Maintainable store : stores.maintainables()) {
             upkeep.every(STORES_EVERY, store.getClass().getSimpleName(), store::maintain);
         }

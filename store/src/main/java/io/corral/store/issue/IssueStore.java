@@ -32,7 +32,8 @@ public interface IssueStore {
     /// @return false when the watermark was reached before: then nothing changed
     boolean commit(DigestCommit commit);
 
-    /// Applies edits in one durable transaction; an edit of an issue that is gone is left out.
+    /// Applies edits in one durable transaction; an edit of an issue that is gone, or that stands
+    /// elsewhere than the edit expects, is left out.
     ///
     /// @return the history entries made, in order
     List<Activity> edit(List<IssueEdit> edits);

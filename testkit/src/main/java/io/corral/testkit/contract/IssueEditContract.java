@@ -20,6 +20,7 @@ import io.corral.domain.issue.IssueState;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.IssueUpdate;
 import io.corral.domain.issue.IssueUpdate.ResolveIn;
+import io.corral.domain.issue.IssueUpdates;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.issue.Resolution;
 import io.corral.domain.issue.Snooze;
@@ -200,6 +201,22 @@ public abstract class IssueEditContract {
     void edit_missingIssue_isLeftOut() {
         assertThat(stores.issues().edit(List.of(
                 IssueEdit.note(new IssueId(99), ANNE, NOON, "nobody reads this")))).isEmpty();
+    }
+
+    @Test
+    void edit_ofAStateThatIsOver_isLeftOut() {
+        digest.digest(anEvent());
+        Issue issue = digest.issueOf(anEvent());
+        var settled = IssueUpdates.settle(issue, NOON.plus(IssueUpdates.FRESH)).orElseThrow();
+        digest.edit(anEvent(), LATER,
+                new Step.Resolve(new Resolution(new Fix.Now(), LATER, ANNE)));
+
+        assertThat(stores.issues().edit(List.of(settled))).isEmpty();
+        assertThat(digest.issueOf(anEvent()).state().status()).isEqualTo(IssueStatus.RESOLVED);
+
+        digest.edit(anEvent(), issue.state().since(), new Step.Reopen(Substatus.NEW));
+        assertThat(stores.issues().edit(List.of(settled))).hasSize(1);
+        assertThat(digest.issueOf(anEvent()).state().substatus()).isEqualTo(Substatus.ONGOING);
     }
 
     @Test

@@ -216,7 +216,9 @@ final class MemoryIssues implements IssueStore {
         List<Activity> made = new ArrayList<>();
         for (IssueEdit edit : edits) {
             MemoryIssue issue = issues.get(edit.issue());
-            if (issue == null) {
+            boolean applies = issue != null && (edit.stateSince() == null
+                    || edit.stateSince().equals(issue.state.since()));
+            if (issue == null || !applies) {
                 continue;
             }
             edit.steps().forEach(step -> apply(issue, edit, step));

@@ -9,14 +9,16 @@ import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.SnoozeTally;
 import io.corral.store.embedded.sqlite.SqliteSession;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Applies edits of people and of Corral's own upkeep within a transaction.
 final class EditWriter {
 
-    private static final String EXISTS = "SELECT 1 FROM issue WHERE id = ?";
+    private static final String STATE_SINCE = "SELECT state_since FROM issue WHERE id = ?";
     private static final String ASSIGN =
             "UPDATE issue SET assignee_user = ?, assignee_team = ? WHERE id = ?";
     private static final String PRIORITY =
@@ -48,7 +50,7 @@ final class EditWriter {
 
     List<Activity> apply(IssueEdit edit) throws SQLException {
         long issue = edit.issue().value();
-        if (Call.of(session, EXISTS).number(issue).first(_ -> true).isEmpty()) {
+        if (!applies(edit)) {
             return List.of();
         }
         for (Step step : edit.steps()) {
@@ -59,6 +61,15 @@ final class EditWriter {
             made.add(activities.add(issue, edit.actor(), edit.at(), entry));
         }
         return made;
+    }
+
+    private boolean applies(IssueEdit edit) throws SQLException {
+        Optional<Instant> since = Call.of(session, STATE_SINCE)
+                .number(edit.issue().value())
+                .first(row -> Columns.time(row, "state_since"));
+        return edit.stateSince() == null
+                ? since.isPresent()
+                : since.equals(Optional.of(edit.stateSince()));
     }
 
     private void apply(IssueEdit edit, long issue, Step step) throws SQLException {
