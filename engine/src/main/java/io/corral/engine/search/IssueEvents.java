@@ -1,14 +1,10 @@
 package io.corral.engine.search;
 
 import io.corral.domain.id.EventId;
-import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
-import io.corral.domain.issue.IssueKey;
 import io.corral.domain.search.SearchOperator;
 import io.corral.store.event.EventExpression;
-import io.corral.store.event.EventExpression.Count;
-import io.corral.store.event.EventExpression.CountUnique;
 import io.corral.store.event.EventExpression.Field;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventPredicate;
@@ -23,12 +19,9 @@ import io.corral.store.event.TagSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +37,13 @@ public final class IssueEvents {
     private static final EventExpression ID = new Field(EventField.ID);
     private static final EventExpression PROJECT = new Field(EventField.PROJECT);
     private static final EventExpression TIMESTAMP = new Field(EventField.TIMESTAMP);
+
+    private static final Duration RECENT = Duration.ofDays(7);
+    private static final int CANDIDATES_MAX = 20;
+    private static final List<EventPredicate> RECOMMENDED = List.of(
+            new EventPredicate.Present(new Field(EventField.REPLAY_ID)),
+            new EventPredicate.Present(new Field(EventField.PROFILE_ID)),
+            new EventPredicate.Present(new Field(EventField.TRACE)), EventPredicate.ALWAYS);
 
     private final SearchStores stores;
 
@@ -71,9 +71,6 @@ public final class IssueEvents {
         record Refused(String sentence) implements Answer {}
     }
 
-    /// How much of an issue there was in a window.
-    public record Volume(long events, long users) {}
-
     /// Events of an issue that meet a query, newest first.
     ///
     /// @param query in the language of event search
@@ -85,6 +82,42 @@ public final class IssueEvents {
         } catch (SearchMistake mistake) {
             return new Answer.Refused(mistake.sentence());
         }
+    }
+
+    /// Events one of which is recommended to somebody who opens the issue, newest first. Of those
+    /// that meet the query and come from the environments, in the window, or without one in the
+    /// last week of the issue, or whenever it was: those with a replay; if there are none, those
+    /// with a profile; else those with a trace; else all. The most complete of them, with the
+    /// fewest notes about parts that could not be used, is the recommended one.
+    ///
+    /// @param timed whether the window was asked for
+    public Answer candidates(Issue issue, String query, SearchScope scope, boolean timed) {
+        try {
+            var planner = new EventPlanner(Dataset.ERRORS, scope, stores.names(scope));
+            EventPredicate where = EventPredicate.all(keys(issue),
+                    Discover.environments(scope), planner.condition(Discover.parse(query)));
+            Instant newest = issue.numbers().lastSeen();
+            List<EventScope> scopes = timed
+                    ? List.of(scope(issue, scope.window()))
+                    : List.of(scope(issue, new TimeWindow(newest.minus(RECENT),
+                            newest.plus(SLACK).plus(SLACK))), lifetime(issue));
+            return new Answer.Events(new Page(candidates(scopes, where), false));
+        } catch (SearchMistake mistake) {
+            return new Answer.Refused(mistake.sentence());
+        }
+    }
+
+    private List<Found> candidates(List<EventScope> scopes, EventPredicate where) {
+        for (EventScope scope : scopes) {
+            for (EventPredicate wanted : RECOMMENDED) {
+                List<Found> found = find(
+                        scope, EventPredicate.all(where, wanted), true, 0, CANDIDATES_MAX);
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
     }
 
     private Page page(
@@ -153,39 +186,6 @@ public final class IssueEvents {
                 scope(issue, scope.window()),
                 EventPredicate.all(keys(issue), Discover.environments(scope)), key, keysMax,
                 valuesMax));
-    }
-
-    /// How many events and users issues had in a window; those without are absent.
-    public Map<IssueId, Volume> volumes(Collection<Issue> issues, SearchScope scope) {
-        var owners = new HashMap<IssueKey, IssueId>();
-        for (Issue issue : issues) {
-            stores.issues().keys(issue.id()).forEach(key -> owners.put(key, issue.id()));
-        }
-        if (owners.isEmpty()) {
-            return Map.of();
-        }
-        long version = stores.freshKeys();
-        var query = new EventQuery(
-                new EventScope(
-                        KINDS, scope.projects().keySet(), scope.window().from(),
-                        scope.window().to()),
-                EventPredicate.all(
-                        new KeyIn(owners.keySet()), Discover.environments(scope)),
-                List.of(
-                        new EventExpression.Issue(), new Count(),
-                        new CountUnique(new Field(EventField.USER))),
-                null, List.of(), EventQuery.LIMIT_MAX, 0, version);
-        var volumes = new HashMap<IssueId, Volume>();
-        for (List<@Nullable Object> row : stores.events().query(query).rows()) {
-            if (row.get(0) instanceof Long issue) {
-                volumes.put(new IssueId(issue), new Volume(number(row.get(1)), number(row.get(2))));
-            }
-        }
-        return Map.copyOf(volumes);
-    }
-
-    private static long number(@Nullable Object value) {
-        return value instanceof Long number ? number : 0;
     }
 
     private List<Found> find(

@@ -40,6 +40,10 @@ public final class IssueSearch {
     private static final Set<EventRowKind> KINDS = EnumSet.complementOf(
             EnumSet.of(EventRowKind.TRANSACTION, EventRowKind.SPAN));
 
+    private static final Set<String> LABELS = Set.of(
+            "environment", "release", "release.version", "release.package", "release.build",
+            "level", "platform", "logger", "error.handled", "error.unhandled");
+
     private final SearchStores stores;
     private final Supplier<DirectorySnapshot> directory;
 
@@ -52,7 +56,12 @@ public final class IssueSearch {
     public sealed interface Answer {
 
         /// What an issue must be like.
-        record Planned(IssueCondition condition) implements Answer {}
+        ///
+        /// @param about the events the query is about, for counting; null when it says nothing of
+        ///     events
+        record Planned(IssueCondition condition, @Nullable EventPredicate about)
+                implements
+                    Answer {}
 
         /// The query has no meaning.
         record Refused(String sentence) implements Answer {}
@@ -61,7 +70,9 @@ public final class IssueSearch {
     /// Gives a query its meaning; fails as [io.corral.store.event.EventStore#query] does.
     public Answer plan(String query, SearchScope scope) {
         try {
-            return new Answer.Planned(new Translation(scope).condition(Discover.parse(query)));
+            Search search = Discover.parse(query);
+            var translation = new Translation(scope);
+            return new Answer.Planned(translation.condition(search), translation.about(search));
         } catch (SearchMistake mistake) {
             return new Answer.Refused(mistake.sentence());
         }
@@ -96,6 +107,16 @@ public final class IssueSearch {
                     yield ofIssue == null ? found(search) : ofIssue;
                 }
             };
+        }
+
+        /// The terms that say something of events, all together.
+        @Nullable
+        EventPredicate about(Search search) {
+            List<Search> terms = search instanceof Search.And(var all) ? all : List.of(search);
+            List<EventPredicate> conditions = terms.stream()
+                    .filter(term -> ofEvents(term) || isLabel(term))
+                    .map(events::condition).toList();
+            return conditions.isEmpty() ? null : new EventPredicate.And(conditions);
         }
 
         /// Conditions of the terms; those that ask about events become one.
@@ -214,6 +235,18 @@ public final class IssueSearch {
             }
             return found;
         }
+    }
+
+    /// Whether a search is about something issues are found by and events have as well.
+    private static boolean isLabel(Search search) {
+        return switch (search) {
+            case Search.Not(var term) -> isLabel(term);
+            case Search.Has(SearchKey.Named(var key)) -> LABELS.contains(key);
+            case Search.In(SearchKey.Named(var key), _) -> LABELS.contains(key);
+            case Search.Comparison(SearchKey.Named(var key), _, _) -> LABELS.contains(key);
+            case Search.And _, Search.Or _, Search.FreeText _, Search.Has _, Search.In _, Search.Comparison _ ->
+                false;
+        };
     }
 
     /// Whether a search names an event: then it is found whenever it happened.

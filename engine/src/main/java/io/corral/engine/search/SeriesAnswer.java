@@ -11,12 +11,16 @@ public sealed interface SeriesAnswer {
     /// Series with the same steps.
     ///
     /// @param begins of the steps, without gaps, aligned to the interval
-    record Found(List<Instant> begins, Duration interval, List<Series> series)
+    /// @param series of the groups, most first, and within a group by axis
+    /// @param others what is left when there are groups, by axis; empty without groups
+    record Found(
+            List<Instant> begins, Duration interval, List<Series> series, List<Series> others)
             implements
                 SeriesAnswer {
         public Found {
             begins = List.copyOf(begins);
             series = List.copyOf(series);
+            others = List.copyOf(others);
         }
     }
 
@@ -26,7 +30,7 @@ public sealed interface SeriesAnswer {
     /// One line.
     ///
     /// @param axis as asked
-    /// @param group values of the groups as text; empty without groups
+    /// @param group values of the groups as they are shown; empty without groups
     /// @param values one for each step; null where there is nothing to compute from
     record Series(
             String axis,

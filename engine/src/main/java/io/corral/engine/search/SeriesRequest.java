@@ -9,6 +9,8 @@ import java.util.List;
 /// @param axes aggregates, one series each
 /// @param groups fields whose most frequent values get series of their own; empty for none
 /// @param topEvents values at most that get one, 1 to 10; of interest only with groups
+/// @param withOthers whether the rest gets series too
+/// @param sort aggregate that ranks the groups, `-` before descending ones; empty for the first
 /// @param query in the search language; empty for everything
 /// @param interval length of a step; made longer where the window would have too many
 public record SeriesRequest(
@@ -16,6 +18,8 @@ public record SeriesRequest(
         List<String> axes,
         List<String> groups,
         int topEvents,
+        boolean withOthers,
+        String sort,
         String query,
         Duration interval) {
 

@@ -42,9 +42,10 @@ public final class TimeSeries {
         Duration interval = interval(request.interval(), scope.window());
         TimeWindow window = aligned(scope.window(), interval);
         SearchScope rounded = scope.in(window);
+        SearchNames names = stores.names(scope);
         var planner = new EventPlanner(
                 dataset, scope.in(new TimeWindow(window.from(), window.from().plus(interval))),
-                stores.names(scope));
+                names);
         List<SearchColumn> axes = Discover.columns(request.axes(), planner);
         for (SearchColumn axis : axes) {
             if (!axis.expression().isAggregate()) {
@@ -62,33 +63,71 @@ public final class TimeSeries {
                 Discover.scope(dataset, rounded), where, axes, groups, interval);
         var reader = new SeriesReader(axes, begins(window, interval));
         long keys = Discover.needsKeys(groups) ? stores.freshKeys() : 0;
-        if (!groups.isEmpty()) {
-            EventPredicate top = top(question, request.topEvents(), keys);
-            question = question.narrowedTo(top);
+        if (groups.isEmpty()) {
+            return new Found(
+                    reader.begins(), interval, reader.alone(table(question, keys)), List.of());
         }
+        var ranking = ranking(request, question, keys, new TableReader(scope, names.issues()));
+        EventPredicate top = new EventPredicate.Or(ranking.conditions());
+        List<Series> others = request.withOthers()
+                ? reader.alone(table(
+                        question.narrowedTo(new EventPredicate.Not(top)).ungrouped(), keys))
+                : List.of();
         return new Found(
                 reader.begins(), interval,
-                reader.read(stores.events().query(question.query(keys)), groups.size()));
+                reader.grouped(table(question.narrowedTo(top), keys), ranking.names()), others);
     }
 
-    /// The condition that a row is of one of the most frequent groups.
-    private EventPredicate top(Question question, int count, long keys) {
-        var columns = new ArrayList<EventExpression>();
-        question.groups().forEach(group -> columns.add(group.expression()));
-        EventExpression axis = question.axes().getFirst().expression();
+    private EventTable table(Question question, long keys) {
+        return stores.events().query(question.query(keys));
+    }
+
+    /// The groups that get series, most first.
+    ///
+    /// @param conditions that a row is of one of them
+    /// @param names by the stored values, in order
+    private record Ranking(
+            List<EventPredicate> conditions, Map<List<@Nullable Object>, List<String>> names) {}
+
+    private Ranking ranking(
+            SeriesRequest request, Question question, long keys, TableReader reader) {
+        var columns = new ArrayList<SearchColumn>(question.groups());
+        SearchColumn axis = sortedBy(request.sort(), question.axes());
         columns.add(axis);
         var query = new EventQuery(
-                question.scope(), question.where(), columns, null,
-                List.of(new Order(axis, true)), count, 0, keys);
-        var alternatives = new ArrayList<EventPredicate>();
-        for (List<@Nullable Object> row : stores.events().query(query).rows()) {
+                question.scope(), question.where(),
+                columns.stream().map(SearchColumn::expression).toList(), null,
+                List.of(new Order(axis.expression(), !isAscending(request.sort()))),
+                request.topEvents(), 0, keys);
+        EventTable table = stores.events().query(query);
+        var shown = reader.read(columns, table, request.topEvents()).rows();
+        var conditions = new ArrayList<EventPredicate>();
+        var names = new LinkedHashMap<List<@Nullable Object>, List<String>>();
+        for (int row = 0; row < shown.size(); row++) {
+            List<@Nullable Object> stored =
+                    table.rows().get(row).subList(0, question.groups().size());
             var same = new ArrayList<EventPredicate>();
-            for (int i = 0; i < question.groups().size(); i++) {
-                same.add(same(columns.get(i), row.get(i)));
+            var name = new ArrayList<String>();
+            for (int i = 0; i < stored.size(); i++) {
+                same.add(same(columns.get(i).expression(), stored.get(i)));
+                Object value = shown.get(row).get(columns.get(i).name());
+                name.add(value == null ? "" : value.toString());
             }
-            alternatives.add(new EventPredicate.And(same));
+            conditions.add(new EventPredicate.And(same));
+            names.put(stored, List.copyOf(name));
         }
-        return new EventPredicate.Or(alternatives);
+        return new Ranking(conditions, names);
+    }
+
+    private static boolean isAscending(String sort) {
+        return !sort.isEmpty() && !sort.startsWith("-");
+    }
+
+    /// The aggregate a sort names, else the first one.
+    private static SearchColumn sortedBy(String sort, List<SearchColumn> axes) {
+        String name = sort.startsWith("-") ? sort.substring(1) : sort;
+        return axes.stream().filter(axis -> axis.name().equals(name)).findFirst()
+                .orElseGet(axes::getFirst);
     }
 
     private static EventPredicate same(EventExpression expression, @Nullable Object value) {
@@ -132,6 +171,10 @@ public final class TimeSeries {
                     scope, EventPredicate.all(where, condition), axes, groups, interval);
         }
 
+        Question ungrouped() {
+            return new Question(scope, where, axes, List.of(), interval);
+        }
+
         EventQuery query(long keysVersion) {
             var columns = new ArrayList<EventExpression>();
             columns.add(new TimeBucket(interval));
@@ -145,30 +188,47 @@ public final class TimeSeries {
     /// Sorts rows into series.
     private record SeriesReader(List<SearchColumn> axes, List<Instant> begins) {
 
-        List<Series> read(EventTable table, int groups) {
-            Map<Instant, Integer> steps = new LinkedHashMap<>();
-            begins.forEach(begin -> steps.put(begin, steps.size()));
-            var series = new LinkedHashMap<List<String>, List<Series>>();
-            if (groups == 0) {
-                series.put(List.of(), empty(List.of()));
-            }
+        /// One line for each axis.
+        List<Series> alone(EventTable table) {
+            List<Series> lines = empty(List.of());
+            Map<Instant, Integer> steps = steps();
             for (List<@Nullable Object> row : table.rows()) {
-                List<String> group = row.subList(1, 1 + groups)
-                        .stream()
-                        .map(value -> value == null ? "" : value.toString())
-                        .toList();
-                Integer step = row.getFirst() instanceof Instant begin ? steps.get(begin) : null;
-                if (step == null) {
-                    continue;
-                }
-                List<Series> lines = series.computeIfAbsent(group, this::empty);
-                for (int i = 0; i < axes.size(); i++) {
-                    Object value = row.get(1 + groups + i);
-                    lines.get(i).values().set(
-                            step, value instanceof Number number ? number.doubleValue() : null);
+                put(row, steps, 0, lines);
+            }
+            return lines;
+        }
+
+        /// A line for each group and axis, in the order of the names.
+        List<Series> grouped(
+                EventTable table, Map<List<@Nullable Object>, List<String>> names) {
+            var series = new LinkedHashMap<List<@Nullable Object>, List<Series>>();
+            names.forEach((stored, name) -> series.put(stored, empty(name)));
+            Map<Instant, Integer> steps = steps();
+            for (List<@Nullable Object> row : table.rows()) {
+                int groups = row.size() - 1 - axes.size();
+                List<Series> lines = series.get(row.subList(1, 1 + groups));
+                if (lines != null) {
+                    put(row, steps, groups, lines);
                 }
             }
             return series.values().stream().flatMap(List::stream).toList();
+        }
+
+        private Map<Instant, Integer> steps() {
+            Map<Instant, Integer> steps = new LinkedHashMap<>();
+            begins.forEach(begin -> steps.put(begin, steps.size()));
+            return steps;
+        }
+
+        private void put(
+                List<@Nullable Object> row, Map<Instant, Integer> steps, int groups,
+                List<Series> lines) {
+            Integer step = row.getFirst() instanceof Instant begin ? steps.get(begin) : null;
+            for (int i = 0; step != null && i < axes.size(); i++) {
+                Object value = row.get(1 + groups + i);
+                lines.get(i).values().set(
+                        step, value instanceof Number number ? number.doubleValue() : null);
+            }
         }
 
         private List<Series> empty(List<String> group) {

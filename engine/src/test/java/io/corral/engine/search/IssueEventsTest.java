@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corral.domain.id.EventId;
 import io.corral.domain.issue.Issue;
 import io.corral.engine.search.IssueEvents.Found;
-import io.corral.engine.search.IssueEvents.Volume;
+import io.corral.store.event.EventRow.Trace;
 import io.corral.store.event.TagSummary;
 import io.corral.testkit.issue.GroupedEventBuilder;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +22,8 @@ class IssueEventsTest {
 
     private static final Instant NOW = SearchFixture.NOW;
     private static final GroupedEventBuilder EVENT = GroupedEventBuilder.anEvent().ofKey(7);
+
+    private static final String HEX = "0123456789abcdef0123456789abcdef";
 
     private final SearchFixture fixture = new SearchFixture();
     private final IssueEvents events = new IssueEvents(fixture.stores);
@@ -75,12 +77,26 @@ class IssueEventsTest {
     }
 
     @Test
-    void volumes_countEventsAndUsers() {
-        Issue issue = issue();
+    void candidates_preferReplaysThenTracesThenTheNewest() {
+        assertThat(candidates("")).isEqualTo("3 2 1");
+        fixture.append(aRow().withKey(7).withId(5).at(NOW.minusSeconds(15))
+                .withTrace(trace(HEX, null)));
+        assertThat(candidates("")).isEqualTo("5");
+        fixture.append(aRow().withKey(7).withId(6).at(NOW.minusSeconds(18))
+                .withTrace(trace(null, HEX)));
+        assertThat(candidates("")).isEqualTo("6");
+        assertThat(candidates("plan:free")).isEqualTo("3 2");
+        assertThat(candidates("plan:none")).isEmpty();
+        assertThat(events.candidates(issue(), "plan:", SearchFixture.scope(), false))
+                .isInstanceOf(IssueEvents.Answer.Refused.class);
+    }
 
-        assertThat(events.volumes(List.of(issue), SearchFixture.scope()))
-                .isEqualTo(Map.of(issue.id(), new Volume(3, 1)));
-        assertThat(events.volumes(List.of(), SearchFixture.scope())).isEmpty();
+    private static Trace trace(@Nullable String traceId, @Nullable String replayId) {
+        return new Trace(traceId, null, null, null, replayId, null);
+    }
+
+    private String candidates(String query) {
+        return ids(events.candidates(issue(), query, SearchFixture.scope(), false));
     }
 
     private Issue issue() {
@@ -96,7 +112,10 @@ class IssueEventsTest {
     }
 
     private String page(String query, int offset, int limit) {
-        var answer = events.search(issue(), query, SearchFixture.scope(), offset, limit);
+        return ids(events.search(issue(), query, SearchFixture.scope(), offset, limit));
+    }
+
+    private static String ids(IssueEvents.Answer answer) {
         var page = ((IssueEvents.Answer.Events) answer).page();
         String ids = page.events().stream()
                 .map(found -> String.valueOf(found.id().low()))

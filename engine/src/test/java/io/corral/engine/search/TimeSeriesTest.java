@@ -43,25 +43,40 @@ class TimeSeriesTest {
     @Test
     void groups_areTheMostFrequent() {
         fixture.append(
-                aRow().withLevel("error"), aRow().withLevel("error"), aRow().withLevel("warning"),
-                aRow().withLevel("info"), aRow().withLevel("warning"));
+                aRow().withLevel("warning"), aRow().withLevel("error"), aRow().withLevel("error"),
+                aRow().withLevel("info"), aRow().withLevel("warning"), aRow().withLevel("error"));
 
         Found found = found("errors", List.of("count()"), List.of("level"));
 
         assertThat(found.series()).extracting(Series::group)
-                .containsExactlyInAnyOrder(List.of("error"), List.of("warning"));
+                .containsExactly(List.of("error"), List.of("warning"));
+        assertThat(found.series().getFirst().values()).endsWith(3.0);
+        assertThat(found.others()).extracting(Series::values)
+                .containsExactly(List.of(0.0, 0.0, 0.0, 1.0));
+    }
+
+    @Test
+    void projects_areNamedByTheirSlugs() {
+        fixture.append(aRow());
+
+        assertThat(found("errors", List.of("count()"), List.of("project")).series())
+                .extracting(Series::group)
+                .containsExactly(List.of("shop"));
     }
 
     @Test
     void mistakes_areRefused() {
         assertThat(series.series(
                 new SeriesRequest(
-                        "errors", List.of("level"), List.of(), 5, "", Duration.ofHours(1)),
+                        "errors", List.of("level"), List.of(), 5, true, "", "",
+                        Duration.ofHours(1)),
                 scope)).isEqualTo(new SeriesAnswer.Refused("level is not an aggregate"));
     }
 
     private Found found(String dataset, List<String> axes, List<String> groups) {
         return (Found) series.series(
-                new SeriesRequest(dataset, axes, groups, 2, "", Duration.ofHours(1)), scope);
+                new SeriesRequest(
+                        dataset, axes, groups, 2, true, "", "", Duration.ofHours(1)),
+                scope);
     }
 }

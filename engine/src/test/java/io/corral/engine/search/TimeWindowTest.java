@@ -15,6 +15,8 @@ class TimeWindowTest {
     void parse_period_endsNow() {
         assertThat(TimeWindow.parse("24h", null, null, USUAL, NOW))
                 .contains(TimeWindow.last(Duration.ofDays(1), NOW));
+        assertThat(TimeWindow.parse("2592000s", null, null, USUAL, NOW))
+                .contains(TimeWindow.last(Duration.ofDays(30), NOW));
         assertThat(TimeWindow.parse(null, null, null, USUAL, NOW))
                 .contains(TimeWindow.last(USUAL, NOW));
         assertThat(TimeWindow.parse("soon", null, null, USUAL, NOW)).isEmpty();

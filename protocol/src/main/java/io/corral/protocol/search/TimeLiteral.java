@@ -46,10 +46,10 @@ public sealed interface TimeLiteral {
     /// The reading itself; apart, because an interface has no private constants.
     final class Reader {
 
-        private static final Pattern RELATIVE = Pattern.compile("([+-])(\\d{1,6})([mhdw])");
+        private static final Pattern RELATIVE = Pattern.compile("([+-])(\\d{1,7})([smhdw])");
         private static final Map<String, Duration> UNITS = Map.of(
-                "m", Duration.ofMinutes(1), "h", Duration.ofHours(1), "d", Duration.ofDays(1),
-                "w", Duration.ofDays(7));
+                "s", Duration.ofSeconds(1), "m", Duration.ofMinutes(1), "h", Duration.ofHours(1),
+                "d", Duration.ofDays(1), "w", Duration.ofDays(7));
         private static final int DATE_LENGTH = 10;
 
         private Reader() {}

@@ -9,12 +9,15 @@ import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.search.Discover;
 import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.IssueSearch;
+import io.corral.engine.search.IssueVolumes;
 import io.corral.engine.search.SearchStores;
+import io.corral.engine.search.TimeSeries;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.events.AttachmentRoutes;
 import io.corral.server.rest.events.DiscoverRoutes;
 import io.corral.server.rest.events.EventListRoutes;
 import io.corral.server.rest.events.EventRoutes;
+import io.corral.server.rest.events.SeriesRoutes;
 import io.corral.server.rest.events.TagRoutes;
 import io.corral.server.rest.issues.IssueListRoutes;
 import io.corral.server.rest.issues.IssueRoutes;
@@ -49,15 +52,17 @@ final class IssueApi {
                 stores.issues(), read.events(), read.payloads(), read.blobs());
         var search = new SearchStores(read.events(), read.issues(), read.releases(),
                 new KeyMirror(stores.issues(), stores.events()));
-        new IssueListRoutes(read, new IssueSearch(search, directory::current), editing, deletion,
-                clock).addTo(api);
+        var searches = new IssueListRoutes.Searches(
+                new IssueSearch(search, directory::current), new IssueVolumes(search));
+        new IssueListRoutes(read, searches, editing, deletion, clock).addTo(api);
         new IssueRoutes(read, editing, deletion, clock).addTo(api);
         var issueEvents = new IssueEvents(search);
-        new EventRoutes(read, issueEvents, assembly).addTo(api);
+        new EventRoutes(read, issueEvents, assembly, clock).addTo(api);
         new EventListRoutes(read, issueEvents, assembly, clock).addTo(api);
         new TagRoutes(read, clock).addTo(api);
         new AttachmentRoutes(read).addTo(api);
         new DiscoverRoutes(new Discover(search), clock).addTo(api);
+        new SeriesRoutes(new TimeSeries(search), clock).addTo(api);
         new ReleaseRoutes(read.releases(), clock).addTo(api);
         new StatsRoutes(read, clock).addTo(api);
     }

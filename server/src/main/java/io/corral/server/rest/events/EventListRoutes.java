@@ -112,13 +112,17 @@ public final class EventListRoutes {
     private List<?> ofProject(Call call, Project project, List<EventId> ids) {
         List<Found> events = lookup.find(project.id(), ids);
         Map<IssueKey, IssueId> owners = stores.issues().issuesOf(events.stream()
-                .map(event -> new IssueKey(project.id(), event.stored().key())).toList());
+                .map(event -> key(project, event)).toList());
         Map<IssueId, Issue> issues = new HashMap<>();
         stores.issues().find(owners.values()).forEach(issue -> issues.put(issue.id(), issue));
-        return events.stream().map(event -> {
-            IssueId owner = owners.get(new IssueKey(project.id(), event.stored().key()));
-            return view(call, event, new Place(
-                    project, owner == null ? null : issues.get(owner), null, null));
-        }).toList();
+        return events.stream()
+                .filter(event -> issues.containsKey(owners.get(key(project, event))))
+                .map(event -> view(call, event, new Place(
+                        project, issues.get(owners.get(key(project, event))), null, null)))
+                .toList();
+    }
+
+    private static IssueKey key(Project project, Found event) {
+        return new IssueKey(project.id(), event.stored().key());
     }
 }

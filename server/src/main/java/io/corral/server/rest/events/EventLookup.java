@@ -1,6 +1,7 @@
 package io.corral.server.rest.events;
 
 import io.corral.domain.event.Event;
+import io.corral.domain.event.EventKind;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
@@ -62,6 +63,13 @@ final class EventLookup {
         var key = new IssueKey(stored.project(), stored.key());
         return Optional.ofNullable(stores.issues().issuesOf(List.of(key)).get(key))
                 .flatMap(stores.issues()::find);
+    }
+
+    /// Whether an event can be shown: one that belongs to an issue only with it. Events are stored
+    /// a moment before their issue, and stay a while after an issue was deleted.
+    boolean isShown(Found found) {
+        return found.event().kind() == EventKind.TRANSACTION
+                || issueOf(found.stored()).isPresent();
     }
 
     /// Whether an event belongs to an issue.

@@ -17,29 +17,36 @@ import io.corral.server.rest.events.EventLookup.Found;
 import io.corral.server.rest.events.EventViews.Place;
 import io.corral.server.rest.issues.FoundIssue;
 import io.corral.server.rest.issues.IssuePaths;
+import io.corral.server.rest.scope.ReadScope;
 import io.corral.server.rest.scope.ReadStores;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Endpoints of single events (API reference 2.3, 35, 38 and 59).
 public final class EventRoutes {
 
     private static final String EVENT = "/api/0/projects/{org}/{project}/events/{event}/";
 
+    private static final Duration ALWAYS = Duration.ofDays(3_650);
+
     private final ReadStores stores;
     private final IssueEvents issueEvents;
     private final EventLookup lookup;
     private final EventViews views;
+    private final InstantSource clock;
 
-    public EventRoutes(ReadStores stores, IssueEvents issueEvents, Assembly assembly) {
+    public EventRoutes(
+            ReadStores stores, IssueEvents issueEvents, Assembly assembly, InstantSource clock) {
         this.stores = stores;
         this.issueEvents = issueEvents;
         this.lookup = new EventLookup(stores, assembly);
         this.views = new EventViews(stores.releases());
+        this.clock = clock;
     }
 
     /// Adds the routes.
@@ -63,21 +70,47 @@ public final class EventRoutes {
     }
 
     private Answer ofIssue(Call call, FoundIssue found) {
+        Instant now = clock.instant();
+        return switch (ReadScope.of(call, found.project(), now)) {
+            case ReadScope.Asked.Wrong(var answer) -> answer;
+            case ReadScope.Asked.For(var scope) ->
+                call.request().parameter("event").equals("recommended")
+                        ? recommended(call, found, scope, now)
+                        : named(call, found, scope);
+        };
+    }
+
+    private Answer named(Call call, FoundIssue found, ReadScope scope) {
         Issue issue = found.issue();
         String name = call.request().parameter("event");
-        Set<String> environments = call.query().all("environment").stream()
-                .filter(each -> !each.isEmpty()).collect(Collectors.toSet());
         Optional<EventId> id = switch (name) {
-            case "latest", "recommended" ->
-                issueEvents.latest(issue, environments).map(IssueEvents.Found::id);
-            case "oldest" ->
-                issueEvents.oldest(issue, environments).map(IssueEvents.Found::id);
+            case "latest" -> issueEvents.latest(issue, scope.environments())
+                    .map(IssueEvents.Found::id);
+            case "oldest" -> issueEvents.oldest(issue, scope.environments())
+                    .map(IssueEvents.Found::id);
             default -> EventId.parse(name);
         };
-        return id.flatMap(each -> lookup.find(issue.project(), each))
-                .filter(event -> lookup.isOf(issue, event.stored()))
-                .map(event -> json(views.whole(
-                        call, event, place(found.project(), issue, event))))
+        return answer(call, found, id.flatMap(each -> lookup.find(issue.project(), each))
+                .filter(event -> lookup.isOf(issue, event.stored())));
+    }
+
+    /// The most complete of the candidates, the newest of equals.
+    private Answer recommended(Call call, FoundIssue found, ReadScope scope, Instant now) {
+        Issue issue = found.issue();
+        return switch (issueEvents.candidates(issue, call.query().firstOr("query", ""),
+                scope.forSearch(call, found.organization().id(), ALWAYS, now),
+                scope.window() != null)) {
+            case IssueEvents.Answer.Refused(var sentence) -> ApiErrors.badRequest(sentence);
+            case IssueEvents.Answer.Events(var page) -> answer(call, found,
+                    lookup.find(issue.project(),
+                            page.events().stream().map(IssueEvents.Found::id).toList()).stream()
+                            .min(Comparator.comparingInt(each -> each.event().errors().size())));
+        };
+    }
+
+    private Answer answer(Call call, FoundIssue found, Optional<Found> event) {
+        return event.map(each -> json(views.whole(
+                call, each, place(found.project(), found.issue(), each))))
                 .orElseGet(ApiErrors::notFound);
     }
 
@@ -85,7 +118,8 @@ public final class EventRoutes {
         Optional<EventId> id = EventId.parse(call.request().parameter("event"));
         List<Project> projects = call.directory().projectsOf(organization.id());
         for (Project project : id.isEmpty() ? List.<Project>of() : projects) {
-            Optional<Found> found = lookup.find(project.id(), id.get());
+            Optional<Found> found =
+                    lookup.find(project.id(), id.get()).filter(lookup::isShown);
             if (found.isPresent()) {
                 EventView event = whole(call, project, found.get());
                 return json(Map.of(
@@ -101,7 +135,8 @@ public final class EventRoutes {
 
     private Optional<Found> find(Call call, Project project) {
         return EventId.parse(call.request().parameter("event"))
-                .flatMap(id -> lookup.find(project.id(), id));
+                .flatMap(id -> lookup.find(project.id(), id))
+                .filter(lookup::isShown);
     }
 
     private EventView whole(Call call, Project project, Found found) {

@@ -1,5 +1,6 @@
 package io.corral.server.rest.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.corral.server.rest.events.EventView.EventUserView;
 import io.corral.server.rest.events.EventView.TagView;
@@ -9,6 +10,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// An event in a list (API reference 2.2, issue-event).
+///
+/// @param release absent rather than null without one: scripts look for `version` inside
 record EventRowView(
         String id,
         String eventID,
@@ -24,6 +27,6 @@ record EventRowView(
         String platform,
         String dateCreated,
         String dateReceived,
-        @Nullable ReleaseView release,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReleaseView release,
         @Nullable Object crashFile,
         Map<String, String> metadata) {}

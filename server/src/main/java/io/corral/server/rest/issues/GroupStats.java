@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// @param hours length of an interval
 record GroupStats(String name, Instant from, int intervals, int hours) {
 
+    /// What `groupStatsPeriod` may be.
+    static final Set<String> PERIODS = Set.of("", "24h", "14d", "30d", "auto");
+
     private static final int BARS = 24;
 
     /// The diagram of a list; null when none is wanted.

@@ -45,7 +45,7 @@ final class IssueDetails {
     IssueDetailView of(Call call, FoundIssue found) {
         Issue issue = found.issue();
         IssueView view = new IssueViews(issues)
-                .of(call, List.of(new Counted(issue, issue.numbers().events())), extent(call))
+                .of(call, List.of(Counted.whole(issue)), extent(call))
                 .getFirst();
         List<Activity> activities =
                 issues.activities(issue.id(), Set.of(), 0, ACTIVITIES_SHOWN);

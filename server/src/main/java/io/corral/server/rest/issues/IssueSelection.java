@@ -43,7 +43,7 @@ record IssueSelection(IssueQueries issues, IssueSearch search) {
             return switch (search.plan(call.query().firstOr("query", ""), searched)) {
                 case IssueSearch.Answer.Refused(var sentence) ->
                     new Selected.Wrong(ApiErrors.badRequest(sentence));
-                case IssueSearch.Answer.Planned(var condition) -> matching(scope, condition);
+                case IssueSearch.Answer.Planned(var condition, _) -> matching(scope, condition);
             };
         }
         String status = call.query().firstOr("status", "");

@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /// An issue on the wire (API reference 2.2).
 ///
-/// @param count of events in the window asked for, digits; all of them in the detail
+/// @param count of events in the window and environments asked for, digits; all of them in the
+///     detail
+/// @param filtered of these the events the query is about; absent when it says nothing of events
 /// @param stats events per interval by the length of the whole, for example `24h`; null when it was
 ///     collapsed
 /// @param lifetime null when it was collapsed
@@ -44,7 +46,8 @@ public record IssueView(
         String firstSeen,
         String lastSeen,
         @Nullable InboxView inbox,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Lifetime lifetime,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NumbersView lifetime,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable NumbersView filtered,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Map<String, List<List<Long>>> stats) {
 
     /// Who is to look at it; without `email` for teams, because clients refuse a null there.
@@ -56,6 +59,6 @@ public record IssueView(
     /// @param reason Sentry's number: 0 new, 1 no longer ignored, 2 regressed
     public record InboxView(int reason, String date_added) {}
 
-    /// Numbers since the beginning.
-    public record Lifetime(String count, long userCount, String firstSeen, String lastSeen) {}
+    /// How much there was, of all time or of what a query is about.
+    public record NumbersView(String count, long userCount, String firstSeen, String lastSeen) {}
 }

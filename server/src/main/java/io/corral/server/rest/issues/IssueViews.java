@@ -7,11 +7,13 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.issue.Substatus;
 import io.corral.engine.admin.DirectorySnapshot;
+import io.corral.engine.search.IssueVolumes.Shown;
+import io.corral.engine.search.IssueVolumes.Volume;
 import io.corral.server.rest.Call;
 import io.corral.server.rest.WireTime;
 import io.corral.server.rest.issues.IssueView.AssigneeView;
 import io.corral.server.rest.issues.IssueView.InboxView;
-import io.corral.server.rest.issues.IssueView.Lifetime;
+import io.corral.server.rest.issues.IssueView.NumbersView;
 import io.corral.server.rest.scope.ProjectReference;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueQueries.Personal;
@@ -36,8 +38,16 @@ final class IssueViews {
         this.issues = issues;
     }
 
-    /// An issue with the number of events to show.
-    record Counted(Issue issue, long events) {}
+    /// An issue with how much of it to show.
+    record Counted(Issue issue, Shown numbers) {
+
+        /// An issue with all there is of it.
+        static Counted whole(Issue issue) {
+            Issue.Numbers numbers = issue.numbers();
+            return new Counted(issue, new Shown(new Volume(numbers.events(), numbers.users(),
+                    numbers.firstSeen(), numbers.lastSeen()), null));
+        }
+    }
 
     /// What a view holds beside the issue.
     ///
@@ -54,7 +64,7 @@ final class IssueViews {
         for (Counted each : counted) {
             IssueId id = each.issue().id();
             placed(call.directory(), each.issue()).ifPresent(found -> views.add(view(
-                    call, found, each.events(), personal.getOrDefault(id, STRANGER),
+                    call, found, each.numbers(), personal.getOrDefault(id, STRANGER),
                     extent.lifetime(), extent.stats().isEmpty()
                             ? null
                             : diagrams.getOrDefault(id, Map.of()))));
@@ -79,7 +89,7 @@ final class IssueViews {
     }
 
     private static IssueView view(
-            Call call, FoundIssue found, long events, Personal personal, boolean lifetime,
+            Call call, FoundIssue found, Shown shown, Personal personal, boolean lifetime,
             @Nullable Map<String, List<List<Long>>> stats) {
         Issue issue = found.issue();
         Issue.Numbers numbers = issue.numbers();
@@ -111,12 +121,13 @@ final class IssueViews {
                 List.of(),
                 issue.unhandled(),
                 issue.priority().wireName(),
-                Long.toString(events),
-                numbers.users(),
-                WireTime.of(numbers.firstSeen()),
-                WireTime.of(numbers.lastSeen()),
+                Long.toString(shown.seen().events()),
+                shown.seen().users(),
+                WireTime.of(shown.seen().firstSeen()),
+                WireTime.of(shown.seen().lastSeen()),
                 inbox(issue),
                 lifetime ? lifetime(numbers) : null,
+                filtered(shown.filtered()),
                 stats);
     }
 
@@ -126,9 +137,16 @@ final class IssueViews {
                 + found.issue().id() + "/";
     }
 
-    private static Lifetime lifetime(Issue.Numbers numbers) {
-        return new Lifetime(Long.toString(numbers.events()), numbers.users(),
+    private static NumbersView lifetime(Issue.Numbers numbers) {
+        return new NumbersView(Long.toString(numbers.events()), numbers.users(),
                 WireTime.of(numbers.firstSeen()), WireTime.of(numbers.lastSeen()));
+    }
+
+    private static @Nullable NumbersView filtered(@Nullable Volume volume) {
+        return volume == null
+                ? null
+                : new NumbersView(Long.toString(volume.events()), volume.users(),
+                        WireTime.of(volume.firstSeen()), WireTime.of(volume.lastSeen()));
     }
 
     private static String type(Issue issue) {

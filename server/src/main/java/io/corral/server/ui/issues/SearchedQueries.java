@@ -38,7 +38,7 @@ public final class SearchedQueries implements QueryReader {
                 Set.of(), new TimeWindow(now.minus(LOOK_BACK), now.plusSeconds(60)),
                 principal.user().id(), now);
         return switch (search.plan(query, scope)) {
-            case IssueSearch.Answer.Planned(var condition) -> new Reading.Condition(condition);
+            case IssueSearch.Answer.Planned(var condition, _) -> new Reading.Condition(condition);
             case IssueSearch.Answer.Refused(var sentence) -> new Reading.Mistake(sentence);
         };
     }

@@ -21,12 +21,15 @@ import io.corral.testkit.memory.MemorySignInStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -36,6 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The endpoints on stores in memory, over HTTP.
 final class RestFixture implements AutoCloseable {
 
+    private static final InstantSource NOON =
+            InstantSource.fixed(Instant.parse("2026-11-01T12:00:15Z"));
     static final String URL = "https://errors.example.com";
 
     private final MemoryDirectoryStore store = new MemoryDirectoryStore();
@@ -47,10 +52,15 @@ final class RestFixture implements AutoCloseable {
     private final HttpListener listener;
 
     RestFixture() {
+        this(10_000);
+    }
+
+    /// @param callsMax a token may make in a minute, at whose first quarter the clock stands
+    RestFixture(int callsMax) {
         var routes = new RouteTable();
-        var quota = new Quota(10_000, Duration.ofMinutes(1));
+        var quota = new Quota(callsMax, Duration.ofMinutes(1));
         var api = new Api(
-                routes, directory, new ApiLimiter(quota, Clock.systemUTC()), _ -> URL);
+                routes, directory, new ApiLimiter(quota, NOON), _ -> URL);
         new DirectoryRoutes(admin, new ProjectDeletion(admin.projects(),
                 MemoryIssueStores.create().issues(), new MemoryEventStore())).addTo(api);
         listener = HttpListener.start(new HttpListener.Settings("127.0.0.1", 0,
@@ -59,7 +69,16 @@ final class RestFixture implements AutoCloseable {
     }
 
     /// An answer; the body is missing when there is none.
-    record Reply(int status, JsonNode body, String link) {}
+    record Reply(int status, JsonNode body, HttpHeaders headers) {
+        /// A header; empty when it is absent.
+        String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        String link() {
+            return header("Link");
+        }
+    }
 
     Reply ask(String token, String method, String path, String body) {
         String quoted = body.replace('\'', '"');
@@ -74,7 +93,7 @@ final class RestFixture implements AutoCloseable {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             return new Reply(response.statusCode(),
                     JsonMapper.shared().readTree(response.body()),
-                    response.headers().firstValue("Link").orElse(""));
+                    response.headers());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

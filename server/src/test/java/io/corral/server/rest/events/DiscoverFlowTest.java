@@ -108,4 +108,49 @@ class DiscoverFlowTest {
         }
         assertThat(server.get(TABLE + "field=count()&project=nothing").status()).isEqualTo(404);
     }
+
+    @Test
+    void series_standsAloneOrByAxisOrByGroup() {
+        String path = "organizations/acme/events-stats/?dataset=errors&statsPeriod=1h&interval=1h";
+        JsonNode alone = server.get(path).json();
+        JsonNode axes = server.get(path + "&yAxis=count()&yAxis=count_unique(user)").json();
+        JsonNode groups = server.get(
+                path + "&yAxis=count()&topEvents=1&field=user&field=count()&sort=-count()").json();
+
+        assertThat(sum(alone)).isEqualTo(3);
+        assertThat(alone.get("meta").get("fields").get("count()").stringValue())
+                .isEqualTo("integer");
+        assertThat(alone.get("end").longValue()).isGreaterThan(alone.get("start").longValue());
+        assertThat(sum(axes.get("count()"))).isEqualTo(3);
+        assertThat(axes.get("count_unique(user)").get("order").intValue()).isEqualTo(1);
+        assertThat(groups.propertyNames()).containsExactly("id:a", "Other");
+        assertThat(sum(groups.get("id:a"))).isEqualTo(2);
+        assertThat(sum(groups.get("Other"))).isEqualTo(1);
+        for (String wrong : new String[]{"&interval=soon", "&topEvents=11", "&yAxis=title"}) {
+            assertThat(server.get(path.replace("&interval=1h", "") + wrong).status())
+                    .as(wrong).isEqualTo(400);
+        }
+    }
+
+    private static long sum(JsonNode series) {
+        return series.get("data").valueStream()
+                .mapToLong(point -> point.get(1).get(0).get("count").longValue()).sum();
+    }
+
+    @Test
+    void timeSeries_knowsItsGroupsAndWhatIsIncomplete() {
+        JsonNode answer = server.get("organizations/acme/events-timeseries/?dataset=errors"
+                + "&statsPeriod=3600s&interval=5m&yAxis=count()&groupBy=user&topEvents=1"
+                + "&sort=-count()").json();
+        JsonNode first = answer.get("timeSeries").get(0);
+        JsonNode newest = first.get("values").get(first.get("values").size() - 1);
+
+        assertThat(answer.get("timeSeries").size()).isEqualTo(2);
+        assertThat(first.get("groupBy").get(0).get("value").stringValue()).isEqualTo("id:a");
+        assertThat(first.get("meta").get("interval").longValue()).isEqualTo(300_000);
+        assertThat(first.get("meta").get("isOther").booleanValue()).isFalse();
+        assertThat(newest.get("incomplete").booleanValue()).isTrue();
+        assertThat(answer.get("timeSeries").get(1).get("meta").get("isOther").booleanValue())
+                .isTrue();
+    }
 }
