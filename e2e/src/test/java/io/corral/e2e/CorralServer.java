@@ -231,11 +231,13 @@ public final class CorralServer implements AutoCloseable {
         return Path.of(System.getProperty("corral.root", "."));
     }
 
+    /// The packaged program.
     static String launcher() {
         return System.getProperty("corral.launcher",
                 root().resolve("dist/target/corral/corral").toString());
     }
 
+    /// A process of the packaged program that writes its errors to a log.
     static ProcessBuilder builder(
             List<String> command, Path log, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -246,13 +248,18 @@ public final class CorralServer implements AutoCloseable {
         return builder;
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static int waitFor(Process process) {
+    /// Waits for the end of a process, not for ever.
+    ///
+    /// @return its exit code
+    static int waitFor(Process process) {
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 process.destroyForcibly();
