@@ -60,7 +60,8 @@ class CurlIT {
     void eventsOfAnIssue_nameTheirReleases() {
         JsonNode events = demo.json("""
                 curl -s -H "Authorization: Bearer $SENTRY_AUTH_TOKEN" \\
-                  "https://sentry.io/api/0/organizations/$SENTRY_ORG/issues/$ISSUE_ID/events/?per_page=5"
+                  "https://sentry.io/api/0/organizations/$SENTRY_ORG/issues/$ISSUE_ID/events/\\
+                ?per_page=5"
                 """);
 
         assertThat(events.size()).isEqualTo(5);

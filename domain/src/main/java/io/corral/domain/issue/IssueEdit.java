@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// its history says about them, all in one transaction.
 ///
 /// @param actor null when Corral itself does it; then no personal step may occur
-/// @param stateSince applied only while the issue stands where it has stood since then; null applies
+/// @param stateSince applied only while the issue stands where it has stood since then; null for
 ///     always
 public record IssueEdit(
         IssueId issue,
