@@ -19,6 +19,7 @@ import io.corral.testkit.issue.IssueStores;
 import io.corral.testkit.issue.SmallDigest;
 import io.corral.testkit.memory.MemoryDirectoryStore;
 import io.corral.testkit.memory.MemoryIssueStores;
+import io.corral.testkit.memory.MemorySignInStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,8 @@ class IssueSettlingTest {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         var store = new MemoryDirectoryStore();
         var directory = new Directory(store, clock);
-        new Administration(store, directory, clock, new Random(1)).setup()
+        new Administration(store, new MemorySignInStore(), directory, clock, new Random(1))
+                .setup()
                 .setUp("test", new Wish("acme", "shop", null, false), "http://localhost");
         return directory;
     }
