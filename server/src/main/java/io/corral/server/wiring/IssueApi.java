@@ -6,6 +6,7 @@ import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
+import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.search.Discover;
 import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.IssueSearch;
@@ -54,7 +55,9 @@ final class IssueApi {
                 new KeyMirror(stores.issues(), stores.events()));
         var searches = new IssueListRoutes.Searches(
                 new IssueSearch(search, directory::current), new IssueVolumes(search));
-        new IssueListRoutes(read, searches, editing, deletion, clock).addTo(api);
+        var changes = new IssueListRoutes.Changes(
+                editing, new IssueMerging(stores.issues(), clock), deletion);
+        new IssueListRoutes(read, searches, changes, clock).addTo(api);
         new IssueRoutes(read, editing, deletion, clock).addTo(api);
         var issueEvents = new IssueEvents(search);
         new EventRoutes(read, issueEvents, assembly, clock).addTo(api);

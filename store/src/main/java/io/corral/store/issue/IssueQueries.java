@@ -18,10 +18,10 @@ import java.util.Set;
 /// see an issue is the caller's to check, except in lists.
 public interface IssueQueries {
 
-    /// The issue with this id.
+    /// The issue with this id, or the one it was merged into.
     Optional<Issue> find(IssueId issue);
 
-    /// The issue with this number in its short id.
+    /// The issue with this number in its short id, or the one it was merged into.
     Optional<Issue> find(ProjectId project, long number);
 
     /// The issue shared under this id.

@@ -87,6 +87,20 @@ final class MemoryIssue {
                 && author.equals(activity.actor());
     }
 
+    /// Everything of an issue that is merged into this one.
+    void takeOver(MemoryIssue child) {
+        keys.putAll(child.keys);
+        child.personal.forEach(personal::putIfAbsent);
+        child.activities.stream()
+                .filter(each -> each.entry().type() != ActivityType.FIRST_SEEN)
+                .map(each -> new Activity(each.id(), id, each.actor(), each.at(), each.entry()))
+                .forEach(activities::add);
+        activities.replaceAll(each -> each.entry().type() == ActivityType.FIRST_SEEN
+                ? new Activity(each.id(), id, each.actor(), numbers().firstSeen(), each.entry())
+                : each);
+        activities.sort(Comparator.comparing(Activity::at).thenComparingLong(Activity::id));
+    }
+
     IssueState decisionState() {
         return new IssueState(
                 id, state.status(), state.substatus(), state.resolution(), state.snooze(), tally);

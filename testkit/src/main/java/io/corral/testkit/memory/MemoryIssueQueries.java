@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,16 +46,22 @@ final class MemoryIssueQueries implements IssueQueries {
 
     @Override
     public Optional<Issue> find(IssueId issue) {
-        return find(List.of(issue)).stream().findFirst();
+        return only(each -> each.id.equals(issue));
     }
 
     @Override
     public Optional<Issue> find(ProjectId project, long number) {
+        return only(issue -> issue.project.equals(project) && issue.number == number);
+    }
+
+    /// The issue like this, or the one it was merged into.
+    private Optional<Issue> only(Predicate<MemoryIssue> wanted) {
         synchronized (store) {
-            return store.issues.values().stream()
-                    .filter(issue -> issue.project.equals(project) && issue.number == number)
-                    .map(MemoryIssue::view)
-                    .findFirst();
+            return store.issues.values().stream().filter(wanted).findFirst()
+                    .or(() -> store.redirects.entrySet().stream()
+                            .filter(redirect -> wanted.test(redirect.getKey()))
+                            .map(Map.Entry::getValue).findFirst())
+                    .map(MemoryIssue::view);
         }
     }
 
@@ -229,7 +236,9 @@ final class MemoryIssueQueries implements IssueQueries {
             IssueId issue, Set<ActivityType> types, int offset, int limit) {
         synchronized (store) {
             return of(List.of(issue))
-                    .flatMap(each -> each.activities.reversed().stream())
+                    .flatMap(each -> each.activities.stream())
+                    .sorted(Comparator.comparing(Activity::at).thenComparingLong(Activity::id)
+                            .reversed())
                     .filter(each -> types.isEmpty() || types.contains(each.entry().type()))
                     .skip(offset)
                     .limit(limit)

@@ -38,12 +38,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Issues in memory. Its own lock guards everything.
 final class MemoryIssues implements IssueStore {
 
     final Map<IssueId, MemoryIssue> issues = new LinkedHashMap<>();
+    final Map<MemoryIssue, MemoryIssue> redirects = new LinkedHashMap<>();
     final List<UserReport> reports = new ArrayList<>();
     Instant hoursFrom = Instant.MIN;
 
@@ -281,11 +283,38 @@ final class MemoryIssues implements IssueStore {
     }
 
     @Override
+    public synchronized List<IssueId> merge(
+            IssueId parentId, List<IssueId> children, @Nullable UserId actor, Instant at) {
+        MemoryIssue parent = issues.get(parentId);
+        List<IssueId> merged = new ArrayList<>();
+        for (IssueId id : children) {
+            MemoryIssue child = issues.get(id);
+            if (parent == null || child == null || id.equals(parentId)
+                    || !child.project.equals(parent.project)) {
+                continue;
+            }
+            child.keys.keySet().forEach(key -> link(key, parentId));
+            outbox.move(id, parentId);
+            parent.takeOver(child);
+            redirects.replaceAll((_, to) -> to.equals(child) ? parent : to);
+            redirects.put(child, parent);
+            issues.remove(id);
+            merged.add(id);
+        }
+        if (parent != null && !merged.isEmpty()) {
+            String ids = merged.stream().map(IssueId::toString).collect(Collectors.joining(","));
+            record(parent, actor, at, new Entry(ActivityType.MERGE, Map.of("issues", ids)));
+        }
+        return merged;
+    }
+
+    @Override
     public synchronized List<IssueKey> delete(Collection<IssueId> ids) {
         List<IssueKey> keys = new ArrayList<>();
         for (IssueId id : ids) {
             MemoryIssue issue = issues.remove(id);
             if (issue != null) {
+                redirects.values().removeIf(issue::equals);
                 keys.addAll(issue.keys.keySet());
                 issue.keys.keySet().forEach(key -> link(key, null));
                 reports.removeIf(report -> report.key() != null && issue.keys.containsKey(

@@ -27,6 +27,14 @@ final class MemoryOutbox implements Outbox {
         entries.values().removeIf(entry -> entry.issue().equals(issue));
     }
 
+    synchronized void move(IssueId from, IssueId to) {
+        entries.replaceAll((_, entry) -> entry.issue().equals(from)
+                ? new OutboxEntry(entry.id(), entry.deduplicationKey(), entry.kind(),
+                        entry.project(), to, entry.event(), entry.release(), entry.createdAt(),
+                        entry.attempts(), entry.dueAt())
+                : entry);
+    }
+
     @Override
     public synchronized List<OutboxEntry> due(Instant now, int limit) {
         return entries.values().stream()

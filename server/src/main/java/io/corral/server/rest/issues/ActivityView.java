@@ -1,9 +1,11 @@
 package io.corral.server.rest.issues;
 
 import io.corral.domain.issue.Activity;
+import io.corral.domain.issue.ActivityType;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.server.rest.WireTime;
 import io.corral.server.rest.scope.UserReference;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,17 @@ record ActivityView(
         return new ActivityView(
                 Long.toString(activity.id()), activity.entry().type().wireName(),
                 UserReference.of(directory, activity.actor()), WireTime.of(activity.at()),
-                activity.entry().data());
+                data(activity.entry()));
+    }
+
+    /// Merged issues are a list on the wire.
+    private static Map<String, Object> data(Activity.Entry entry) {
+        boolean isMerge = entry.type() == ActivityType.MERGE
+                && entry.data().get("issues") instanceof String;
+        return isMerge
+                ? Map.of("issues", Arrays.stream(
+                        String.valueOf(entry.data().get("issues")).split(","))
+                        .map(id -> Map.of("id", id)).toList())
+                : entry.data();
     }
 }

@@ -1,11 +1,13 @@
 package io.corral.server.rest.issues;
 
 import io.corral.domain.access.Scope;
+import io.corral.domain.id.IssueId;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
+import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.search.IssueSearch;
 import io.corral.engine.search.IssueVolumes;
 import io.corral.protocol.json.Json;
@@ -21,6 +23,7 @@ import io.corral.server.rest.scope.ReadStores;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,21 +36,22 @@ public final class IssueListRoutes {
     private static final String PROJECT = "/api/0/projects/{org}/{project}/issues/";
     private final ReadStores stores;
     private final IssueSearch search;
-    private final IssueEditing editing;
-    private final IssueDeletion deletion;
+    private final Changes changes;
     private final IssueListing listing;
     private final InstantSource clock;
 
     public IssueListRoutes(
-            ReadStores stores, Searches searches, IssueEditing editing, IssueDeletion deletion,
-            InstantSource clock) {
+            ReadStores stores, Searches searches, Changes changes, InstantSource clock) {
         this.stores = stores;
         this.search = searches.issues();
-        this.editing = editing;
-        this.deletion = deletion;
+        this.changes = changes;
         this.listing = new IssueListing(stores, searches, clock);
         this.clock = clock;
     }
+
+    /// What issues are changed with.
+    public record Changes(
+            IssueEditing editing, IssueMerging merging, IssueDeletion deletion) {}
 
     /// What lists are found and counted with.
     public record Searches(IssueSearch issues, IssueVolumes volumes) {}
@@ -105,12 +109,25 @@ public final class IssueListRoutes {
         return switch (UpdateBody.read(body, call.directory(), organization)) {
             case UpdateBody.Read.Wrong(var field, var sentence) ->
                 ApiErrors.badField(field, sentence);
-            case UpdateBody.Read.Wanted(var update) -> switch (editing.edit(
+            case UpdateBody.Read.Wanted(var update, var merge) -> switch (changes.editing().edit(
                     organization, issues, update, call.principal().user().id())) {
                 case IssueEditing.Result.Refused(var field, var sentence) ->
                     ApiErrors.badField(field, sentence);
-                case IssueEditing.Result.Done _ -> changed(call, issues);
+                case IssueEditing.Result.Done _ ->
+                    merge ? merge(call, issues) : changed(call, issues);
             };
+        };
+    }
+
+    private record MergeView(String parent, List<String> children) {}
+
+    private Answer merge(Call call, List<Issue> issues) {
+        return switch (changes.merging().merge(issues, call.principal().user().id())) {
+            case IssueMerging.Result.Refused(var sentence) ->
+                ApiErrors.badField("merge", sentence);
+            case IssueMerging.Result.Done(var parent, var children) ->
+                Answer.json(200, Json.MAPPER.writeValueAsBytes(Map.of("merge", new MergeView(
+                        parent.toString(), children.stream().map(IssueId::toString).toList()))));
         };
     }
 
@@ -129,7 +146,7 @@ public final class IssueListRoutes {
         return switch (select(call, asked)) {
             case Selected.Wrong(var answer) -> answer;
             case Selected.Issues(var issues) -> {
-                deletion.delete(issues.stream().map(Issue::id).toList());
+                changes.deletion().delete(issues.stream().map(Issue::id).toList());
                 yield Answer.empty(204);
             }
         };

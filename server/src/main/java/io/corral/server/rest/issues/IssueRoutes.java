@@ -68,7 +68,9 @@ public final class IssueRoutes {
                 body.get(), call.directory(), found.organization().id())) {
             case UpdateBody.Read.Wrong(var field, var sentence) ->
                 ApiErrors.badField(field, sentence);
-            case UpdateBody.Read.Wanted(var update) -> switch (editing.edit(
+            case UpdateBody.Read.Wanted(_, var merge) when merge ->
+                ApiErrors.badField("merge", "Name the issues to merge in the list of issues.");
+            case UpdateBody.Read.Wanted(var update, _) -> switch (editing.edit(
                     found.organization().id(), List.of(found.issue()), update,
                     call.principal().user().id())) {
                 case IssueEditing.Result.Refused(var field, var sentence) ->

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class UpdateBody {
 
     private static final List<String> FLAGS = List.of(
-            "hasSeen", "isBookmarked", "isSubscribed", "isPublic", "inbox");
+            "hasSeen", "isBookmarked", "isSubscribed", "isPublic", "inbox", "merge", "discard");
 
     private final ObjectNode body;
 
@@ -33,7 +33,10 @@ final class UpdateBody {
 
     /// What was read.
     sealed interface Read {
-        record Wanted(IssueUpdate update) implements Read {}
+        /// What is to change.
+        ///
+        /// @param merge whether the issues are to become one
+        record Wanted(IssueUpdate update, boolean merge) implements Read {}
 
         /// Something cannot be done.
         ///
@@ -70,7 +73,7 @@ final class UpdateBody {
                 resolveIn(), snooze(), assignment,
                 text("priority").flatMap(UpdateBody::priority).orElse(null),
                 flag("hasSeen"), flag("isBookmarked"), flag("isSubscribed"), flag("isPublic"),
-                flag("inbox")));
+                flag("inbox")), Boolean.TRUE.equals(flag("merge")));
     }
 
     private Optional<Read> wrong(String field, Function<String, Boolean> isKnown) {
@@ -89,13 +92,10 @@ final class UpdateBody {
     }
 
     private Optional<Read> unsupported() {
-        for (String name : List.of("merge", "discard")) {
-            if (Boolean.TRUE.equals(flag(name))) {
-                return Optional.of(new Read.Wrong(name, "This server cannot " + name
-                        + " issues."));
-            }
-        }
-        return Optional.empty();
+        return Boolean.TRUE.equals(flag("discard"))
+                ? Optional.of(new Read.Wrong("discard", "Discarding future events is not supported:"
+                        + " archive the issue for ever instead."))
+                : Optional.empty();
     }
 
     private Optional<String> text(String name) {

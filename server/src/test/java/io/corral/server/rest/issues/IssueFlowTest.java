@@ -306,6 +306,39 @@ class IssueFlowTest {
     }
 
     @Test
+    void mergedIssues_areOne_andBothNamesFindIt() {
+        String event = server.event(error("MergedOneError", "x", "shop@1.0.0"));
+        JsonNode one = server.issueOf(event);
+        String first = one.get("id").stringValue();
+        String second = server.issueOf(server.event(error("MergedTwoError", "x", "shop@1.0.0")))
+                .get("id").stringValue();
+        server.event(error("MergedTwoError", "x", "shop@1.0.0"));
+
+        JsonNode merge = server.put(ISSUES + "?id=" + first + "&id=" + second, "{\"merge\":1}")
+                .json().get("merge");
+        server.event(error("MergedOneError", "x", "shop@1.0.0"));
+
+        assertThat(merge.get("parent").stringValue()).isEqualTo(second);
+        assertThat(merge.get("children").get(0).stringValue()).isEqualTo(first);
+        JsonNode parent = server.get(ISSUES + one.get("shortId").stringValue() + "/").json();
+        assertThat(parent.get("id").stringValue()).isEqualTo(second);
+        assertThat(parent.get("count").stringValue()).isEqualTo("4");
+        assertThat(parent.get("activity").get(0).get("data").get("issues").get(0).get("id")
+                .stringValue()).isEqualTo(first);
+        assertThat(server.issueOf(event).get("id").stringValue()).isEqualTo(second);
+        assertThat(server.get(ISSUES + second + "/events/").json().size()).isEqualTo(4);
+        assertThat(server.get("organizations/acme/events/?field=count()&dataset=errors&query="
+                + "issue.id:" + second).json().get("data").get(0).get("count()").intValue())
+                .isEqualTo(4);
+        for (String wrong : new String[]{"?id=" + second, "?id=" + second + "&id=" + second}) {
+            assertThat(server.put(ISSUES + wrong, "{\"merge\":1}").status()).isEqualTo(400);
+        }
+        assertThat(server.put(ISSUES + second + "/", "{\"merge\":1}").status()).isEqualTo(400);
+        assertThat(server.put(ISSUES + "?id=987654", "{\"merge\":1}").status()).isEqualTo(204);
+        refused("{\"discard\":true}", "discard");
+    }
+
+    @Test
     void deletedIssue_isGoneWithItsEvents() {
         String event = server.event(error("DeletedError", "x", "shop@1.0.0"));
         String own = server.issueOf(event).get("id").stringValue();

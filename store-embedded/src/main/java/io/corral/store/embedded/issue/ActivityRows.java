@@ -42,7 +42,7 @@ final class ActivityRows {
             """
             SELECT id, issue_id, type, actor_id, at FROM activity
             WHERE issue_id = ?1 AND (?2 = '' OR instr(?2, ',' || type || ',') > 0)
-            ORDER BY id DESC LIMIT ?3 OFFSET ?4""";
+            ORDER BY at DESC, id DESC LIMIT ?3 OFFSET ?4""";
     private static final String VALUES =
             "SELECT name, kind, value FROM activity_value WHERE activity_id = ?";
 

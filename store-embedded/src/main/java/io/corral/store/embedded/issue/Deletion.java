@@ -25,9 +25,6 @@ final class Deletion {
                 SELECT u.id FROM issue_key k
                 JOIN user_report u ON u.project_id = k.project_id AND u.key = k.key
                 WHERE k.issue_id = ?)""";
-    private static final String KEY_ROWS = "SELECT id FROM issue_key WHERE issue_id = ?";
-    private static final String UNLINK =
-            "UPDATE issue_key SET issue_id = NULL, version = ? WHERE id = ?";
     private static final String ISSUE = "DELETE FROM issue WHERE id = ?";
     private static final String WORDS = "DELETE FROM issue_words WHERE rowid = ?";
     private static final String OUTBOX = "DELETE FROM outbox WHERE issue_id = ?";
@@ -60,13 +57,7 @@ final class Deletion {
         for (String sql : OF_KEYS) {
             Call.of(session, sql).number(issue.value()).run();
         }
-        long version = links.version();
-        List<Long> rows =
-                Call.of(session, KEY_ROWS).number(issue.value()).list(row -> row.getLong(1));
-        for (long row : rows) {
-            version++;
-            Call.of(session, UNLINK).number(version).number(row).run();
-        }
+        links.move(issue.value(), null);
         for (String sql : List.of(ISSUE, WORDS, OUTBOX)) {
             Call.of(session, sql).number(issue.value()).run();
         }

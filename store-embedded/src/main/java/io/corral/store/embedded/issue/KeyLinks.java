@@ -9,6 +9,7 @@ import io.corral.store.issue.KeyLink;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The table from keys to issues.
 final class KeyLinks {
@@ -30,6 +31,9 @@ final class KeyLinks {
             WHERE id = ?""";
     private static final String OF_ISSUE =
             "SELECT project_id, key FROM issue_key WHERE issue_id = ? ORDER BY id";
+    private static final String ROWS_OF_ISSUE = "SELECT id FROM issue_key WHERE issue_id = ?";
+    private static final String MOVE =
+            "UPDATE issue_key SET issue_id = ?, version = ? WHERE id = ?";
     private static final String AFTER =
             """
             SELECT project_id, key, issue_id, version FROM issue_key
@@ -80,6 +84,19 @@ final class KeyLinks {
                 .number(link.id())
                 .run();
         return link.id();
+    }
+
+    /// Points all keys of an issue to another one, or to none; their numbers stay.
+    ///
+    /// @param to null for none
+    void move(long from, @Nullable Long to) throws SQLException {
+        long version = version();
+        List<Long> rows =
+                Call.of(session, ROWS_OF_ISSUE).number(from).list(row -> row.getLong(1));
+        for (long row : rows) {
+            version++;
+            Call.of(session, MOVE).number(to).number(version).number(row).run();
+        }
     }
 
     long version() throws SQLException {

@@ -31,6 +31,10 @@ public final class SqliteIssueQueries implements IssueQueries {
     private static final String BY_NUMBER =
             IssueRows.SELECT + " WHERE i.project_id = ? AND i.number = ?";
     private static final String BY_ID = IssueRows.SELECT + " WHERE i.id = ?";
+    private static final String MERGED =
+            IssueRows.SELECT + " JOIN issue_redirect d ON d.target = i.id WHERE d.issue_id = ?";
+    private static final String MERGED_NUMBER = IssueRows.SELECT
+            + " JOIN issue_redirect d ON d.target = i.id WHERE d.project_id = ? AND d.number = ?";
     private static final String BY_SHARE = IssueRows.SELECT + " WHERE i.share_id = ?";
     private static final String SERIES =
             """
@@ -81,17 +85,31 @@ public final class SqliteIssueQueries implements IssueQueries {
 
     @Override
     public Optional<Issue> find(IssueId issue) {
-        return database.read(session -> Call.of(session, BY_ID)
-                .number(issue.value())
-                .first(IssueRows::issue));
+        return database.read(session -> {
+            Optional<Issue> own = Call.of(session, BY_ID)
+                    .number(issue.value())
+                    .first(IssueRows::issue);
+            return own.isPresent()
+                    ? own
+                    : Call.of(session, MERGED).number(issue.value()).first(IssueRows::issue);
+        });
     }
 
     @Override
     public Optional<Issue> find(ProjectId project, long number) {
-        return database.read(session -> Call.of(session, BY_NUMBER)
+        return database.read(session -> {
+            Optional<Issue> own = byNumber(session, BY_NUMBER, project, number);
+            return own.isPresent() ? own : byNumber(session, MERGED_NUMBER, project, number);
+        });
+    }
+
+    private static Optional<Issue> byNumber(
+            SqliteSession session, String sql, ProjectId project, long number)
+            throws SQLException {
+        return Call.of(session, sql)
                 .number(project.value())
                 .number(number)
-                .first(IssueRows::issue));
+                .first(IssueRows::issue);
     }
 
     @Override
