@@ -2,6 +2,8 @@ package io.corral.protocol.envelope;
 
 import io.corral.protocol.json.Json;
 import io.corral.protocol.json.JsonNodes;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,6 +32,9 @@ public record ItemHeader(
     public static final String SPANS_V2 = "application/vnd.sentry.items.span.v2+json";
 
     private static final int TYPE_LENGTH_MAX = 64;
+    private static final int QUANTITY_MAX = 10_000;
+    private static final Set<ItemKind> CONTAINERS =
+            EnumSet.of(ItemKind.SPAN, ItemKind.LOG, ItemKind.TRACE_METRIC);
 
     /// The header of an item that came without an envelope, only its kind known.
     public static ItemHeader of(ItemKind kind) {
@@ -45,6 +50,14 @@ public record ItemHeader(
     public boolean isSpanContainer() {
         return itemCount != null
                 || (contentType != null && contentType.startsWith(SPANS_V2));
+    }
+
+    /// How many elements the item counts as in limits and outcomes: as many as a container
+    /// announces, one otherwise. One that holds another number turns out to be invalid.
+    public int quantity() {
+        return itemCount != null && CONTAINERS.contains(kind())
+                ? Math.clamp(itemCount, 1, QUANTITY_MAX)
+                : 1;
     }
 
     /// What a header line held.

@@ -14,6 +14,7 @@ import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Fix;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.Issue;
+import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.issue.IssueEdit.Step;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.IssueUpdate;
@@ -31,6 +32,7 @@ import io.corral.store.issue.IssueQueries.Series;
 import io.corral.store.issue.KeyLink;
 import io.corral.store.issue.UserReport;
 import io.corral.store.outcome.OutcomeQuery;
+import io.corral.testkit.issue.GroupedEventBuilder;
 import io.corral.testkit.issue.IssueStores;
 import io.corral.testkit.issue.SmallDigest;
 import java.time.Duration;
@@ -327,6 +329,16 @@ public abstract class IssueStoreContract {
         assertThat(stores.queries().userReports(digest.issueOf(anEvent()).id(), 0, 10))
                 .extracting(UserReport::comments)
                 .containsExactly("after", "before");
+    }
+
+    @Test
+    void commit_feedback_isKeptWithWhoWroteIt() {
+        GroupedEventBuilder feedback = anEvent().ofCategory(IssueCategory.FEEDBACK)
+                .titled("I only wanted to pay");
+        digest.digest(feedback);
+
+        assertThat(digest.issueOf(feedback).metadata()).isEqualTo(feedback.build().metadata());
+        assertThat(digest.issueOf(feedback).category()).isEqualTo(IssueCategory.FEEDBACK);
     }
 
     private static UserReport report(EventId event, @Nullable Long key, String comments) {

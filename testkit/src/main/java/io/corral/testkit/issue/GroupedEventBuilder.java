@@ -2,6 +2,7 @@ package io.corral.testkit.issue;
 
 import io.corral.domain.event.Level;
 import io.corral.domain.event.Metadata;
+import io.corral.domain.event.Metadata.Feedback;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.GroupedEvent;
@@ -116,12 +117,20 @@ public record GroupedEventBuilder(
                 at,
                 level,
                 platform,
-                new Metadata(title, "TypeError", title, "app.js", "pay", culprit, "app.js"),
+                metadata(),
                 logger,
                 release,
                 environment,
                 user,
                 handled);
+    }
+
+    /// Feedback is about an event that has the number of its own project.
+    private Metadata metadata() {
+        return category == IssueCategory.FEEDBACK
+                ? new Metadata(title, null, null, null, null, culprit, null, new Feedback(
+                        title, "anne@example.com", "Anne", "widget", new EventId(project, 1)))
+                : new Metadata(title, "TypeError", title, "app.js", "pay", culprit, "app.js");
     }
 
     /// A batch of this event alone.

@@ -82,7 +82,7 @@ final class BatchCommit {
         List<DigestedEvent> kept = kept(all, verdicts);
         events.append(upTo, rows(kept, entries));
         boolean opened = issues.commit(
-                commit(upTo, kept, entries, outcomes(all, verdicts, entries, failed)));
+                commit(upTo, kept, outcomes(all, verdicts, entries, failed)));
         if (opened) {
             mirror.update();
         }
@@ -110,17 +110,19 @@ final class BatchCommit {
     }
 
     private DigestCommit commit(
-            Watermark upTo, List<DigestedEvent> kept, List<Digested> entries,
-            List<OutcomeCount> outcomes) {
+            Watermark upTo, List<DigestedEvent> kept, List<OutcomeCount> outcomes) {
         List<GroupedEvent> grouped = new ArrayList<>(kept.size());
         for (DigestedEvent event : kept) {
             if (event.grouped() != null) {
                 grouped.add(event.grouped());
             }
         }
-        List<UserReport> reports = new ArrayList<>();
-        entries.forEach(entry -> entry.userReports().stream().map(this::linked)
-                .forEach(reports::add));
+        List<UserReport> reports = new ArrayList<>(0);
+        for (DigestedEvent event : kept) {
+            if (event.report() != null) {
+                reports.add(linked(event.report()));
+            }
+        }
         Instant now = clock.instant();
         return new DigestCommit(
                 upTo, changes(grouped, now), outcomes, releasesSeen(kept), reports, now);

@@ -19,16 +19,17 @@ record Digested(
         List<DigestedEvent> events,
         List<Attachment> attachments,
         List<EventRow> spans,
-        List<UserReport> userReports,
         List<OutcomeCount> outcomes,
         @Nullable String blob) {
 
     /// One event or transaction; its outcome is accepted unless its id turns out to be taken.
     ///
     /// @param grouped null for transactions
+    /// @param report what a user wrote about another event; null for all but such feedback
     record DigestedEvent(
             Payload payload,
             List<EventRow> rows,
             @Nullable GroupedEvent grouped,
-            DataCategory category) {}
+            DataCategory category,
+            @Nullable UserReport report) {}
 }

@@ -12,7 +12,6 @@ import io.corral.store.QueueEntry;
 import io.corral.store.QueueEntry.RefusedItem;
 import io.corral.store.WorkQueue.Queued;
 import io.corral.store.event.EventRow;
-import io.corral.store.issue.UserReport;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,6 @@ final class DigestedDraft {
     private final List<DigestedEvent> events = new ArrayList<>(1);
     private final List<Attachment> attachments = new ArrayList<>(0);
     private final List<EventRow> spans = new ArrayList<>(0);
-    private final List<UserReport> userReports = new ArrayList<>(0);
     private final List<OutcomeCount> outcomes = new ArrayList<>(1);
 
     DigestedDraft(Queued queued) {
@@ -76,10 +74,6 @@ final class DigestedDraft {
         spans.add(row);
     }
 
-    void userReport(UserReport report) {
-        userReports.add(report);
-    }
-
     /// Counts items that end here; nothing for a quantity of 0.
     void count(DataCategory category, Outcome outcome, long quantity) {
         if (quantity <= 0) {
@@ -92,12 +86,12 @@ final class DigestedDraft {
 
     void countAll(List<Item> items, Outcome outcome) {
         for (Item item : items) {
-            count(item.kind().category(), outcome, 1);
+            count(item.kind().category(), outcome, item.header().quantity());
         }
     }
 
     Digested build() {
-        return new Digested(queued.position(), events, attachments, spans, userReports, outcomes,
+        return new Digested(queued.position(), events, attachments, spans, outcomes,
                 queued.entry().blob());
     }
 }

@@ -84,7 +84,7 @@ final class EntryDigest implements AutoCloseable {
             Item item = envelope.items().get(position);
             Optional<Outcome> refused = result.refusal(position);
             if (refused.isPresent()) {
-                result.count(item.kind().category(), refused.get(), 1);
+                result.count(item.kind().category(), refused.get(), item.header().quantity());
                 continue;
             }
             if (item instanceof Item.Attachment) {

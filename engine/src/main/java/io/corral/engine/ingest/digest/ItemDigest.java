@@ -4,6 +4,7 @@ import com.dynatrace.hash4j.hashing.Hashing;
 import io.corral.domain.event.Event;
 import io.corral.domain.event.EventKind;
 import io.corral.domain.event.ExceptionValue;
+import io.corral.domain.event.Metadata;
 import io.corral.domain.event.Span;
 import io.corral.domain.group.Grouping;
 import io.corral.domain.group.GroupingKeys;
@@ -75,10 +76,7 @@ final class ItemDigest {
             case Item.Attachment _ -> throw new IllegalStateException("attachments come last");
         };
         if (!(fate instanceof Outcome.Accepted)) {
-            Integer announced = item.header().itemCount();
-            result.count(item.kind().category(), fate, announced == null
-                    ? 1
-                    : Math.clamp(announced, 1, 10_000));
+            result.count(item.kind().category(), fate, item.header().quantity());
         }
         return fate;
     }
@@ -168,9 +166,19 @@ final class ItemDigest {
                 : List.of(EventRows.of(event, project, keys));
         var payload = new Payload(project, event.id(), scope.queued().position(), circumstances,
                 body, keys == null ? 0 : keys.primary());
-        result.event(new DigestedEvent(
-                payload, rows, keys == null ? null : grouped(event, project, keys), category));
+        result.event(new DigestedEvent(payload, rows,
+                keys == null ? null : grouped(event, project, keys), category,
+                report(event, project)));
         return ACCEPTED;
+    }
+
+    /// What feedback says about another event.
+    private static @Nullable UserReport report(Event event, ProjectId project) {
+        Metadata.Feedback feedback = event.metadata().feedback();
+        return feedback == null || feedback.event() == null
+                ? null
+                : new UserReport(0, project, feedback.event(), null, feedback.name(),
+                        feedback.contactEmail(), feedback.message(), event.receivedAt());
     }
 
     private static GroupedEvent grouped(Event event, ProjectId project, GroupingKeys keys) {
@@ -224,15 +232,22 @@ final class ItemDigest {
         };
     }
 
-    private static Outcome userReport(Slice payload, ItemScope scope, DigestedDraft result) {
+    /// The old form of feedback becomes the new one. Its id follows from what it says, so that a
+    /// report that is sent again is found to be a duplicate.
+    private Outcome userReport(Slice payload, ItemScope scope, DigestedDraft result) {
         return switch (UserReportReader.read(payload, scope.eventId())) {
             case UserReportRead.Rejected(var reason) -> new Outcome.Invalid(reason);
             case UserReportRead.Read(var report) -> {
-                result.userReport(new UserReport(0, scope.entry().project(), report.event(),
-                        null, report.name(), report.email(), report.comments(),
-                        scope.entry().receivedAt()));
-                result.count(DataCategory.FEEDBACK, ACCEPTED, 1);
-                yield ACCEPTED;
+                ObjectNode json = FeedbackJson.of(report);
+                EventId id = FeedbackJson.id(scope.entry().project(), report);
+                scrub(json, scope);
+                Circumstances circumstances = scope.circumstances(Assembly.KIND_FEEDBACK);
+                yield switch (assembly.assemble(json, id, circumstances)) {
+                    case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
+                    case Assembled.Whole(var event) ->
+                        keep(event, Json.MAPPER.writeValueAsBytes(json), circumstances,
+                                DataCategory.FEEDBACK, scope, result);
+                };
             }
         };
     }

@@ -44,7 +44,8 @@ final class Admission {
             if (group == null) {
                 continue;
             }
-            RateLimit limit = limiter.take(limits, group, now);
+            int quantity = items.get(position).header().quantity();
+            RateLimit limit = limiter.take(limits, group, quantity, now);
             if (limit != null) {
                 refused.add(refusal(position, limit));
                 addOnce(exhausted, limit);

@@ -138,7 +138,8 @@ public final class Intake {
                 refusals.count(project, DataCategory.DEFAULT, outcome, 1);
             }
             for (FramedItem item : items) {
-                refusals.count(project, item.kind().category(), outcome, 1);
+                refusals.count(
+                        project, item.kind().category(), outcome, item.header().quantity());
             }
         }
         return refused(refusal);
@@ -175,8 +176,9 @@ public final class Intake {
     private void countRefused(
             Sender sender, List<FramedItem> items, List<RefusedItem> refused) {
         for (RefusedItem item : refused) {
-            refusals.count(sender.project().id(), items.get(item.position()).kind().category(),
-                    new Outcome.RateLimited(scopeOf(item)), 1);
+            FramedItem framed = items.get(item.position());
+            refusals.count(sender.project().id(), framed.kind().category(),
+                    new Outcome.RateLimited(scopeOf(item)), framed.header().quantity());
         }
     }
 

@@ -46,16 +46,19 @@ public final class RateLimiter {
         private long used;
     }
 
-    /// Takes room for one item in all limits, or says which limit is exhausted; then none is used.
+    /// Takes room for an item in all limits, or says which limit is exhausted; then none is used.
+    /// An item is let in whole while there is any room, so that a batch larger than a limit passes
+    /// at all: a limit is exceeded by a part of one item at most.
     ///
+    /// @param quantity elements of the item, at least 1
     /// @return null when there was room
     @Nullable
-    RateLimit take(List<Limit> limits, Group group, Instant now) {
+    RateLimit take(List<Limit> limits, Group group, int quantity, Instant now) {
         for (int i = 0; i < limits.size(); i++) {
-            RateLimit exhausted = take(limits.get(i), group, now);
+            RateLimit exhausted = take(limits.get(i), group, quantity, now);
             if (exhausted != null) {
                 for (int j = 0; j < i; j++) {
-                    giveBack(limits.get(j), group);
+                    giveBack(limits.get(j), group, quantity);
                 }
                 return exhausted;
             }
@@ -63,7 +66,8 @@ public final class RateLimiter {
         return null;
     }
 
-    private @Nullable RateLimit take(Limit limit, Group group, Instant now) {
+    private @Nullable RateLimit take(
+            Limit limit, Group group, int quantity, Instant now) {
         Duration length = limit.quota().window();
         Window window = window(limit, group);
         synchronized (window) {
@@ -72,7 +76,7 @@ public final class RateLimiter {
                 window.used = 0;
             }
             if (window.used < limit.quota().countMax()) {
-                window.used++;
+                window.used += quantity;
                 return null;
             }
             long wait = Duration.between(now, window.start.plus(length)).toSeconds() + 1;
@@ -81,10 +85,10 @@ public final class RateLimiter {
         }
     }
 
-    private void giveBack(Limit limit, Group group) {
+    private void giveBack(Limit limit, Group group, int quantity) {
         Window window = window(limit, group);
         synchronized (window) {
-            window.used = Math.max(0, window.used - 1);
+            window.used = Math.max(0, window.used - quantity);
         }
     }
 

@@ -5,10 +5,13 @@ import io.corral.domain.event.EventKind;
 import io.corral.domain.event.ExceptionValue;
 import io.corral.domain.event.Frame;
 import io.corral.domain.event.Metadata;
+import io.corral.domain.event.Metadata.Feedback;
 import io.corral.domain.event.StackTrace;
 import io.corral.domain.event.ThreadValue;
 import io.corral.domain.group.Grouping;
+import io.corral.domain.id.EventId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Names an event for people: title, symptom, culprit and place. What is shown is chosen from the
@@ -33,7 +36,26 @@ final class Titles {
                 frame == null ? null : fileOf(frame),
                 frame == null ? null : frame.function(),
                 culprit,
-                frame == null ? null : fileOf(frame));
+                frame == null ? null : fileOf(frame),
+                feedback(event));
+    }
+
+    private static @Nullable Feedback feedback(EventDraft event) {
+        Map<String, @Nullable Object> said = event.contexts().get("feedback");
+        var message = event.message();
+        if (event.kind() != EventKind.FEEDBACK || said == null || message == null) {
+            return null;
+        }
+        String about = text(said, "associated_event_id");
+        return new Feedback(message.text(), text(said, "contact_email"), text(said, "name"),
+                text(said, "source"),
+                about == null ? null : EventId.parse(about).orElse(null));
+    }
+
+    private static @Nullable String text(Map<String, @Nullable Object> said, String name) {
+        return said.get(name) instanceof String text && !text.isBlank()
+                ? cut(text.strip(), TITLE_LENGTH_MAX)
+                : null;
     }
 
     /// The exception people see first: the outermost one that is not just a bundle of others.

@@ -26,22 +26,22 @@ class RateLimiterTest {
     void take_windowFull_refusedUntilItEnds() {
         List<Limit> limits = List.of(limit(RateLimitScope.KEY, 2));
 
-        assertThat(limiter.take(limits, Group.ERRORS, NOW)).isNull();
-        assertThat(limiter.take(limits, Group.ERRORS, NOW)).isNull();
-        var refused = Objects.requireNonNull(limiter.take(limits, Group.ERRORS, NOW));
+        assertThat(limiter.take(limits, Group.ERRORS, 1, NOW)).isNull();
+        assertThat(limiter.take(limits, Group.ERRORS, 1, NOW)).isNull();
+        var refused = Objects.requireNonNull(limiter.take(limits, Group.ERRORS, 1, NOW));
 
         assertThat(refused.seconds()).isEqualTo(51);
         assertThat(refused.scope()).isEqualTo(RateLimitScope.KEY);
-        assertThat(limiter.take(limits, Group.ERRORS, NOW.plusSeconds(50))).isNull();
+        assertThat(limiter.take(limits, Group.ERRORS, 1, NOW.plusSeconds(50))).isNull();
     }
 
     @Test
     void take_otherGroup_hasItsOwnWindow() {
         List<Limit> limits = List.of(limit(RateLimitScope.KEY, 1));
 
-        assertThat(limiter.take(limits, Group.ERRORS, NOW)).isNull();
-        assertThat(limiter.take(limits, Group.TRACES, NOW)).isNull();
-        assertThat(limiter.take(limits, Group.ERRORS, NOW)).isNotNull();
+        assertThat(limiter.take(limits, Group.ERRORS, 1, NOW)).isNull();
+        assertThat(limiter.take(limits, Group.TRACES, 1, NOW)).isNull();
+        assertThat(limiter.take(limits, Group.ERRORS, 1, NOW)).isNotNull();
     }
 
     @Test
@@ -50,9 +50,18 @@ class RateLimiterTest {
                 limit(RateLimitScope.KEY, 2), limit(RateLimitScope.PROJECT, 1));
         List<Limit> keyOnly = List.of(limit(RateLimitScope.KEY, 2));
 
-        assertThat(limiter.take(both, Group.ERRORS, NOW)).isNull();
-        assertThat(limiter.take(both, Group.ERRORS, NOW)).isNotNull();
-        assertThat(limiter.take(keyOnly, Group.ERRORS, NOW)).isNull();
-        assertThat(limiter.take(keyOnly, Group.ERRORS, NOW)).isNotNull();
+        assertThat(limiter.take(both, Group.ERRORS, 1, NOW)).isNull();
+        assertThat(limiter.take(both, Group.ERRORS, 1, NOW)).isNotNull();
+        assertThat(limiter.take(keyOnly, Group.ERRORS, 1, NOW)).isNull();
+        assertThat(limiter.take(keyOnly, Group.ERRORS, 1, NOW)).isNotNull();
+    }
+
+    @Test
+    void take_batch_isLetInWhole_andFillsTheWindow() {
+        List<Limit> limits = List.of(limit(RateLimitScope.KEY, 100));
+
+        assertThat(limiter.take(limits, Group.TRACES, 99, NOW)).isNull();
+        assertThat(limiter.take(limits, Group.TRACES, 50, NOW)).isNull();
+        assertThat(limiter.take(limits, Group.TRACES, 1, NOW)).isNotNull();
     }
 }

@@ -4,7 +4,6 @@ import io.corral.domain.event.Metadata;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.Issue;
-import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.issue.Substatus;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.engine.search.IssueVolumes.Shown;
@@ -165,8 +164,14 @@ final class IssueViews {
         put(wire, "filename", metadata.filename());
         put(wire, "function", metadata.function());
         put(wire, "location", metadata.location());
-        if (issue.category() == IssueCategory.FEEDBACK) {
-            put(wire, "message", metadata.value() == null ? metadata.title() : metadata.value());
+        Metadata.Feedback feedback = metadata.feedback();
+        if (feedback != null) {
+            put(wire, "message", feedback.message());
+            put(wire, "contact_email", feedback.contactEmail());
+            put(wire, "name", feedback.name());
+            put(wire, "source", feedback.source());
+            put(wire, "associated_event_id",
+                    feedback.event() == null ? null : feedback.event().toString());
         }
         return wire;
     }

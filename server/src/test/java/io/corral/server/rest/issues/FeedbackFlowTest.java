@@ -61,4 +61,55 @@ class FeedbackFlowTest {
 
         assertThat(server.get(ISSUES + issue + "/user-reports/").json().size()).isEqualTo(1);
     }
+
+    @Test
+    void report_isAlsoAnIssueOfItsOwn_onceHoweverOftenItIsSent() {
+        String event = server.event("{\"message\":\"reported twice\"}");
+        server.items(event, report(event));
+        server.items(event, report(event));
+
+        JsonNode feedback = feedback("associated_event_id", event);
+        String issue = server.issueOf(event).get("id").stringValue();
+        assertThat(feedback.get("issueCategory").stringValue()).isEqualTo("feedback");
+        assertThat(feedback.get("issueType").stringValue()).isEqualTo("feedback");
+        assertThat(feedback.get("count").stringValue()).isEqualTo("1");
+        assertThat(feedback.get("priority").stringValue()).isEqualTo("medium");
+        JsonNode metadata = feedback.get("metadata");
+        assertThat(metadata.get("message").stringValue()).isEqualTo("I only wanted to pay");
+        assertThat(metadata.get("contact_email").stringValue()).isEqualTo("ann@example.com");
+        assertThat(metadata.get("name").stringValue()).isEqualTo("Ann");
+        assertThat(server.get(ISSUES + issue + "/user-reports/").json().size()).isEqualTo(1);
+    }
+
+    @Test
+    void feedback_isAnIssue_linkedToItsEvent() {
+        String event = server.event("{\"message\":\"before feedback\"}");
+        String id = "0123456789abcdef0123456789abc002";
+        server.items(id, "{\"type\":\"feedback\"}", """
+                {"event_id":"%s","level":"info","platform":"javascript","contexts":{"feedback":
+                {"message":"The button is gone","contact_email":"bo@example.com","name":"Bo",
+                "source":"widget","url":"https://shop.example.com/","associated_event_id":"%s"}}}"""
+                .formatted(id, event).replace("\n", ""));
+
+        JsonNode found = feedback("associated_event_id", event);
+        JsonNode latest = server.get(
+                ISSUES + found.get("id").stringValue() + "/events/latest/").json();
+        String issue = server.issueOf(event).get("id").stringValue();
+        JsonNode reports = server.get(ISSUES + issue + "/user-reports/").json();
+        assertThat(found.get("metadata").get("source").stringValue()).isEqualTo("widget");
+        assertThat(latest.get("eventID").stringValue()).isEqualTo(id);
+        assertThat(latest.get("type").stringValue()).isEqualTo("generic");
+        assertThat(latest.get("contexts").get("feedback").get("contact_email").stringValue())
+                .isEqualTo("bo@example.com");
+        assertThat(reports.get(0).get("comments").stringValue()).isEqualTo("The button is gone");
+        assertThat(server.get(ISSUES + "?query=issue.category:error").json().valueStream()
+                .map(each -> each.get("id"))).doesNotContain(found.get("id"));
+    }
+
+    private JsonNode feedback(String name, String value) {
+        return server.get(ISSUES + "?query=issue.category:feedback%20status:unresolved").json()
+                .valueStream()
+                .filter(issue -> value.equals(issue.get("metadata").path(name).asString("")))
+                .findFirst().orElseThrow();
+    }
 }

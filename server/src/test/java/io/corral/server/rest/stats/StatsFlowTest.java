@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.server.rest.ApiServer;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class StatsFlowTest {
     @Test
     void outcomes_areSummedByGroupAndInterval() {
         JsonNode stats = server.get(STATS + "?field=sum(quantity)&groupBy=outcome&groupBy=category"
-                + "&statsPeriod=24h&interval=1h").json();
+                + "&category=error&statsPeriod=24h&interval=1h").json();
 
         JsonNode group = stats.get("groups").get(0);
         assertThat(stats.get("groups").size()).isEqualTo(1);
@@ -50,10 +51,13 @@ class StatsFlowTest {
 
     @Test
     void outcomes_areFiltered() {
-        assertThat(server.get(STATS + "?field=sum(quantity)&outcome=invalid&groupBy=reason")
-                .json().get("groups").size()).isZero();
-        JsonNode all = server.get(STATS + "?field=sum(times_seen)&project=" + server.shopId()
-                + "&interval=1d&statsPeriod=7d").json();
+        assertThat(server.get(STATS
+                + "?field=sum(quantity)&outcome=invalid&category=error&groupBy=reason").json()
+                .get("groups").size()).isZero();
+        JsonNode all = server
+                .get(STATS + "?field=sum(times_seen)&category=error&project=" + server.shopId()
+                        + "&interval=1d&statsPeriod=7d")
+                .json();
         assertThat(all.get("groups").get(0).get("by").size()).isZero();
         assertThat(all.get("groups").get(0).get("totals").get("sum(times_seen)").intValue())
                 .isEqualTo(2);
@@ -61,6 +65,29 @@ class StatsFlowTest {
                 server.get(STATS + "?field=sum(quantity)&groupBy=project").json().get("groups");
         assertThat(byProject.get(0).get("by").get("project").toString())
                 .isEqualTo(server.shopId());
+    }
+
+    @Test
+    void spans_areCountedOneByOne() {
+        String span = "{\"trace_id\":\"0123456789abcdef0123456789abcdef\",\"span_id\":"
+                + "\"0123456789abcde%d\",\"name\":\"query\",\"status\":\"ok\",\"is_segment\":"
+                + "false,\"start_timestamp\":%d,\"end_timestamp\":%d}";
+        long now = Instant.now().getEpochSecond();
+        String header = "{\"type\":\"span\",\"item_count\":%d,\"content_type\":"
+                + "\"application/vnd.sentry.items.span.v2+json\"}";
+        String spans = "{\"version\":2,\"items\":[" + span.formatted(1, now, now) + ","
+                + span.formatted(2, now, now) + "]}";
+        server.items("0".repeat(31) + "7", header.formatted(2), spans);
+        server.items("0".repeat(31) + "8", header.formatted(5), spans);
+
+        assertThat(quantity("span", "accepted")).isEqualTo(2);
+        assertThat(quantity("span", "invalid")).isEqualTo(5);
+    }
+
+    private long quantity(String category, String outcome) {
+        return server.get(STATS + "?field=sum(quantity)&statsPeriod=24h&category=" + category
+                + "&outcome=" + outcome).json().get("groups").get(0).get("totals")
+                .get("sum(quantity)").longValue();
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.corral.store.embedded.issue;
 
 import io.corral.domain.event.Level;
 import io.corral.domain.event.Metadata;
+import io.corral.domain.event.Metadata.Feedback;
+import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.TeamId;
@@ -23,8 +25,10 @@ final class IssueRows {
             """
             SELECT i.*, t.platform, t.logger, t.title, t.culprit, t.error_type, t.error_value,
                 t.filename, t.function, t.location, f.name AS first_version,
-                l.name AS last_version, %s
+                l.name AS last_version, w.message, w.contact_email, w.name AS contact_name,
+                w.source, w.event_high, w.event_low, %s
             FROM issue i JOIN issue_text t ON t.issue_id = i.id
+            LEFT JOIN issue_feedback w ON w.issue_id = i.id
             LEFT JOIN label f ON f.id = i.first_release
             LEFT JOIN label l ON l.id = i.last_release
             %s""".formatted(StateRows.COLUMNS, StateRows.JOINS);
@@ -59,7 +63,19 @@ final class IssueRows {
                 row.getString("filename"),
                 row.getString("function"),
                 row.getString("culprit"),
-                row.getString("location"));
+                row.getString("location"),
+                feedback(row));
+    }
+
+    private static @Nullable Feedback feedback(ResultSet row) throws SQLException {
+        String message = row.getString("message");
+        Long high = Columns.optionalNumber(row, "event_high");
+        Long low = Columns.optionalNumber(row, "event_low");
+        return message == null
+                ? null
+                : new Feedback(message, row.getString("contact_email"),
+                        row.getString("contact_name"), row.getString("source"),
+                        high == null || low == null ? null : new EventId(high, low));
     }
 
     private static Issue.State state(ResultSet row) throws SQLException {

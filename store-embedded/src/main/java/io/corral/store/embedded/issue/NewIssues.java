@@ -1,5 +1,7 @@
 package io.corral.store.embedded.issue;
 
+import io.corral.domain.event.Metadata;
+import io.corral.domain.id.EventId;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.KeyBatch;
@@ -30,6 +32,12 @@ final class NewIssues {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String WORDS =
             "INSERT INTO issue_words (rowid, title, culprit) VALUES (?, ?, ?)";
+
+    private static final String FEEDBACK =
+            """
+            INSERT INTO issue_feedback (issue_id, message, contact_email, name, source,
+                event_high, event_low)
+            VALUES (?, ?, ?, ?, ?, ?, ?)""";
 
     private final SqliteSession session;
 
@@ -62,6 +70,23 @@ final class NewIssues {
                 .text(newest.metadata().title())
                 .text(newest.metadata().culprit())
                 .run();
+        Metadata.Feedback feedback = newest.metadata().feedback();
+        if (feedback != null) {
+            write(issue, feedback);
+        }
         return issue;
+    }
+
+    private void write(long issue, Metadata.Feedback feedback) throws SQLException {
+        EventId event = feedback.event();
+        Call.of(session, FEEDBACK)
+                .number(issue)
+                .text(feedback.message())
+                .text(feedback.contactEmail())
+                .text(feedback.name())
+                .text(feedback.source())
+                .number(event == null ? null : Long.valueOf(event.high()))
+                .number(event == null ? null : Long.valueOf(event.low()))
+                .run();
     }
 }
