@@ -114,7 +114,8 @@ public final class HttpListener implements AutoCloseable {
             answer = failures.failed(new Request(request, Map.of(), origin(request)), e);
         }
         send(method, answer, response);
-        if (broken || isLast(request)) {
+        boolean sharesConnection = !request.prologue().protocolVersion().startsWith("1");
+        if (!sharesConnection && (broken || isLast(request))) {
             throw new CloseConnectionException("no more requests of " + request.socketId());
         }
     }
