@@ -22,6 +22,10 @@ final class LogSettings {
     /// Held, because the logging library forgets loggers nobody holds.
     private static final Logger OWN = Logger.getLogger("io.corral");
 
+    /// Says at length what a start that fails says in one sentence.
+    private static final Logger START_OF_LISTENER =
+            Logger.getLogger("io.helidon.webserver.LoomServer");
+
     private LogSettings() {}
 
     static void apply(Configuration.Log log) {
@@ -37,6 +41,7 @@ final class LogSettings {
         });
         root.addHandler(console);
         root.setLevel(Level.WARNING);
+        START_OF_LISTENER.setLevel(Level.OFF);
         OWN.setLevel(switch (log.level()) {
             case ERROR -> Level.SEVERE;
             case WARN -> Level.WARNING;

@@ -13,7 +13,6 @@ import io.corral.store.StoreException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -21,12 +20,15 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Starts the server: `serve` in the foreground until SIGTERM. What goes wrong at the start is one
 /// sentence on standard error and exit code 1; a wrong command line is exit code 2.
 public final class Main {
 
     private static final int FAILED = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
     private static final int WRONG_USAGE = 2;
 
     private Main() {}
@@ -66,7 +68,7 @@ public final class Main {
             err.println("corral: " + e.getMessage());
             return WRONG_USAGE;
         } catch (StoreException | UncheckedIOException e) {
-            err.println("corral: " + sentence(e));
+            err.println("corral: " + messageOf(e));
             return FAILED;
         }
     }
@@ -96,15 +98,26 @@ public final class Main {
         var stopped = new CountDownLatch(1);
         Application application = Application.start(configuration, Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-            application.close();
+            int code = stop(application);
             stopped.countDown();
-            Runtime.getRuntime().halt(0);
+            Runtime.getRuntime().halt(code);
         }));
         greet(application, configuration.publicUrl(application.port()), out);
         try {
             stopped.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// @return the exit code
+    private static int stop(Application application) {
+        try {
+            application.close();
+            return 0;
+        } catch (RuntimeException e) {
+            LOG.error("Corral did not stop cleanly; nothing that was acknowledged is lost", e);
+            return FAILED;
         }
     }
 
@@ -122,17 +135,6 @@ public final class Main {
         }
         out.println("Corral is ready at " + url);
         out.flush();
-    }
-
-    private static String sentence(RuntimeException failure) {
-        Throwable cause = failure;
-        while (cause != null) {
-            if (cause instanceof BindException) {
-                return "the address is in use; stop the other program or choose another --port";
-            }
-            cause = cause.getCause();
-        }
-        return messageOf(failure);
     }
 
     private static String messageOf(RuntimeException failure) {

@@ -49,7 +49,11 @@ public final class IssueDeletion {
 
     /// Deletes issues with everything stored about them; missing ones are left out.
     public void delete(Collection<IssueId> deleted) {
-        List<IssueKey> keys = issues.delete(deleted);
+        forget(issues.delete(deleted));
+    }
+
+    /// Forgets the events of keys whose issues are deleted.
+    public void forget(Collection<IssueKey> keys) {
         if (keys.isEmpty()) {
             return;
         }

@@ -3,6 +3,7 @@ package io.corral.engine.maintenance;
 import io.corral.domain.issue.IssueKey;
 import io.corral.domain.project.Project;
 import io.corral.engine.admin.Directory;
+import io.corral.engine.issue.IssueDeletion;
 import io.corral.store.BlobStore;
 import io.corral.store.PayloadStore;
 import io.corral.store.WorkQueue;
@@ -13,14 +14,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.HashSet;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Forgets what is older than it may be. Payloads and event rows go by day for the whole
 /// installation, after the longest time any project keeps them; issues nobody saw within their
-/// project's own time go with their rows. Blobs nobody names any more are swept.
+/// project's own time go with all of their events. Blobs nobody names any more are swept.
 public final class Retention {
 
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
@@ -32,6 +32,7 @@ public final class Retention {
     private static final Duration BLOB_AGE_MIN = Duration.ofHours(6);
 
     private final Stores stores;
+    private final IssueDeletion deletion;
     private final Directory directory;
     private final Duration usual;
     private final InstantSource clock;
@@ -47,6 +48,8 @@ public final class Retention {
     public Retention(
             Stores stores, Directory directory, Duration usual, InstantSource clock) {
         this.stores = stores;
+        this.deletion = new IssueDeletion(
+                stores.issues(), stores.events(), stores.payloads(), stores.blobs());
         this.directory = directory;
         this.usual = usual;
         this.clock = clock;
@@ -82,7 +85,7 @@ public final class Retention {
             if (keys.isEmpty()) {
                 break;
             }
-            stores.events().deleteKeys(new HashSet<>(keys));
+            deletion.forget(keys);
             forgotten += keys.size();
         }
         if (forgotten > 0) {

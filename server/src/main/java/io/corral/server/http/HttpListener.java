@@ -12,6 +12,8 @@ import io.helidon.webserver.http1.Http1Config;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,26 @@ public final class HttpListener implements AutoCloseable {
             Settings settings, RouteTable routes, FailureAnswers failures) {
         var listener = new HttpListener(settings, routes, failures);
         listener.server.start();
+        if (!listener.server.isRunning()) {
+            throw notBound(settings);
+        }
         return listener;
+    }
+
+    /// Why the server does not listen; it only logs it.
+    private static UncheckedIOException notBound(Settings settings) {
+        String address = settings.host() + ":" + settings.port();
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(settings.host(), settings.port()));
+            return notBound(address, new IOException("the listener stopped"));
+        } catch (IOException e) {
+            return notBound(address, e);
+        }
+    }
+
+    private static UncheckedIOException notBound(String address, IOException why) {
+        return new UncheckedIOException("Cannot listen on " + address + ": " + why.getMessage()
+                + ". Stop the program that does, or choose another --port or --host.", why);
     }
 
     /// The port that was bound.

@@ -44,8 +44,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +59,7 @@ public final class Application implements AutoCloseable {
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
     private static final long DIGEST_BYTES_MAX = 24L * 1024 * 1024;
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final OpenParts running = new OpenParts();
     private final Configuration configuration;
     private final InstantSource clock;
     private final EmbeddedStores stores;
@@ -92,7 +90,7 @@ public final class Application implements AutoCloseable {
                     administration, digester::whileStanding,
                     () -> configuration.publicUrl(listener.port()))));
         } catch (RuntimeException e) {
-            close();
+            running.closeAfter(e);
             throw e;
         }
     }
@@ -116,18 +114,11 @@ public final class Application implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            try {
-                running.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException("a part could not be stopped", e);
-            }
-        }
+        running.close();
     }
 
     private <T extends AutoCloseable> T running(T part) {
-        running.push(part);
-        return part;
+        return running.add(part);
     }
 
     private Digester digester(Assembly assembly) {

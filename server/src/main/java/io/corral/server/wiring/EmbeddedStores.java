@@ -24,9 +24,7 @@ import io.corral.store.embedded.queue.EmbeddedWorkQueue;
 import io.corral.store.event.EventStore;
 import io.corral.store.issue.IssueQueries;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /// All stores of one data directory. Opened together, closed together, in the opposite order.
@@ -36,7 +34,7 @@ public final class EmbeddedStores implements AutoCloseable {
     private static final int CHECKPOINT_MIB = 64;
     private static final long MIB = 1024 * 1024;
 
-    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final OpenParts opened = new OpenParts();
     private final DataDirectory directory;
     private final CorralDatabase corral;
     private final EmbeddedWorkQueue queue;
@@ -58,7 +56,7 @@ public final class EmbeddedStores implements AutoCloseable {
             QueueNumbers.startAfter(queue, List.of(payloads.applied(PARTITION),
                     events.applied(PARTITION), issues.applied(PARTITION)));
         } catch (RuntimeException e) {
-            close();
+            opened.closeAfter(e);
             throw e;
         }
     }
@@ -69,8 +67,7 @@ public final class EmbeddedStores implements AutoCloseable {
     }
 
     private <T extends AutoCloseable> T open(T store) {
-        opened.push(store);
-        return store;
+        return opened.add(store);
     }
 
     private static EventSettings eventSettings(Configuration configuration) {
@@ -146,7 +143,7 @@ public final class EmbeddedStores implements AutoCloseable {
     /// Stores that want regular upkeep.
     public List<Maintainable> maintainables() {
         List<Maintainable> all = new ArrayList<>();
-        for (AutoCloseable store : opened) {
+        for (AutoCloseable store : opened.all()) {
             if (store instanceof Maintainable maintainable) {
                 all.add(maintainable);
             }
@@ -156,12 +153,6 @@ public final class EmbeddedStores implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!opened.isEmpty()) {
-            try {
-                opened.pop().close();
-            } catch (Exception e) {
-                throw new IllegalStateException("a store could not be closed", e);
-            }
-        }
+        opened.close();
     }
 }

@@ -190,6 +190,7 @@ public final class DataDirectory implements Backupable, AutoCloseable {
         return switch (failure) {
             case java.nio.file.AccessDeniedException _ -> "permission denied";
             case java.nio.file.FileAlreadyExistsException _ -> "it is not a directory";
+            case java.nio.file.NoSuchFileException _ -> "it cannot be created there";
             default -> String.valueOf(failure.getMessage());
         };
     }

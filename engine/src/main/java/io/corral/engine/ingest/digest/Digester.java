@@ -114,6 +114,7 @@ public final class Digester implements AutoCloseable {
     private void readAll() {
         Watermark position = queue.applied(PARTITION);
         var plan = new AttemptPlan(queue.attempts(PARTITION), boundaries());
+        var complaint = new Complaint(LOG::warn);
         while (!stopping) {
             try {
                 if (!queue.awaitAfter(position, IDLE_WAIT)) {
@@ -134,10 +135,11 @@ public final class Digester implements AutoCloseable {
                         : expand(entries, last);
                 hand(batch);
                 position = last;
+                complaint.end();
             } catch (InterruptedException e) {
                 return;
             } catch (StoreException e) {
-                LOG.warn("cannot read the queue: {}", e.getMessage());
+                complaint.repeat("cannot read the queue: " + e.getMessage());
                 pause();
             }
         }
@@ -182,17 +184,19 @@ public final class Digester implements AutoCloseable {
 
     private void commitBatch(Batch batch) {
         int attempt = 0;
+        var complaint = new Complaint(LOG::warn);
         while (true) {
             try {
                 applyBatch(batch);
+                complaint.end();
                 return;
             } catch (StoreException e) {
                 if (stopping) {
                     LOG.warn("stopped before a batch could be stored: {}", e.getMessage());
                     return;
                 }
-                LOG.warn("cannot store a batch of {} entries, trying again: {}",
-                        batch.entries().size(), e.getMessage());
+                complaint.repeat("cannot store a batch of " + batch.entries().size()
+                        + " entries, trying again: " + e.getMessage());
                 pause();
             } catch (RuntimeException e) {
                 attempt++;

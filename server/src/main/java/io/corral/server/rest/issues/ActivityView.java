@@ -1,12 +1,15 @@
 package io.corral.server.rest.issues;
 
+import io.corral.domain.access.User;
+import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
-import io.corral.domain.issue.ActivityType;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.server.rest.WireTime;
 import io.corral.server.rest.scope.UserReference;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of an issue's history on the wire (API reference 4.4).
@@ -20,17 +23,39 @@ record ActivityView(
         return new ActivityView(
                 Long.toString(activity.id()), activity.entry().type().wireName(),
                 UserReference.of(directory, activity.actor()), WireTime.of(activity.at()),
-                data(activity.entry()));
+                data(activity.entry(), directory));
+    }
+
+    private static Map<String, Object> data(
+            Activity.Entry entry, DirectorySnapshot directory) {
+        return switch (entry.type()) {
+            case MERGE -> merged(entry.data());
+            case ASSIGNED -> assigned(entry.data(), directory);
+            case FIRST_SEEN, SET_RESOLVED, SET_RESOLVED_IN_RELEASE, SET_RESOLVED_IN_COMMIT,
+                    SET_UNRESOLVED, SET_IGNORED, SET_PUBLIC, SET_PRIVATE, SET_REGRESSION,
+                    SET_ESCALATING, SET_PRIORITY, AUTO_SET_ONGOING, MARK_REVIEWED, NOTE,
+                    UNASSIGNED, UNMERGE_SOURCE, UNMERGE_DESTINATION ->
+                entry.data();
+        };
     }
 
     /// Merged issues are a list on the wire.
-    private static Map<String, Object> data(Activity.Entry entry) {
-        boolean isMerge = entry.type() == ActivityType.MERGE
-                && entry.data().get("issues") instanceof String;
-        return isMerge
-                ? Map.of("issues", Arrays.stream(
-                        String.valueOf(entry.data().get("issues")).split(","))
+    private static Map<String, Object> merged(Map<String, Object> data) {
+        return data.get("issues") instanceof String ids
+                ? Map.of("issues", Arrays.stream(ids.split(","))
                         .map(id -> Map.of("id", id)).toList())
-                : entry.data();
+                : data;
+    }
+
+    /// Who got it is named by address too.
+    private static Map<String, Object> assigned(
+            Map<String, Object> data, DirectorySnapshot directory) {
+        boolean isUser = "user".equals(data.get("assigneeType"));
+        Optional<String> email = isUser && data.get("assignee") instanceof String id
+                ? directory.user(new UserId(Long.parseLong(id))).map(User::email)
+                : Optional.empty();
+        Map<String, Object> all = new HashMap<>(data);
+        email.ifPresent(address -> all.put("assigneeEmail", address));
+        return all;
     }
 }

@@ -53,7 +53,8 @@ final class UpdateBody {
                 .or(() -> wrong("substatus", word -> substatus(word).isPresent()))
                 .or(() -> wrong("priority", word -> priority(word).isPresent()))
                 .or(this::wrongFlag)
-                .or(this::unsupported);
+                .or(this::unsupported)
+                .or(this::wrongDetails);
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -96,6 +97,13 @@ final class UpdateBody {
                 ? Optional.of(new Read.Wrong("discard", "Discarding future events is not supported:"
                         + " archive the issue for ever instead."))
                 : Optional.empty();
+    }
+
+    private Optional<Read> wrongDetails() {
+        JsonNode details = JsonNodes.present(body, "statusDetails");
+        return details == null || details.isObject()
+                ? Optional.empty()
+                : Optional.of(new Read.Wrong("statusDetails", "Must be an object."));
     }
 
     private Optional<String> text(String name) {

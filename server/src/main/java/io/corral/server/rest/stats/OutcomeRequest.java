@@ -8,7 +8,6 @@ import io.corral.store.outcome.OutcomeQuery;
 import io.corral.store.outcome.OutcomeQuery.GroupBy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -20,7 +19,7 @@ import java.util.Set;
 /// Reads what `stats_v2/` is asked for (API reference 2.4).
 ///
 /// @param fields names under which sums are answered
-/// @param query from a full hour on
+/// @param query over full intervals, aligned to the epoch, that hold the window
 /// @param intervals how many the query has
 record OutcomeRequest(List<String> fields, OutcomeQuery query, int intervals) {
 
@@ -52,13 +51,15 @@ record OutcomeRequest(List<String> fields, OutcomeQuery query, int intervals) {
         if (hours < 1) {
             return new Read.Wrong("The interval has to be a number of full hours or days.");
         }
-        Instant from = window.from().truncatedTo(ChronoUnit.HOURS);
-        long intervals =
-                Math.max(1, Math.ceilDiv(ChronoUnit.HOURS.between(from, window.to()) + 1, hours));
+        long seconds = Duration.ofHours(hours).toSeconds();
+        long first = Math.floorDiv(window.from().getEpochSecond(), seconds);
+        long intervals = Math.ceilDiv(window.to().getEpochSecond() + 1, seconds) - first;
+        Instant from = Instant.ofEpochSecond(first * seconds);
+        Instant to = from.plusSeconds(intervals * seconds);
         return intervals > INTERVALS_MAX
                 ? new Read.Wrong("Too many intervals: choose a longer one or less time.")
                 : new Read.Wanted(new OutcomeRequest(fields,
-                        new OutcomeQuery(projects, from, window.to(), hours, groupBy,
+                        new OutcomeQuery(projects, from, to, hours, groupBy,
                                 words(query, "category"), words(query, "outcome"),
                                 words(query, "reason")),
                         (int) intervals));

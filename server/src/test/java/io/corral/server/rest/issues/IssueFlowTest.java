@@ -227,6 +227,7 @@ class IssueFlowTest {
         refused("{\"status\":\"resolved\",\"statusDetails\":{\"inRelease\":\"no@1\"}}",
                 "statusDetails");
         refused("{\"status\":\"ignored\",\"ignoreCount\":0}", "ignoreCount");
+        refused("{\"status\":\"resolved\",\"statusDetails\":\"now\"}", "statusDetails");
         assertThat(server.put(ISSUES + id() + "/", "[1]").status()).isEqualTo(400);
     }
 
@@ -245,6 +246,8 @@ class IssueFlowTest {
         assertThat(assigned.get("assignedTo").get("type").stringValue()).isEqualTo("user");
         assertThat(assigned.get("assignedTo").get("email").stringValue())
                 .isEqualTo("owner@localhost");
+        assertThat(server.get(ISSUES + own + "/activities/").json().get("activity").get(0)
+                .get("data").get("assigneeEmail").stringValue()).isEqualTo("owner@localhost");
         JsonNode cleared = server.put(ISSUES + own + "/", "{\"assignedTo\":\"\"}").json();
         assertThat(cleared.get("assignedTo").isNull()).isTrue();
     }

@@ -58,6 +58,9 @@ class StatsFlowTest {
                 .get(STATS + "?field=sum(times_seen)&category=error&project=" + server.shopId()
                         + "&interval=1d&statsPeriod=7d")
                 .json();
+        assertThat(all.get("intervals").valueStream().map(JsonNode::stringValue))
+                .allMatch(begin -> begin.endsWith("T00:00:00.000000Z"));
+        assertThat(all.get("end").stringValue()).endsWith("T00:00:00.000000Z");
         assertThat(all.get("groups").get(0).get("by").size()).isZero();
         assertThat(all.get("groups").get(0).get("totals").get("sum(times_seen)").intValue())
                 .isEqualTo(2);

@@ -120,6 +120,18 @@ final class Day {
         }
     }
 
+    /// Saves the filter where that is possible.
+    ///
+    /// @return whether it is saved
+    boolean trySaveFilter(DayFile rows) {
+        try {
+            saveFilter(rows);
+            return true;
+        } catch (StoreException _) {
+            return false;
+        }
+    }
+
     /// Lets go of the filter in memory; it is mapped from its file when needed again.
     void releaseFilter() {
         filter = null;

@@ -303,14 +303,15 @@ public final class EmbeddedPayloadStore implements PayloadStore, Backupable, Mai
         });
     }
 
-    /// Saves what is not saved and closes all files.
+    /// Saves filters and closes all files. A filter for which there is no room is made again from
+    /// the rows when it is needed.
     @Override
     public void close() {
         changes.lock();
         try (codec; dictionaries; days) {
             for (LocalDate date : days.unsaved()) {
                 days.use(date, (day, file) -> {
-                    day.saveFilter(file);
+                    day.trySaveFilter(file);
                     return Optional.empty();
                 });
             }

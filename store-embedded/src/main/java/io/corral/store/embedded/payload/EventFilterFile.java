@@ -72,6 +72,9 @@ record EventFilterFile(EventFilter filter, long rows, long attachments) {
                 writeFully(channel, slice.bits().asByteBuffer());
             }
             channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(part);
+            throw e;
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
