@@ -57,7 +57,8 @@ public final class Application implements AutoCloseable {
     private static final Duration RETENTION_EVERY = Duration.ofHours(1);
     private static final Duration SETTLING_EVERY = Duration.ofMinutes(10);
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
-    private static final long DIGEST_BYTES_MAX = 24L * 1024 * 1024;
+    private static final long DIGEST_BYTES_MAX = 4L * 1024 * 1024;
+    private static final long EXPANDED_BYTES_MAX = 8L * 1024 * 1024;
 
     private final OpenParts running = new OpenParts();
     private final Configuration configuration;
@@ -126,7 +127,7 @@ public final class Application implements AutoCloseable {
                 stores.events(), stores.issues(), stores.releases());
         int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
         var settings = new Digester.Settings(configuration.digest().batchRows(),
-                configuration.digest().batchWait(), DIGEST_BYTES_MAX, workers);
+                configuration.digest().batchWait(), DIGEST_BYTES_MAX, EXPANDED_BYTES_MAX, workers);
         return new Digester(digestStores, directory::project, assembly,
                 configuration.limits().itemLimits(), settings, clock);
     }

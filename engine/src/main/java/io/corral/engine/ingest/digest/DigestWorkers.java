@@ -1,7 +1,9 @@
 package io.corral.engine.ingest.digest;
 
 import io.corral.store.WorkQueue.Queued;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -19,12 +21,14 @@ final class DigestWorkers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DigestWorkers.class);
 
     /// Entries handed to a worker at a time.
-    private static final int CHUNK = 32;
+    private static final int CHUNK = 16;
 
     private final ExecutorService threads;
     private final BlockingQueue<EntryDigest> digests;
+    private final int underWayMax;
 
     DigestWorkers(int workers, Supplier<EntryDigest> digest) {
+        this.underWayMax = workers + 1;
         this.threads = Executors.newFixedThreadPool(
                 workers, Thread.ofPlatform().name("digest-worker-", 1).factory());
         this.digests = new ArrayBlockingQueue<>(workers);
@@ -33,26 +37,38 @@ final class DigestWorkers implements AutoCloseable {
         }
     }
 
-    /// What a batch came to.
+    /// What the first entries of a batch came to; all of them are in one of the lists.
     ///
     /// @param failed entries that threw each time
-    record Result(List<Digested> digested, List<Queued> failed) {}
+    record Result(List<Digested> digested, List<Queued> failed) {
+        int count() {
+            return digested.size() + failed.size();
+        }
+    }
 
-    /// Digests all entries; results in their order.
-    Result digest(List<Queued> entries) {
-        List<Future<Result>> parts = new ArrayList<>();
-        for (int from = 0; from < entries.size(); from += CHUNK) {
-            List<Queued> part = entries.subList(from, Math.min(from + CHUNK, entries.size()));
-            parts.add(threads.submit(() -> digestPart(part)));
+    /// Digests entries in their order until all are done or what they expanded to is large: a small
+    /// body can become a large event, and everything stays in memory until it is stored.
+    ///
+    /// @param bytesMax bodies of events; passed by what is under way when it is reached
+    Result digest(List<Queued> entries, long bytesMax) {
+        Deque<Future<Result>> underWay = new ArrayDeque<>();
+        var all = new Result(new ArrayList<>(entries.size()), new ArrayList<>(0));
+        long bytes = 0;
+        int from = 0;
+        while (true) {
+            while (from < entries.size() && bytes < bytesMax && underWay.size() < underWayMax) {
+                List<Queued> part = entries.subList(from, Math.min(from + CHUNK, entries.size()));
+                underWay.add(threads.submit(() -> digestPart(part)));
+                from += part.size();
+            }
+            if (underWay.isEmpty()) {
+                return all;
+            }
+            Result result = await(underWay.remove());
+            all.digested().addAll(result.digested());
+            all.failed().addAll(result.failed());
+            bytes += result.digested().stream().mapToLong(Digested::bytes).sum();
         }
-        List<Digested> digested = new ArrayList<>(entries.size());
-        List<Queued> failed = new ArrayList<>(0);
-        for (Future<Result> part : parts) {
-            Result result = await(part);
-            digested.addAll(result.digested());
-            failed.addAll(result.failed());
-        }
-        return new Result(digested, failed);
     }
 
     private Result digestPart(List<Queued> entries) throws InterruptedException {

@@ -22,6 +22,17 @@ record Digested(
         List<OutcomeCount> outcomes,
         @Nullable String blob) {
 
+    private static final long SPAN_BYTES = 1024;
+
+    /// About how many bytes this holds in memory: bodies of events, and rows of spans.
+    long bytes() {
+        long bytes = spans.size() * SPAN_BYTES;
+        for (DigestedEvent event : events) {
+            bytes += event.payload().body().length;
+        }
+        return bytes;
+    }
+
     /// One event or transaction; its outcome is accepted unless its id turns out to be taken.
     ///
     /// @param grouped null for transactions

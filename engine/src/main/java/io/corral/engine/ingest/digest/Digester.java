@@ -47,14 +47,18 @@ public final class Digester implements AutoCloseable {
     private final Thread committer;
     private final ReentrantLock storing = new ReentrantLock();
     private volatile boolean stopping;
+    /// Up to where entries were handed over; the reading thread's own.
+    private Watermark position = new Watermark(PARTITION, 0);
 
     /// Bounds of a batch.
     ///
     /// @param entriesMax commit at the latest when so many are read
     /// @param gather how long entries are gathered before a smaller batch is committed
     /// @param bytesMax bodies read at one time, as stored
+    /// @param expandedBytesMax bodies of events in one batch; two or three batches are in memory
     /// @param workers threads that expand
-    public record Settings(int entriesMax, Duration gather, long bytesMax, int workers) {}
+    public record Settings(
+            int entriesMax, Duration gather, long bytesMax, long expandedBytesMax, int workers) {}
 
     /// A digester that is not running yet.
     public Digester(
@@ -112,7 +116,7 @@ public final class Digester implements AutoCloseable {
             List<Queued> givenUp) {}
 
     private void readAll() {
-        Watermark position = queue.applied(PARTITION);
+        position = queue.applied(PARTITION);
         var plan = new AttemptPlan(queue.attempts(PARTITION), boundaries());
         var complaint = new Complaint(LOG::warn);
         while (!stopping) {
@@ -129,12 +133,11 @@ public final class Digester implements AutoCloseable {
                 if (entries.isEmpty()) {
                     continue;
                 }
-                Watermark last = entries.getLast().position();
-                Batch batch = step.isGivenUp()
-                        ? new Batch(last, entries, List.of(), entries)
-                        : expand(entries, last);
-                hand(batch);
-                position = last;
+                if (step.isGivenUp()) {
+                    hand(new Batch(entries.getLast().position(), entries, List.of(), entries));
+                } else {
+                    expand(entries);
+                }
                 complaint.end();
             } catch (InterruptedException e) {
                 return;
@@ -145,10 +148,18 @@ public final class Digester implements AutoCloseable {
         }
     }
 
-    private Batch expand(List<Queued> entries, Watermark last) {
-        queue.beginAttempt(PARTITION, entries.getFirst().position().sequence(), last.sequence());
-        DigestWorkers.Result result = workers.digest(entries);
-        return new Batch(last, entries, result.digested(), result.failed());
+    /// Hands the entries on in as many batches as their expanded size asks for.
+    private void expand(List<Queued> entries) throws InterruptedException {
+        queue.beginAttempt(PARTITION, entries.getFirst().position().sequence(),
+                entries.getLast().position().sequence());
+        List<Queued> left = entries;
+        while (!left.isEmpty()) {
+            DigestWorkers.Result result = workers.digest(left, settings.expandedBytesMax());
+            List<Queued> done = left.subList(0, result.count());
+            hand(new Batch(
+                    done.getLast().position(), done, result.digested(), result.failed()));
+            left = left.subList(result.count(), left.size());
+        }
     }
 
     /// Waits a little, so that a batch is worth its commits; not while many wait already, nor
@@ -165,6 +176,7 @@ public final class Digester implements AutoCloseable {
                 return;
             }
         }
+        position = batch.upTo();
     }
 
     private void commitAll() {

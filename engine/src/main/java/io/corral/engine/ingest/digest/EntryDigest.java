@@ -115,12 +115,17 @@ final class EntryDigest implements AutoCloseable {
         }
     }
 
+    /// Nearly always it is the same object as last time; comparing all settings of a project for
+    /// every event costs as much as grouping it.
+    @SuppressWarnings("ReferenceEquality")
     private ProjectShaping shaping(Project project) {
         ProjectShaping known = shapings.get(project.id());
-        if (known != null && known.project().equals(project)) {
+        if (known != null && known.project() == project) {
             return known;
         }
-        ProjectShaping compiled = ProjectShaping.of(project);
+        ProjectShaping compiled = known != null && known.project().equals(project)
+                ? known.of(project)
+                : ProjectShaping.compile(project);
         shapings.put(project.id(), compiled);
         return compiled;
     }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ProjectShaping(Project project, @Nullable Scrubber scrubber, InboundFilter filter) {
 
     /// Compiles the settings of a project.
-    static ProjectShaping of(Project project) {
+    static ProjectShaping compile(Project project) {
         Scrubbing scrubbing = project.settings().scrubbing();
         InboundFilters filters = project.settings().filters();
         return new ProjectShaping(
@@ -24,6 +24,11 @@ record ProjectShaping(Project project, @Nullable Scrubber scrubber, InboundFilte
                 new InboundFilter(new InboundFilter.Settings(
                         filters.browserExtensions(), filters.webCrawlers(), filters.localhost(),
                         filters.errorMessages(), filters.releases())));
+    }
+
+    /// The same for an equal project.
+    ProjectShaping of(Project equal) {
+        return new ProjectShaping(equal, scrubber, filter);
     }
 
     /// Whether the sender's address may be kept.

@@ -95,19 +95,23 @@ final class SecretText {
         return text.substring(0, bodyStart) + FILTERED + text.substring(bodyEnd);
     }
 
+    /// A card number is at least 13 characters long, so one that begins in a window of 13 covers
+    /// the last place of the window: most windows are passed by at one look.
     private static String withoutCards(String text) {
         StringBuilder out = null;
         int copied = 0;
         int i = 0;
-        while (i < text.length()) {
-            if (!isDigit(text.charAt(i)) || (i > 0 && isWordCharacter(text.charAt(i - 1)))) {
-                i++;
+        while (i + CARD_DIGITS_MIN <= text.length()) {
+            int windowEnd = i + CARD_DIGITS_MIN;
+            int start = isInDigits(text, windowEnd - 1) ? startOfDigits(text, i, windowEnd) : -1;
+            if (start < 0) {
+                i = windowEnd;
                 continue;
             }
-            int end = endOfDigits(text, i);
-            if (isCard(text, i, end)) {
+            int end = endOfDigits(text, start);
+            if (isCard(text, start, end)) {
                 out = out == null ? new StringBuilder(text.length()) : out;
-                out.append(text, copied, i).append(FILTERED);
+                out.append(text, copied, start).append(FILTERED);
                 copied = end;
             }
             i = end;
@@ -115,16 +119,27 @@ final class SecretText {
         return out == null ? text : out.append(text, copied, text.length()).toString();
     }
 
+    /// The first digit of a window that no word goes over into; -1 when there is none.
+    private static int startOfDigits(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isDigit(text.charAt(i)) && (i == 0 || !isWordCharacter(text.charAt(i - 1)))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// Whether a run of digits may go over this place.
+    private static boolean isInDigits(String text, int at) {
+        char c = text.charAt(at);
+        return isDigit(c) || ((c == ' ' || c == '-') && at + 1 < text.length()
+                && isDigit(text.charAt(at + 1)));
+    }
+
     /// The end of a run of digits in which single spaces or dashes may stand.
     private static int endOfDigits(String text, int start) {
         int i = start;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            boolean separator = (c == ' ' || c == '-') && i + 1 < text.length()
-                    && isDigit(text.charAt(i + 1));
-            if (!isDigit(c) && !separator) {
-                break;
-            }
+        while (i < text.length() && isInDigits(text, i)) {
             i++;
         }
         return i;

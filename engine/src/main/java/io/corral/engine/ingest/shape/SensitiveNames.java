@@ -3,9 +3,11 @@ package io.corral.engine.ingest.shape;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Which names of attributes hold secrets. The built-in words are those Sentry documents for its
-/// server-side scrubbing; a project adds its own and names exceptions.
+/// server-side scrubbing; a project adds its own and names exceptions. Thread-safe.
 public final class SensitiveNames {
 
     /// A name that contains one of these is sensitive, in any case.
@@ -20,9 +22,14 @@ public final class SensitiveNames {
     private static final List<String> WHOLE = List.of(
             "auth", "pwd", "pass", "pw", "sid", "session", "set-cookie");
 
+    /// Names are few and come again in every event; hostile ones only make the memory start anew.
+    private static final int JUDGED_MAX = 1024;
+    private static final int JUDGED_LENGTH_MAX = 64;
+
     private final boolean defaults;
     private final List<String> extra;
     private final List<String> safe;
+    private final Map<String, Boolean> judged = new ConcurrentHashMap<>();
 
     /// Names of these settings.
     ///
@@ -35,8 +42,25 @@ public final class SensitiveNames {
         this.safe = lower(safe);
     }
 
-    /// Whether the value under this name must be redacted.
+    /// Whether the value under this name must be redacted. What was found is remembered for names
+    /// of usual length, because comparing with every word costs more than the rest of scrubbing.
     public boolean isSensitive(String name) {
+        if (name.length() > JUDGED_LENGTH_MAX) {
+            return judge(name);
+        }
+        Boolean known = judged.get(name);
+        if (known != null) {
+            return known;
+        }
+        if (judged.size() >= JUDGED_MAX) {
+            judged.clear();
+        }
+        boolean sensitive = judge(name);
+        judged.put(name, sensitive);
+        return sensitive;
+    }
+
+    private boolean judge(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
         if (safe.contains(lower)) {
             return false;
