@@ -23,8 +23,8 @@ class BenchIT {
 
     @Test
     void ingest_countsWhatItSent_besideTheBound() throws IOException, InterruptedException {
-        JsonNode report = bench("ingest", "--events", "60", "--rounds", "1", "--connections", "4",
-                "--rate", "40", "--steady", "2", "--bound");
+        JsonNode report = bench("ingest", "--warm-up", "10", "--events", "60", "--rounds", "1",
+                "--connections", "4", "--rate", "40", "--steady", "2", "--bound");
         JsonNode round = report.at("/rounds/0");
         assertThat(round.path("events").asInt()).isEqualTo(60);
         assertThat(round.path("refused").asInt()).isZero();
@@ -36,10 +36,27 @@ class BenchIT {
         int probes = paced.at("/visibleMillis/count").asInt();
         assertThat(probes).isPositive();
         assertThat(paced.at("/visibleMillis/p99").asDouble()).isPositive();
-        assertThat(report.path("acknowledged").asInt()).isEqualTo(60 + 60 + 80 + probes);
+        assertThat(report.path("acknowledged").asInt()).isEqualTo(10 + 60 + 80 + probes);
         assertThat(report.path("stored").asInt())
                 .isEqualTo(report.path("acknowledged").asInt());
         assertThat(report.path("storedBytesPerEvent").asDouble()).isPositive();
+    }
+
+    @Test
+    void query_asksAFilledDirectory_andAgainWithoutFilling()
+            throws IOException, InterruptedException {
+        String data = place.resolve("filled").toString();
+        JsonNode report = bench("query", "--data", data, "--events", "500", "--issues", "20",
+                "--runs", "1");
+        assertThat(report.path("events").asInt()).isEqualTo(500);
+        assertThat(report.path("issues").asInt()).isEqualTo(20);
+        assertThat(report.path("questions").size()).isGreaterThanOrEqualTo(17);
+        for (JsonNode question : report.path("questions")) {
+            assertThat(question.at("/millis/p95").asDouble()).isPositive();
+        }
+        assertThat(report.path("startMillis").size()).isEqualTo(3);
+        JsonNode again = bench("query", "--data", data, "--runs", "1");
+        assertThat(again.path("events").asInt()).isEqualTo(500);
     }
 
     private JsonNode bench(String... arguments) throws IOException, InterruptedException {

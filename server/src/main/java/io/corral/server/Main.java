@@ -9,6 +9,7 @@ import io.corral.server.config.ConfigurationReader;
 import io.corral.server.config.WrongConfiguration;
 import io.corral.server.wiring.AdminParts;
 import io.corral.server.wiring.Application;
+import io.corral.server.wiring.BenchFill;
 import io.corral.store.StoreException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -47,11 +48,12 @@ public final class Main {
             LogSettings.apply(new Configuration.Log(LogLevel.WARN, Configuration.LogFormat.TEXT));
             return bound(Path.of(arguments.getLast()), out, err);
         }
-        if (!command.equals("serve") && !command.equals("admin")) {
+        if (!command.equals("serve") && !command.equals("admin") && !command.equals("bench-fill")) {
             err.println("corral: expected the command serve; see ./corral --help");
             return WRONG_USAGE;
         }
-        List<String> flags = arguments.subList(1, arguments.size());
+        int words = command.equals("bench-fill") ? Math.min(3, arguments.size()) : 1;
+        List<String> flags = arguments.subList(words, arguments.size());
         if (flags.contains("--help") || flags.contains("-h")) {
             out.print(io.corral.server.config.HelpText.serve());
             return 0;
@@ -61,6 +63,9 @@ public final class Main {
                     new ConfigurationReader().read(flags, System.getenv());
             if (command.equals("admin")) {
                 return admin(configuration, out);
+            }
+            if (command.equals("bench-fill")) {
+                return fill(arguments, configuration, err);
             }
             serve(configuration, out);
             return 0;
@@ -90,6 +95,19 @@ public final class Main {
         } catch (IOException e) {
             err.println("corral: " + directory + " cannot be written: " + e.getMessage());
             return FAILED;
+        }
+    }
+
+    /// `bench-fill EVENTS ISSUES --data DIR`, for `corral bench query`.
+    private static int fill(List<String> arguments, Configuration configuration, PrintStream err) {
+        LogSettings.apply(new Configuration.Log(LogLevel.WARN, configuration.log().format()));
+        try {
+            BenchFill.run(configuration, Long.parseLong(arguments.get(1)),
+                    Integer.parseInt(arguments.get(2)), Clock.systemUTC(), err);
+            return 0;
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
+            err.println("corral: expected bench-fill EVENTS ISSUES --data DIR");
+            return WRONG_USAGE;
         }
     }
 

@@ -49,6 +49,10 @@ public final class IngestCommand implements Callable<Integer> {
     @Option(names = "--events", paramLabel = "N", description = "Events of a round: 20000.")
     private int events = 20_000;
 
+    @Option(names = "--warm-up", paramLabel = "N", description = "Events sent before: 60000. So"
+            + " many it takes until the server's code is compiled.")
+    private int warmUp = 60_000;
+
     @Option(names = "--rounds", paramLabel = "N",
             description = "Rounds after the warm-up: 3. The report has their median.")
     private int rounds = 3;
@@ -106,8 +110,8 @@ public final class IngestCommand implements Callable<Integer> {
             case "large" -> SizeClass.LARGE;
             case String other -> throw wrong("--size is typical or large, not " + other);
         };
-        if (events < 1 || rounds < 0 || connections < 1 || steadySeconds < 0) {
-            throw wrong("--events and --connections are at least 1, --rounds and --steady 0");
+        if (events < 1 || warmUp < 0 || rounds < 0 || connections < 1 || steadySeconds < 0) {
+            throw wrong("--events and --connections are at least 1, the others 0");
         }
         if (rate != null && !(rate > 0)) {
             throw wrong("--rate is above 0");
@@ -115,7 +119,8 @@ public final class IngestCommand implements Callable<Integer> {
         if (rounds == 0 && rate == null && steadySeconds > 0) {
             throw wrong("without rounds there is no speed to halve: give --rate");
         }
-        return new IngestRun.Plan(sizes, events, rounds, connections, rate, steadySeconds);
+        return new IngestRun.Plan(
+                sizes, warmUp, events, rounds, connections, rate, steadySeconds);
     }
 
     private picocli.CommandLine.ParameterException wrong(String sentence) {
@@ -127,18 +132,18 @@ public final class IngestCommand implements Callable<Integer> {
             Path data = directory.path().resolve("data");
             IngestReport report;
             try (ServerProcess server = OwnServer.serve(data)) {
-                report = measured(setUp(data, server.url()), plan, progress);
+                report = measured(setUp(data, server), plan, progress);
             }
             return report.withStoredBytes(TemporaryDirectory.bytes(data));
         }
     }
 
-    private static Target setUp(Path data, String url) {
+    private static Target setUp(Path data, ServerProcess server) {
         JsonNode made = new AdminClient(data, OwnServer.launcher()).ask(Map.of("command", "setup",
-                "org", "bench", "project", "bench", "filters", false, "url", url));
+                "org", "bench", "project", "bench", "filters", false, "url", server.url()));
         Dsn project = Dsn.parse(made.path("dsn").asString("")).orElseThrow(
                 () -> new CommandFailure("the server answered no DSN", null));
-        return Target.of(project, made.path("token").asString(""), "bench");
+        return Target.of(project, made.path("token").asString(""), "bench", server.pid());
     }
 
     private static Target running(String dsn) {
@@ -146,11 +151,11 @@ public final class IngestCommand implements Callable<Integer> {
                 () -> new CommandFailure("this is not a DSN: " + dsn, null));
         try {
             ClientSettings settings = ClientSettings.of(System.getenv());
-            Target target = Target.of(project, settings.token(), "");
+            Target target = Target.of(project, settings.token(), "", null);
             var found = new ClientSettings(
                     target.server(), settings.token(), settings.organization(), null);
             try (var client = new SentryClient(found)) {
-                return Target.of(project, settings.token(), client.organization());
+                return Target.of(project, settings.token(), client.organization(), null);
             }
         } catch (ClientException e) {
             throw new CommandFailure(e.sentence(), e);
@@ -166,8 +171,9 @@ public final class IngestCommand implements Callable<Integer> {
             try (var directory = new TemporaryDirectory("corral-bound-");
                     ServerProcess bound = ServerProcess.start(OwnServer.launcher(),
                             List.of("bench-bound", directory.path().toString()),
-                            OwnServer.ENVIRONMENT)) {
-                return new IngestRun(target, URI.create(bound.url()), plan, progress).run();
+                            OwnServer.ENVIRONMENT);
+                    var figures = new ServerFigures(URI.create(bound.url()), bound.pid())) {
+                return new IngestRun(target, figures, plan, progress).run();
             }
         } catch (ClientException e) {
             throw new CommandFailure(e.sentence(), e);

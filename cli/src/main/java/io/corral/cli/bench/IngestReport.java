@@ -32,9 +32,15 @@ record IngestReport(
             Latency ackMillis, double cpuMicrosPerEvent, double residentMib,
             @Nullable Bound bound) {
 
-        /// Share of the bound; NaN without one.
+        /// Speed as a share of the bound's; NaN without one.
         double share() {
             return bound == null ? Double.NaN : processedPerSecond / bound.processedPerSecond();
+        }
+
+        /// CPU time of the bound as a share of the server's: what the share would be if both used
+        /// all processors and nothing else ran. NaN without a bound.
+        double cpuShare() {
+            return bound == null ? Double.NaN : bound.cpuMicrosPerEvent() / cpuMicrosPerEvent;
         }
     }
 
@@ -94,7 +100,8 @@ record IngestReport(
                     median(bounds, Bound::processedPerSecond));
             line(out, "Bound, CPU per event", "%.0f us",
                     median(bounds, Bound::cpuMicrosPerEvent));
-            line(out, "Share of the bound", "%.0f %%", 100 * median(rounds, Round::share));
+            line(out, "Share of the bound", "%.0f %%, by CPU %.0f %%",
+                    100 * median(rounds, Round::share), 100 * median(rounds, Round::cpuShare));
         }
         out.println();
     }

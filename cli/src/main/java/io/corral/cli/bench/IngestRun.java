@@ -7,7 +7,6 @@ import io.corral.cli.command.CommandFailure;
 import io.corral.sample.load.SizeClass;
 import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +22,7 @@ final class IngestRun {
     private static final double MICROS = 1e6;
 
     private final Target target;
-    private final @Nullable URI bound;
+    private final @Nullable ServerFigures bound;
     private final Plan plan;
     private final Progress progress;
     private long seed = System.nanoTime();
@@ -33,15 +32,17 @@ final class IngestRun {
 
     /// How much to do.
     ///
+    /// @param warmUp events sent before the first round
     /// @param events of a round
     /// @param rate of the steady part; null for half of what the rounds processed
     /// @param pacedSeconds length of the steady part; 0 leaves it out
     record Plan(
-            SizeClass size, int events, int rounds, int connections, @Nullable Double rate,
+            SizeClass size, int warmUp, int events, int rounds, int connections,
+            @Nullable Double rate,
             int pacedSeconds) {}
 
-    /// @param bound address of the pipeline without a product; null leaves it out
-    IngestRun(Target target, @Nullable URI bound, Plan plan, Progress progress) {
+    /// @param bound the pipeline without a product; null leaves it out
+    IngestRun(Target target, @Nullable ServerFigures bound, Plan plan, Progress progress) {
         this.target = target;
         this.bound = bound;
         this.plan = plan;
@@ -51,6 +52,7 @@ final class IngestRun {
     /// Runs everything. The bytes stored are for the caller to fill in.
     IngestReport run() {
         long storedBefore = stored();
+        warmUp();
         List<Round> rounds = rounds();
         Paced paced = plan.pacedSeconds() == 0 ? null : paced(rate(rounds));
         long stored = stored() - storedBefore;
@@ -63,34 +65,42 @@ final class IngestRun {
                 rounds, paced, acknowledged, stored, null);
     }
 
+    private void warmUp() {
+        for (int left = plan.warmUp(); left > 0; left -= plan.events()) {
+            Round round = round(load(Math.min(left, plan.events())));
+            say("warm-up", round);
+        }
+    }
+
     private List<Round> rounds() {
         List<Round> rounds = new ArrayList<>();
-        for (int i = 0; i <= plan.rounds(); i++) {
-            Load load = load(plan.events());
-            meanEventBytes = load.meanEventBytes();
-            meanBodyBytes = load.meanBodyBytes();
-            Round round = round(load);
-            progress.say(String.format(Locale.ROOT, "%s: %,.0f processed a second%s",
-                    i == 0 ? "warm-up" : "round " + i + " of " + plan.rounds(),
-                    round.processedPerSecond(), round.bound() == null
-                            ? ""
-                            : String.format(Locale.ROOT, ", bound %,.0f",
-                                    round.bound().processedPerSecond())));
-            if (i > 0) {
-                rounds.add(round);
-            }
+        for (int i = 1; i <= plan.rounds(); i++) {
+            Round round = round(load(plan.events()));
+            say("round " + i + " of " + plan.rounds(), round);
+            rounds.add(round);
         }
         return rounds;
     }
 
+    private void say(String what, Round round) {
+        Bound beside = round.bound();
+        progress.say(String.format(Locale.ROOT, "%s: %,.0f processed a second%s", what,
+                round.processedPerSecond(), beside == null
+                        ? ""
+                        : String.format(Locale.ROOT, ", bound %,.0f",
+                                beside.processedPerSecond())));
+    }
+
     private Load load(int count) {
-        return Load.prepare(target.dsn(), target.server(), plan.size(), count, seed++);
+        Load load = Load.prepare(target.dsn(), target.server(), plan.size(), count, seed++);
+        meanEventBytes = load.meanEventBytes();
+        meanBodyBytes = load.meanBodyBytes();
+        return load;
     }
 
     private Round round(Load load) {
         Bound ofBound = bound == null ? null : bound(bound, load);
-        try (var figures = new ServerFigures(target.server());
-                var memory = new MemoryWatch(figures)) {
+        try (var figures = target.figures(); var memory = new MemoryWatch(figures)) {
             double cpu = figures.cpuSeconds();
             long begun = System.nanoTime();
             Sending.Sent sent =
@@ -107,17 +117,16 @@ final class IngestRun {
     }
 
     /// Its answer comes when everything is done, so nothing is left to drain.
-    private Bound bound(URI server, Load load) {
-        try (var figures = new ServerFigures(server)) {
-            double cpu = figures.cpuSeconds();
-            Sending.Sent sent = Sending.unpaced(server, load.requests(), plan.connections());
-            if (sent.refused() > 0) {
-                throw new CommandFailure("the bound refused " + sent.refused() + " events", null);
-            }
-            return new Bound(sent.accepted() / (sent.took().toNanos() / NANOS),
-                    sent.acknowledged().latency(),
-                    (figures.cpuSeconds() - cpu) * MICROS / sent.accepted());
+    private Bound bound(ServerFigures figures, Load load) {
+        double cpu = figures.cpuSeconds();
+        Sending.Sent sent =
+                Sending.unpaced(figures.server(), load.requests(), plan.connections());
+        if (sent.refused() > 0) {
+            throw new CommandFailure("the bound refused " + sent.refused() + " events", null);
         }
+        return new Bound(sent.accepted() / (sent.took().toNanos() / NANOS),
+                sent.acknowledged().latency(),
+                (figures.cpuSeconds() - cpu) * MICROS / sent.accepted());
     }
 
     private double rate(List<Round> rounds) {
@@ -132,11 +141,8 @@ final class IngestRun {
         progress.say(String.format(Locale.ROOT, "steady: %,.0f a second for %d seconds",
                 perSecond, plan.pacedSeconds()));
         Load load = load((int) Math.max(1, perSecond * plan.pacedSeconds()));
-        meanEventBytes = load.meanEventBytes();
-        meanBodyBytes = load.meanBodyBytes();
         var result = new AtomicReference<Sending.@Nullable Sent>();
-        try (var figures = new ServerFigures(target.server());
-                var memory = new MemoryWatch(figures)) {
+        try (var figures = target.figures(); var memory = new MemoryWatch(figures)) {
             double cpu = figures.cpuSeconds();
             Visibility.Measured visible = Visibility.during(target, () -> result.set(
                     Sending.paced(target.server(), load.requests(), plan.connections(),

@@ -69,6 +69,11 @@ public final class ServerProcess implements AutoCloseable {
         return url.get();
     }
 
+    /// Number of the process; the launcher becomes the server, so it is the server's.
+    public long pid() {
+        return process.pid();
+    }
+
     /// Waits until the server ends.
     public void await() throws InterruptedException {
         process.waitFor();

@@ -54,6 +54,15 @@ class IngestReportTest {
         assertThat(ServerFigures.meter(text, "d")).isEmpty();
     }
 
+    @Test
+    void figures_ofAProcess_areReadFromProc() {
+        String stat = "7 (a) b) S 1 7 7 0 -1 4194560 9 0 0 0 250 150 0 0 20 0";
+        assertThat(ServerFigures.cpuSeconds(stat)).isEqualTo(4);
+        assertThat(ServerFigures.residentBytes("Name:\tjava\nVmRSS:\t  2048 kB\n"))
+                .isEqualTo(2048 * 1024);
+        assertThat(ServerFigures.residentBytes("Name:\tjava\n")).isNaN();
+    }
+
     private static Round round(double processed, @Nullable Bound bound) {
         return new Round(1_000, 0, 9_000, processed, LATENCY, 200, 300, bound);
     }

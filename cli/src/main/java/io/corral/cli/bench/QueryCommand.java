@@ -1,0 +1,106 @@
+package io.corral.cli.bench;
+
+import io.corral.cli.command.CommandFailure;
+import io.corral.tools.client.ClientException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `corral bench query`: how fast stored events are read.
+@Command(name = "query", mixinStandardHelpOptions = true, sortOptions = false, header = {
+    "Fill a data directory and measure how fast it is read.", ""},
+        description = {
+            "Writes events of the last 30 days straight into the stores of a new data",
+            "directory, six in ten errors of many issues, four transactions; starts a",
+            "server on it; and asks for the issue list in its orders, an issue page and ten",
+            "Discover tables, each a number of times over HTTP.",
+            "",
+            "With --data the directory is kept: the next run with the same directory asks",
+            "without filling. The server takes its configuration from the environment of",
+            "this command, so CORRAL_EVENT_STORE_MEMORY=512MiB gives its column store more",
+            "memory.",
+            ""},
+        footer = {
+            "", "Examples:", "  corral bench query", "  corral bench query --data ./ten-million"
+                    + " --events 10000000 --runs 40",
+            "  corral bench query --data ./ten-million --json"})
+public final class QueryCommand implements Callable<Integer> {
+
+    @Option(names = "--events", paramLabel = "N", description = "Rows to fill: 1000000.")
+    private long events = 1_000_000;
+
+    @Option(names = "--issues", paramLabel = "N", description = "Issues to fill: 100000.")
+    private int issues = 100_000;
+
+    @Option(names = "--runs", paramLabel = "N",
+            description = "How often each question is asked: 20, after two that do not count.")
+    private int runs = 20;
+
+    @Option(names = "--data", paramLabel = "DIR",
+            description = "Data directory; a temporary one, deleted afterwards, without it.")
+    private @Nullable Path data;
+
+    @Option(names = "--json", description = "Print JSON, for scripts.")
+    private boolean json;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        if (events < 1 || issues < 1 || runs < 1) {
+            throw new ParameterException(spec.commandLine(),
+                    "--events, --issues and --runs are at least 1");
+        }
+        QueryReport report = data == null ? inTemporary() : measured(data);
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(JsonMapper.shared().writeValueAsString(report));
+        } else {
+            report.print(out);
+        }
+        out.flush();
+        return 0;
+    }
+
+    private QueryReport inTemporary() throws IOException, InterruptedException {
+        try (var directory = new TemporaryDirectory("corral-bench-")) {
+            return measured(directory.path().resolve("data"));
+        }
+    }
+
+    private QueryReport measured(Path directory) throws IOException, InterruptedException {
+        var progress = new Progress(spec.commandLine().getErr());
+        if (Files.exists(directory.resolve("events.duckdb"))) {
+            progress.say("using " + directory + " as it was filled before");
+        } else {
+            fill(directory);
+        }
+        try {
+            return new QueryRun(directory, runs, progress).run();
+        } catch (ClientException e) {
+            throw new CommandFailure(e.sentence(), e);
+        }
+    }
+
+    private void fill(Path directory) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(OwnServer.launcher(), "bench-fill",
+                Long.toString(events), Integer.toString(issues), "--data", directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        process.getOutputStream().close();
+        if (process.waitFor() != 0) {
+            throw new CommandFailure("the directory could not be filled", null);
+        }
+    }
+}
