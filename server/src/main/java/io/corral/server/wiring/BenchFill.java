@@ -41,7 +41,8 @@ public final class BenchFill {
             }
             var directory = new Directory(stores.directoryStore(), clock);
             var administration = new Administration(
-                    stores.directoryStore(), directory, clock, new SecureRandom());
+                    stores.directoryStore(), stores.signInStore(), directory, clock,
+                    new SecureRandom());
             List<ProjectId> projects = new ArrayList<>();
             for (String name : PROJECTS) {
                 projects.add(administration.setup().setUp(ACTOR,

@@ -45,11 +45,11 @@ class FillTest {
         fill(1_000, 40);
         List<Issue> opened = opened();
         assertThat(opened).hasSize(40);
-        assertThat(opened).extracting(Issue::project).containsOnlyElementsOf(PROJECTS);
+        assertThat(opened).extracting(Issue::project).hasSameElementsAs(PROJECTS);
         assertThat(opened.stream().mapToLong(issue -> issue.numbers().events()).sum())
                 .isEqualTo(600);
-        assertThat(opened.stream().mapToLong(issue -> issue.numbers().events()).max())
-                .hasValueGreaterThan(60);
+        assertThat(opened).extracting(issue -> issue.numbers().events())
+                .anySatisfy(count -> assertThat(count).isGreaterThan(60));
         assertThat(events.applied(0).sequence()).isEqualTo(1_000);
     }
 
