@@ -15,6 +15,7 @@ Object.assign(htmx.config, {
   historyCacheSize: 0,
   refreshOnHistoryMiss: true,
   scrollBehavior: "auto",
+  attributesToSettle: ["class", "width", "height"],
   // A refused form answers with a page that says why: show it, too.
   responseHandling: [
     { code: "204", swap: false },

@@ -42,6 +42,18 @@ public final class SearchPrinter {
         };
     }
 
+    /// The name of a key as people would type it.
+    public static String key(String name) {
+        return print(new SearchKey.Named(name));
+    }
+
+    /// A value as people would type it: in quotation marks only when it needs them.
+    public static String value(String text) {
+        boolean isPlain = !text.isEmpty() && text.chars().allMatch(
+                c -> SearchKeyReader.isNamePart(c) || "@/+%#~$&:".indexOf(c) >= 0);
+        return isPlain ? text : '"' + escaped(text) + '"';
+    }
+
     private static String joined(List<Search> terms, String between) {
         return terms.stream()
                 .map(term -> term instanceof Search.And || term instanceof Search.Or

@@ -35,6 +35,18 @@ class SearchPrinterTest {
     }
 
     @Test
+    void value_anyText_readsBackTheSame() {
+        Property.forAll((random, size) -> "x" + text(random, 12), text -> {
+            String value = text.substring(text.length() > 1 ? 1 : 0);
+            assertThat(SearchParser.parse("tag:" + SearchPrinter.value(value)))
+                    .as(SearchPrinter.value(value))
+                    .isEqualTo(new SearchResult.Parsed(new Search.Comparison(
+                            new SearchKey.Named("tag"), SearchOperator.EQUAL,
+                            new SearchValue.Literal(value))));
+        });
+    }
+
+    @Test
     void parse_whatWasParsed_printsAndReadsBack() {
         Property.forAll((random, size) -> text(random, 40), text -> {
             if (SearchParser.parse(text) instanceof SearchResult.Parsed(var search)) {

@@ -30,6 +30,10 @@ public record Answer(int status, List<Field> headers, Body body) {
     /// Bytes written while they are made.
     public record Streamed(String contentType, Writer writer) implements Body {}
 
+    /// Bytes that reach the client whenever they are flushed, for as long as both sides like: never
+    /// compressed, as a compressor keeps what it has.
+    public record Live(String contentType, Writer writer) implements Body {}
+
     /// Writes a body.
     @FunctionalInterface
     public interface Writer {

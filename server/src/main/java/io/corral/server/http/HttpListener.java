@@ -180,6 +180,12 @@ public final class HttpListener implements AutoCloseable {
                 response.header(HeaderNames.CONTENT_TYPE, type);
                 stream(withBody, writer, response);
             }
+            case Answer.Live(var type, var writer) -> {
+                response.header(HeaderNames.CONTENT_TYPE, type);
+                // The library compresses unless an encoding is set when the stream is asked for.
+                response.header(HeaderNames.CONTENT_ENCODING, "identity");
+                stream(withBody, writer, response);
+            }
         }
     }
 

@@ -1,8 +1,10 @@
 package io.corral.server.ui;
 
+import io.corral.server.http.Query;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,9 +41,25 @@ public final class Address {
         return with(name, List.of(value));
     }
 
+    /// The same address with the parameters of a query string as well; they are encoded anew, so
+    /// that the text may come from anywhere.
+    public Address withAll(String queryString) {
+        Query query = Query.parse(queryString);
+        Address all = this;
+        for (String name : query.names()) {
+            all = all.with(name, query.all(name));
+        }
+        return all;
+    }
+
     /// The same address without a parameter.
     public Address without(String name) {
         return with(name, List.of());
+    }
+
+    /// Names with their values, in order.
+    public Map<String, List<String>> parameters() {
+        return Collections.unmodifiableMap(parameters);
     }
 
     /// What follows the question mark; empty without parameters.

@@ -34,7 +34,11 @@ public record PageScope(
     ///
     /// @param usual period when the address names none, for example `14d`
     public static PageScope of(Visit visit, String usual) {
-        Query query = visit.query();
+        return of(visit, visit.query(), usual);
+    }
+
+    /// Reads the scope of somebody's parameters, wherever they were kept.
+    public static PageScope of(Visit visit, Query query, String usual) {
         Set<Project> projects = new LinkedHashSet<>();
         for (String name : query.all("project")) {
             visit.directory().project(visit.organization().id(), name).ifPresent(projects::add);
@@ -71,8 +75,8 @@ public record PageScope(
                 .with("project", projects.stream().map(each -> each.id().toString()).toList())
                 .with("environment", environments);
         if (period == null) {
-            return scoped.with("start", visit.query().firstOr("start", ""))
-                    .with("end", visit.query().firstOr("end", ""));
+            return scoped.with("start", window.from().toString())
+                    .with("end", window.to().toString());
         }
         return visit.query().has("statsPeriod") ? scoped.with("statsPeriod", period) : scoped;
     }

@@ -4,6 +4,7 @@ import io.corral.domain.project.Project;
 import io.corral.web.page.ScopeBar;
 import io.corral.web.page.ScopeBar.Choice;
 import io.corral.web.page.ScopeBar.Picker;
+import io.corral.web.page.ScopeBar.Range;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -45,7 +46,7 @@ public final class ScopeBars {
                     scope.projects().contains(project)));
         }
         return new Picker(label(scope.projects().stream().map(Project::name).toList(),
-                "All projects"), !scope.projects().isEmpty(), choices);
+                "All projects"), !scope.projects().isEmpty(), choices, null);
     }
 
     private static Picker environments(
@@ -60,7 +61,7 @@ public final class ScopeBars {
                     scope.environments().contains(environment)));
         }
         return new Picker(label(scope.environments(), "All environments"),
-                !scope.environments().isEmpty(), choices);
+                !scope.environments().isEmpty(), choices, null);
     }
 
     private static Picker periods(Visit visit, PageScope scope, Address address) {
@@ -74,7 +75,10 @@ public final class ScopeBars {
                 ? day(scope.window().from(), visit.zone()) + " – "
                         + day(scope.window().to(), visit.zone())
                 : PERIOD_WORDS.getOrDefault(period, "Last " + period);
-        return new Picker(label, period == null, choices);
+        var range = new Range(visit.address(RangeForm.PATH), open.without("statsPeriod").toString(),
+                RangeForm.minute(scope.window().from(), visit.zone()),
+                RangeForm.minute(scope.window().to(), visit.zone()));
+        return new Picker(label, period == null, choices, range);
     }
 
     private static String day(Instant at, ZoneId zone) {

@@ -16,6 +16,7 @@ import io.corral.engine.ingest.intake.Sender;
 import io.corral.engine.ingest.intake.SenderLookup;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
+import io.corral.engine.issue.IssueFeed;
 import io.corral.engine.issue.IssueSettling;
 import io.corral.engine.maintenance.Retention;
 import io.corral.engine.maintenance.Upkeep;
@@ -60,6 +61,7 @@ public final class Application implements AutoCloseable {
     private static final long DIGEST_BYTES_MAX = 4L * 1024 * 1024;
     private static final long EXPANDED_BYTES_MAX = 8L * 1024 * 1024;
 
+    private final IssueFeed feed = new IssueFeed();
     private final OpenParts running = new OpenParts();
     private final Configuration configuration;
     private final InstantSource clock;
@@ -86,6 +88,7 @@ public final class Application implements AutoCloseable {
             deliver();
             RouteTable routes = routes(refusals, assembly);
             listener = running(listen(routes));
+            running(feed);
             digester.start();
             running(AdminSocket.open(stores.directory().adminSocket(), AdminParts.handler(stores,
                     administration, digester::whileStanding,
@@ -127,9 +130,11 @@ public final class Application implements AutoCloseable {
                 stores.events(), stores.issues(), stores.releases());
         int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
         var settings = new Digester.Settings(configuration.digest().batchRows(),
-                configuration.digest().batchWait(), DIGEST_BYTES_MAX, EXPANDED_BYTES_MAX, workers);
+                configuration.digest().batchWait(), DIGEST_BYTES_MAX, EXPANDED_BYTES_MAX,
+                workers);
         return new Digester(digestStores, directory::project, assembly,
-                configuration.limits().itemLimits(), settings, clock);
+                configuration.limits().itemLimits(), settings, clock,
+                feed::bump);
     }
 
     private Upkeep upkeep(RefusalCounter refusals) {
@@ -190,7 +195,7 @@ public final class Application implements AutoCloseable {
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);
         new UiWiring(stores, administration, assembly, clock, configuration.retention(),
-                this::urlOf).addTo(routes, pages);
+                this::urlOf, feed).addTo(routes, pages);
         return routes;
     }
 

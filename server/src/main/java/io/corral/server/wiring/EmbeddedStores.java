@@ -19,6 +19,7 @@ import io.corral.store.embedded.issue.SqliteIssueStore;
 import io.corral.store.embedded.issue.SqliteOutbox;
 import io.corral.store.embedded.issue.SqliteOutcomeStore;
 import io.corral.store.embedded.issue.SqliteReleaseStore;
+import io.corral.store.embedded.issue.SqliteSavedViewStore;
 import io.corral.store.embedded.payload.EmbeddedPayloadStore;
 import io.corral.store.embedded.queue.EmbeddedWorkQueue;
 import io.corral.store.event.EventStore;
@@ -124,6 +125,10 @@ public final class EmbeddedStores implements AutoCloseable {
 
     public SqliteOutcomeStore outcomes() {
         return new SqliteOutcomeStore(corral.database());
+    }
+
+    public SqliteSavedViewStore savedViews() {
+        return new SqliteSavedViewStore(corral.database());
     }
 
     public SqliteOutbox outbox() {

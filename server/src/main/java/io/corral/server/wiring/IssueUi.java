@@ -6,14 +6,17 @@ import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
+import io.corral.engine.issue.IssueFeed;
 import io.corral.engine.issue.ReversibleEditing;
+import io.corral.engine.issue.SavedViews;
+import io.corral.engine.search.IssueCompletion;
 import io.corral.engine.search.IssueSearch;
 import io.corral.engine.search.SearchStores;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.issues.IssuePages;
 import io.corral.server.ui.issues.ReadStores;
-import io.corral.server.ui.issues.SearchedQueries;
 import io.corral.server.ui.issues.actions.IssueActionForms;
+import io.corral.server.ui.issues.stream.StreamPages;
 import io.corral.store.issue.IssueQueries;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -25,8 +28,12 @@ final class IssueUi {
     private final Directory directory;
     private final Assembly assembly;
     private final InstantSource clock;
+    private final IssueFeed feed;
 
-    IssueUi(EmbeddedStores stores, Directory directory, Assembly assembly, InstantSource clock) {
+    IssueUi(
+            EmbeddedStores stores, Directory directory, Assembly assembly, InstantSource clock,
+            IssueFeed feed) {
+        this.feed = feed;
         this.stores = stores;
         this.directory = directory;
         this.assembly = assembly;
@@ -41,14 +48,16 @@ final class IssueUi {
                 editing, stores.issues(), issues, clock, IssueUi::unguessable);
         var deletion = new IssueDeletion(
                 stores.issues(), stores.events(), stores.payloads(), stores.blobs());
-        new IssueActionForms(ui, issues, reversible, deletion).add();
-        var search = new IssueSearch(
-                new SearchStores(stores.events(), issues, stores.releases(),
-                        new KeyMirror(stores.issues(), stores.events())),
-                directory::current);
+        var searched = new SearchStores(stores.events(), issues, stores.releases(),
+                new KeyMirror(stores.issues(), stores.events()));
+        var uses = new StreamPages.Uses(issues, new IssueSearch(searched, directory::current),
+                new IssueCompletion(searched, directory::current),
+                new SavedViews(stores.savedViews(), clock), feed);
+        var stream = new StreamPages(ui, uses, directory, clock);
+        stream.add();
+        new IssueActionForms(ui, issues, reversible, deletion, stream.matching()).add();
         new IssuePages(ui, new ReadStores(issues, stores.events(), stores.payloads()),
-                stores.blobs(), assembly, new SearchedQueries(search, directory, clock), clock)
-                .add();
+                stores.blobs(), assembly, clock).add();
     }
 
     private static String unguessable() {

@@ -8,11 +8,13 @@ import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Projects;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.shape.ClientNames;
+import io.corral.engine.issue.IssueFeed;
 import io.corral.server.http.Answer;
 import io.corral.server.http.Request;
 import io.corral.server.http.RouteTable;
 import io.corral.server.ui.Browsers;
 import io.corral.server.ui.Pages;
+import io.corral.server.ui.RangeForm;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.account.AccountPages;
 import io.corral.server.ui.account.JoinPages;
@@ -41,10 +43,12 @@ final class UiWiring {
     private final InstantSource clock;
     private final Duration retention;
     private final Function<Request, String> publicUrl;
+    private final IssueFeed feed;
 
     UiWiring(
             EmbeddedStores stores, Administration administration, Assembly assembly,
-            InstantSource clock, Duration retention, Function<Request, String> publicUrl) {
+            InstantSource clock, Duration retention, Function<Request, String> publicUrl,
+            IssueFeed feed) {
         this.stores = stores;
         this.administration = administration;
         this.directory = administration.directory();
@@ -52,6 +56,7 @@ final class UiWiring {
         this.clock = clock;
         this.retention = retention;
         this.publicUrl = publicUrl;
+        this.feed = feed;
     }
 
     void addTo(RouteTable routes, Pages pages) {
@@ -71,7 +76,8 @@ final class UiWiring {
         new TokenPages(ui, administration, clock).add();
         addProjects(ui);
         new UsagePages(ui, stores.outcomes()).add();
-        new IssueUi(stores, directory, assembly, clock).addTo(ui);
+        new RangeForm(ui).add();
+        new IssueUi(stores, directory, assembly, clock, feed).addTo(ui);
     }
 
     private void addProjects(Ui ui) {

@@ -15,7 +15,9 @@ public record ScopeBar(
     ///
     /// @param label of what is chosen
     /// @param narrowed whether less than everything is chosen
-    public record Picker(String label, boolean narrowed, List<Choice> choices) {
+    /// @param range to choose any time; null where the menu is not about time
+    public record Picker(
+            String label, boolean narrowed, List<Choice> choices, @Nullable Range range) {
         public Picker {
             choices = List.copyOf(choices);
         }
@@ -23,4 +25,12 @@ public record ScopeBar(
 
     /// One choice.
     public record Choice(String url, String text, boolean current) {}
+
+    /// A form that asks from when to when.
+    ///
+    /// @param url where it goes
+    /// @param back address of the page that is to show the range
+    /// @param from minute of the reader's clock, `2026-11-26T09:30`
+    /// @param to likewise
+    public record Range(String url, String back, String from, String to) {}
 }

@@ -54,10 +54,12 @@ final class BatchCommit {
     private final Function<ProjectId, Optional<Project>> projects;
     private final KeyMirror mirror;
     private final InstantSource clock;
+    private final Runnable committed;
 
     BatchCommit(
             DigestStores stores, Function<ProjectId, Optional<Project>> projects,
-            InstantSource clock) {
+            InstantSource clock, Runnable committed) {
+        this.committed = committed;
         this.payloads = stores.payloads();
         this.events = stores.events();
         this.issues = stores.issues();
@@ -86,6 +88,7 @@ final class BatchCommit {
         if (opened) {
             mirror.update();
         }
+        committed.run();
     }
 
     private static List<DigestedEvent> kept(List<DigestedEvent> all, List<Verdict> verdicts) {

@@ -61,9 +61,12 @@ public final class Digester implements AutoCloseable {
             int entriesMax, Duration gather, long bytesMax, long expandedBytesMax, int workers) {}
 
     /// A digester that is not running yet.
+    ///
+    /// @param committed called after each commit, by the thread that commits
     public Digester(
             DigestStores stores, Function<ProjectId, Optional<Project>> projects,
-            Assembly assembly, ItemLimits limits, Settings settings, InstantSource clock) {
+            Assembly assembly, ItemLimits limits, Settings settings, InstantSource clock,
+            Runnable committed) {
         this.queue = stores.queue();
         this.stores = stores;
         this.settings = settings;
@@ -72,7 +75,7 @@ public final class Digester implements AutoCloseable {
         var items = new ItemDigest(assembly, attachments);
         this.workers = new DigestWorkers(settings.workers(),
                 () -> new EntryDigest(projects, items, attachments, stores.blobs(), limits));
-        this.commit = new BatchCommit(stores, projects, clock);
+        this.commit = new BatchCommit(stores, projects, clock, committed);
         this.reader = Thread.ofPlatform().name("digest-read").unstarted(this::readAll);
         this.committer = Thread.ofPlatform().name("digest-commit").unstarted(this::commitAll);
     }

@@ -26,17 +26,15 @@ public final class IssuePages {
     private static final String ISSUES = "/organizations/{org}/issues/";
 
     private final Ui ui;
-    private final IssueListView list;
     private final IssueDetailView detail;
     private final ReadStores stores;
     private final BlobStore blobs;
 
     /// Pages over these stores.
     public IssuePages(
-            Ui ui, ReadStores stores, BlobStore blobs, Assembly assembly, QueryReader queries,
+            Ui ui, ReadStores stores, BlobStore blobs, Assembly assembly,
             InstantSource clock) {
         this.ui = ui;
-        this.list = new IssueListView(stores, queries, clock);
         this.detail = new IssueDetailView(stores, assembly, clock);
         this.stores = stores;
         this.blobs = blobs;
@@ -44,8 +42,6 @@ public final class IssuePages {
 
     /// Adds the pages.
     public void add() {
-        ui.page(ISSUES, Scope.EVENT_READ, visit -> ui.pages().page(
-                200, "issues", list.of(visit, ui.shells())));
         ui.page(ISSUES + "{issue}/", Scope.EVENT_READ, visit -> issue(visit, false));
         ui.page(ISSUES + "{issue}/events/{event}/", Scope.EVENT_READ,
                 visit -> issue(visit, true));

@@ -35,10 +35,13 @@ public final class IssueActionForms {
     private final IssueQueries queries;
     private final ReversibleEditing editing;
     private final IssueDeletion deletion;
+    private final MatchingIssues lists;
 
     /// Forms over these use cases.
     public IssueActionForms(
-            Ui ui, IssueQueries queries, ReversibleEditing editing, IssueDeletion deletion) {
+            Ui ui, IssueQueries queries, ReversibleEditing editing, IssueDeletion deletion,
+            MatchingIssues lists) {
+        this.lists = lists;
         this.ui = ui;
         this.queries = queries;
         this.editing = editing;
@@ -52,7 +55,10 @@ public final class IssueActionForms {
     }
 
     private Answer act(Visit visit, Query form) {
-        List<Issue> issues = named(visit, form.all("issue"));
+        String matching = form.firstOr("matching", "");
+        List<Issue> issues = matching.isEmpty()
+                ? named(visit, form.all("issue"))
+                : lists.of(visit, Query.parse(matching), ISSUES_MAX);
         if (issues.isEmpty()) {
             return refused(visit, 404, form.has("issue")
                     ? "These issues do not exist any more."

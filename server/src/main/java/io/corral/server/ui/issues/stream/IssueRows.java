@@ -1,0 +1,128 @@
+package io.corral.server.ui.issues.stream;
+
+import io.corral.domain.event.Metadata;
+import io.corral.domain.id.IssueId;
+import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.Assignee;
+import io.corral.domain.issue.Issue;
+import io.corral.domain.issue.IssueStatus;
+import io.corral.domain.issue.Priority;
+import io.corral.domain.project.Project;
+import io.corral.engine.admin.DirectorySnapshot;
+import io.corral.server.ui.Address;
+import io.corral.server.ui.Shells;
+import io.corral.server.ui.Words;
+import io.corral.store.issue.IssuePage;
+import io.corral.web.page.stream.IssueRow;
+import io.corral.web.page.stream.IssueRow.Chip;
+import io.corral.web.page.stream.IssueRow.Person;
+import io.corral.web.page.stream.IssueRow.PriorityMark;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the rows of the stream.
+///
+/// @param path of the stream, a slash at its end
+/// @param series counts for the diagrams; issues without have none
+record IssueRows(
+        String path, DirectorySnapshot directory, Instant now, StreamQuery query,
+        Map<IssueId, List<Long>> series) {
+
+    /// Longer texts help nobody in a list.
+    private static final int TEXT_LENGTH_MAX = 300;
+
+    List<IssueRow> of(List<IssuePage.Row> found) {
+        return found.stream().map(this::row).toList();
+    }
+
+    private IssueRow row(IssuePage.Row found) {
+        Issue issue = found.issue();
+        Issue.Numbers numbers = issue.numbers();
+        Metadata metadata = issue.metadata();
+        String type = metadata.type();
+        boolean isSplit = type != null && !type.isBlank();
+        String slug = slug(issue.project());
+        return new IssueRow(
+                issue.id().toString(), url(issue), issue.shortId(slug).toString(),
+                cut(isSplit ? type : metadata.title()), isSplit ? cut(metadata.value()) : null,
+                cut(metadata.culprit()), issue.level().wireName(), chips(issue),
+                priority(issue), slug, issue.comments(),
+                Words.shortNumber(found.events()), Words.many(found.events(), "event"),
+                Words.shortNumber(numbers.users()), Words.many(numbers.users(), "user"),
+                Words.ago(numbers.firstSeen(), now),
+                Words.ago(numbers.lastSeen(), now),
+                person(issue.assignee()),
+                Sparklines.of(series.getOrDefault(issue.id(), List.of(0L)), query.graph()));
+    }
+
+    /// The page of an issue, which knows the list one came from.
+    private String url(Issue issue) {
+        return Address.of(path + issue.id() + "/")
+                .with("from", query.parameters()).toString();
+    }
+
+    private String slug(ProjectId project) {
+        return directory.project(project).map(Project::slug).orElse("");
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        return text.length() <= TEXT_LENGTH_MAX
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, TEXT_LENGTH_MAX / 2)) + "…";
+    }
+
+    private static List<Chip> chips(Issue issue) {
+        List<Chip> chips = new ArrayList<>();
+        status(issue.state()).ifPresent(chips::add);
+        if (issue.unhandled()) {
+            chips.add(new Chip("Unhandled", "is-unhandled"));
+        }
+        return chips;
+    }
+
+    /// Most issues are ongoing; that goes without saying.
+    private static Optional<Chip> status(Issue.State state) {
+        if (state.status() == IssueStatus.RESOLVED) {
+            return Optional.of(new Chip("Resolved", "is-resolved"));
+        }
+        return switch (state.substatus()) {
+            case null -> Optional.empty();
+            case NEW -> Optional.of(new Chip("New", "is-new"));
+            case ONGOING -> Optional.empty();
+            case ESCALATING -> Optional.of(new Chip("Escalating", "is-escalating"));
+            case REGRESSED -> Optional.of(new Chip("Regressed", "is-regressed"));
+            case ARCHIVED_UNTIL_ESCALATING, ARCHIVED_UNTIL_CONDITION_MET, ARCHIVED_FOREVER ->
+                Optional.of(new Chip("Ignored", ""));
+        };
+    }
+
+    private @Nullable PriorityMark priority(Issue issue) {
+        boolean isUsual = issue.priority() == Priority.ofLevel(issue.level());
+        if (isUsual && query.sort() != StreamSort.PRIORITY) {
+            return null;
+        }
+        return switch (issue.priority()) {
+            case HIGH -> new PriorityMark("High", "arrow-up", "is-high");
+            case MEDIUM -> new PriorityMark("Medium", "arrow-right", "");
+            case LOW -> new PriorityMark("Low", "arrow-down", "");
+        };
+    }
+
+    private @Nullable Person person(@Nullable Assignee assignee) {
+        return switch (assignee) {
+            case null -> null;
+            case Assignee.ToUser(var id) -> directory.user(id)
+                    .map(user -> new Person(user.name(), Shells.initials(user.name())))
+                    .orElse(null);
+            case Assignee.ToTeam(var id) -> directory.team(id)
+                    .map(team -> new Person("#" + team.slug(), "#")).orElse(null);
+        };
+    }
+}

@@ -1,0 +1,128 @@
+package io.corral.server.ui.issues.stream;
+
+import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.Issue;
+import io.corral.domain.project.Project;
+import io.corral.engine.search.IssueSearch;
+import io.corral.protocol.search.SearchParser;
+import io.corral.protocol.search.SearchResult;
+import io.corral.server.http.Query;
+import io.corral.server.ui.Visit;
+import io.corral.server.ui.issues.actions.MatchingIssues;
+import io.corral.store.issue.IssueCondition;
+import io.corral.store.issue.IssueCondition.TimeField;
+import io.corral.store.issue.IssuePage;
+import io.corral.store.issue.IssueQueries;
+import io.corral.store.issue.IssueQuery;
+import io.corral.store.issue.IssueSort;
+import io.corral.web.page.stream.SearchBox.Place;
+import io.corral.web.page.stream.SearchBox.Problem;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Looks for the issues of the stream, among those the visitor may see. Thread-safe.
+final class StreamSearch implements MatchingIssues {
+
+    private static final int PAGE = 100;
+
+    private final IssueSearch search;
+    private final IssueQueries issues;
+
+    StreamSearch(IssueSearch search, IssueQueries issues) {
+        this.search = search;
+        this.issues = issues;
+    }
+
+    /// What came of it.
+    sealed interface Found {
+        /// Issues.
+        record Issues(IssuePage page) implements Found {}
+
+        /// The search has no meaning.
+        record Mistake(Problem problem) implements Found {}
+    }
+
+    private sealed interface Plan {
+        record Condition(IssueCondition condition) implements Plan {}
+
+        record Mistake(Problem problem) implements Plan {}
+    }
+
+    /// One page of the stream.
+    Found page(Visit visit, StreamQuery query) {
+        return switch (plan(visit, query)) {
+            case Plan.Mistake(var problem) -> new Found.Mistake(problem);
+            case Plan.Condition(var condition) -> new Found.Issues(issues.list(
+                    query.rows(visit, condition, query.offset(), StreamQuery.ROWS)));
+        };
+    }
+
+    private Plan plan(Visit visit, StreamQuery query) {
+        String text = query.query();
+        if (SearchParser.parse(text) instanceof SearchResult.Failed failed) {
+            return new Plan.Mistake(new Problem(sentence(failed.reason()),
+                    place(text, failed.position()), failed.suggestion()));
+        }
+        return switch (search.plan(text, query.searchScope(visit))) {
+            case IssueSearch.Answer.Refused(var sentence) ->
+                new Plan.Mistake(new Problem(sentence(sentence), null, null));
+            case IssueSearch.Answer.Planned(var condition, _) -> new Plan.Condition(condition);
+        };
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
+    }
+
+    private static @Nullable Place place(String text, int position) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        int at = Math.clamp(position, 0, text.length());
+        int after = at < text.length() ? text.offsetByCodePoints(at, 1) : at;
+        String marked = at < after ? text.substring(at, after) : " ";
+        return new Place(text.substring(0, at), marked, text.substring(after));
+    }
+
+    /// Whether the organisation has received anything yet.
+    boolean isUntouched(Visit visit) {
+        Set<ProjectId> all = visit.directory().projectsOf(visit.organization().id()).stream()
+                .map(Project::id).collect(Collectors.toSet());
+        return issues.list(new IssueQuery(all, Set.of(), null, null, IssueCondition.EVERYTHING,
+                IssueSort.DATE, 0, 1)).rows().isEmpty();
+    }
+
+    /// How many issues of the search became what they are since a time: new ones, and those that
+    /// came back. Empty when the search has no meaning.
+    OptionalInt newSince(Visit visit, StreamQuery query, Instant since) {
+        return switch (plan(visit, query)) {
+            case Plan.Mistake _ -> OptionalInt.empty();
+            case Plan.Condition(var condition) -> {
+                var young = new IssueCondition.TimeIn(TimeField.STATE_SINCE, since, null);
+                var both = new IssueCondition.All(List.of(condition, young));
+                yield OptionalInt.of(issues.list(query.rows(visit, both, 0, 1)).hits());
+            }
+        };
+    }
+
+    @Override
+    public List<Issue> of(Visit visit, Query parameters, int issuesMax) {
+        StreamQuery query = StreamQuery.of(visit, parameters);
+        List<Issue> all = new ArrayList<>();
+        if (plan(visit, query) instanceof Plan.Condition(var condition)) {
+            boolean more = true;
+            while (more && all.size() < issuesMax) {
+                int limit = Math.min(PAGE, issuesMax - all.size());
+                IssuePage page = issues.list(query.rows(visit, condition, all.size(), limit));
+                page.rows().forEach(row -> all.add(row.issue()));
+                more = page.hasMore();
+            }
+        }
+        return List.copyOf(all);
+    }
+}
