@@ -7,6 +7,7 @@ import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.issue.IssueFeed;
+import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.issue.ReversibleEditing;
 import io.corral.engine.issue.SavedViews;
 import io.corral.engine.search.IssueCompletion;
@@ -55,7 +56,8 @@ final class IssueUi {
                 new SavedViews(stores.savedViews(), clock), feed);
         var stream = new StreamPages(ui, uses, directory, clock);
         stream.add();
-        new IssueActionForms(ui, issues, reversible, deletion, stream.matching()).add();
+        new IssueActionForms(ui, new IssueActionForms.Uses(issues, reversible,
+                new IssueMerging(stores.issues(), clock), deletion), stream.matching()).add();
         new IssuePages(ui, new ReadStores(issues, stores.events(), stores.payloads()),
                 stores.blobs(), assembly, clock).add();
     }

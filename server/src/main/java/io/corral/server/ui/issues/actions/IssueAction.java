@@ -13,6 +13,9 @@ sealed interface IssueAction {
     /// Forget the issues with their events.
     record Delete() implements IssueAction {}
 
+    /// Make one issue of several.
+    record Merge() implements IssueAction {}
+
     /// It makes no sense.
     ///
     /// @param sentence what is wrong

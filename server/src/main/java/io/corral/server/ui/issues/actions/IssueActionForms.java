@@ -5,6 +5,7 @@ import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
 import io.corral.engine.issue.IssueDeletion;
+import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.issue.ReversibleEditing;
 import io.corral.engine.issue.ReversibleEditing.Edited;
 import io.corral.engine.issue.ReversibleEditing.Undone;
@@ -32,20 +33,19 @@ public final class IssueActionForms {
     private static final int ISSUES_MAX = 1_000;
 
     private final Ui ui;
-    private final IssueQueries queries;
-    private final ReversibleEditing editing;
-    private final IssueDeletion deletion;
+    private final Uses uses;
     private final MatchingIssues lists;
 
+    /// What the forms use.
+    public record Uses(
+            IssueQueries issues, ReversibleEditing editing, IssueMerging merging,
+            IssueDeletion deletion) {}
+
     /// Forms over these use cases.
-    public IssueActionForms(
-            Ui ui, IssueQueries queries, ReversibleEditing editing, IssueDeletion deletion,
-            MatchingIssues lists) {
-        this.lists = lists;
+    public IssueActionForms(Ui ui, Uses uses, MatchingIssues lists) {
         this.ui = ui;
-        this.queries = queries;
-        this.editing = editing;
-        this.deletion = deletion;
+        this.uses = uses;
+        this.lists = lists;
     }
 
     /// Adds the forms.
@@ -67,6 +67,7 @@ public final class IssueActionForms {
         var reader = new ActionReader(visit.directory(), visit.organization().id());
         return switch (reader.read(form.firstOr("action", ""), form)) {
             case IssueAction.Unknown(var sentence) -> refused(visit, 400, sentence);
+            case IssueAction.Merge _ -> merge(visit, form, issues);
             case IssueAction.Delete _ -> delete(visit, form, issues);
             case IssueAction.Change change -> change(visit, form, issues, change);
         };
@@ -81,7 +82,7 @@ public final class IssueActionForms {
         }
         return ids.isEmpty()
                 ? List.of()
-                : queries.find(ids).stream()
+                : uses.issues().find(ids).stream()
                         .filter(issue -> visit.directory().project(issue.project())
                                 .filter(project -> project.organization()
                                         .equals(visit.organization().id()))
@@ -91,11 +92,23 @@ public final class IssueActionForms {
 
     private Answer change(
             Visit visit, Query form, List<Issue> issues, IssueAction.Change change) {
-        return switch (editing.edit(visit.organization().id(), issues, change.update(),
+        return switch (uses.editing().edit(visit.organization().id(), issues, change.update(),
                 visit.principal().user().id())) {
             case Edited.Refused(var sentence) -> refused(visit, 400, sentence);
             case Edited.Done(var undo) -> done(visit, back(visit, form),
                     calledTogether(visit, issues) + " " + change.done() + ".", undo);
+        };
+    }
+
+    private Answer merge(Visit visit, Query form, List<Issue> issues) {
+        return switch (uses.merging().merge(issues, visit.principal().user().id())) {
+            case IssueMerging.Result.Refused(var sentence) -> refused(visit, 400, sentence);
+            case IssueMerging.Result.Done(var parent, var children) -> {
+                List<Issue> stays = issues.stream().filter(issue -> issue.id().equals(parent))
+                        .toList();
+                yield done(visit, back(visit, form), Words.many(children.size() + 1, "issue")
+                        + " merged into " + calledTogether(visit, stays) + ".", null);
+            }
         };
     }
 
@@ -104,7 +117,7 @@ public final class IssueActionForms {
             return refused(visit, 403, "Your role in this organisation may not delete issues.");
         }
         String sentence = calledTogether(visit, issues) + " deleted.";
-        deletion.delete(issues.stream().map(Issue::id).toList());
+        uses.deletion().delete(issues.stream().map(Issue::id).toList());
         String list = form.firstOr("list", "");
         if (list.isEmpty()) {
             return done(visit, back(visit, form), sentence, null);
@@ -117,7 +130,7 @@ public final class IssueActionForms {
     }
 
     private Answer undo(Visit visit, Query form) {
-        return editing.undo(visit.organization().id(), form.firstOr("token", ""),
+        return uses.editing().undo(visit.organization().id(), form.firstOr("token", ""),
                 visit.principal().user().id())
                 .map(undone -> done(visit, back(visit, form), sentence(undone), null))
                 .orElseGet(() -> refused(visit, 410, "That can no longer be undone."));

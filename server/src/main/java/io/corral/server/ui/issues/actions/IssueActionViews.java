@@ -52,7 +52,7 @@ public final class IssueActionViews {
         return visit.may(Scope.EVENT_WRITE)
                 ? Optional.of(new IssueActions(visit.address(PATH), back, null, List.of(), RESOLVE,
                         RESOLVE_IN, IGNORE, assignees(visit, null, false), priorities(null), more,
-                        visit.may(Scope.EVENT_ADMIN), false))
+                        visit.may(Scope.EVENT_ADMIN), true))
                 : Optional.empty();
     }
 

@@ -24,7 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the rows of the stream.
+/// Makes the rows of the stream. Users are those since the beginning: only the event store knows
+/// them for a time, and the stream must not wait for it.
 ///
 /// @param path of the stream, a slash at its end
 /// @param series counts for the diagrams; issues without have none
@@ -52,7 +53,8 @@ record IssueRows(
                 cut(metadata.culprit()), issue.level().wireName(), chips(issue),
                 priority(issue), slug, issue.comments(),
                 Words.shortNumber(found.events()), Words.many(found.events(), "event"),
-                Words.shortNumber(numbers.users()), Words.many(numbers.users(), "user"),
+                Words.shortNumber(numbers.users()),
+                Words.many(numbers.users(), "user") + " since the beginning",
                 Words.ago(numbers.firstSeen(), now),
                 Words.ago(numbers.lastSeen(), now),
                 person(issue.assignee()),

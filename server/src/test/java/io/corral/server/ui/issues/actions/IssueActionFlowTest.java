@@ -176,6 +176,19 @@ final class IssueActionFlowTest {
     }
 
     @Test
+    void merge_makesOneOfSeveral() {
+        JsonNode one = newIssue();
+        JsonNode two = newIssue();
+
+        assertThat(act("merge", one).status()).isEqualTo(400);
+        Reply done = act("merge", one, two);
+
+        assertThat(toast(done).get("text").stringValue()).isEqualTo(
+                "2 issues merged into " + one.get("shortId").stringValue() + ".");
+        assertThat(read(one).get("count").stringValue()).isEqualTo("2");
+    }
+
+    @Test
     void issuesOfAnotherOrganization_areNotThere() {
         JsonNode issue = newIssue();
         Reply reply = browser.postPart("/organizations/other/issues/actions/",

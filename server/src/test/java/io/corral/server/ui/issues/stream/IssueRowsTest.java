@@ -90,7 +90,7 @@ class IssueRowsTest {
                 new Chip("Regressed", "is-regressed"), new Chip("Unhandled", "is-unhandled"));
         assertThat(row.events()).isEqualTo("1.2k");
         assertThat(row.eventsExact()).isEqualTo("1,234 events");
-        assertThat(row.usersExact()).isEqualTo("17 users");
+        assertThat(row.usersExact()).isEqualTo("17 users since the beginning");
         assertThat(row.lastSeen().words()).isEqualTo("5 min");
         assertThat(row.firstSeen().words()).isEqualTo("3 d");
         assertThat(row.assignee()).isEqualTo(new Person("Ann Smith", "AS"));
