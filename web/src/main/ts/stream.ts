@@ -121,6 +121,6 @@ function show(): void {
   const words = wanted.value ? (button?.textContent ?? "").replace(/^Select /, "") : count === 1 ? "1 issue" : `${count} issues`;
   document.querySelector("#stream")?.classList.toggle("has-selection", count > 0);
   rows().forEach((row) => row.classList.toggle("is-selected", row.querySelector<HTMLInputElement>("input[name=issue]")?.checked === true));
-  document.querySelectorAll("[data-count]").forEach((element) => (element.textContent = `${words} selected`));
+  document.querySelectorAll("[data-count]").forEach((element) => (element.textContent = `${words.charAt(0).toUpperCase()}${words.slice(1)} selected`));
   document.querySelectorAll("[data-selected]").forEach((element) => (element.textContent = words));
 }
