@@ -1,8 +1,14 @@
-/** `<button data-copy="#id">` copies the text of that element, `data-copy-text` its own value. */
+/** `<button data-copy="#id">` copies the text of that element, `data-copy-text` its own value,
+ * `data-copy-url` what that address of ours answers. */
 export function startCopying(): void {
   document.addEventListener("click", (event) => {
-    const button = (event.target as Element | null)?.closest<HTMLElement>("[data-copy],[data-copy-text]");
+    const button = (event.target as Element | null)?.closest<HTMLElement>("[data-copy],[data-copy-text],[data-copy-url]");
     if (!button) {
+      return;
+    }
+    const url = button.dataset["copyUrl"];
+    if (url !== undefined) {
+      void fetched(url).then((done) => tell(button, done ? "Copied" : "Not copied"));
       return;
     }
     const source = button.dataset["copy"];
@@ -11,6 +17,15 @@ export function startCopying(): void {
       void copy(text).then((done) => tell(button, done ? "Copied" : "Press Ctrl+C to copy"));
     }
   });
+}
+
+async function fetched(url: string): Promise<boolean> {
+  try {
+    const answer = await fetch(url);
+    return answer.ok && (await copy(await answer.text()));
+  } catch {
+    return false;
+  }
 }
 
 async function copy(text: string): Promise<boolean> {

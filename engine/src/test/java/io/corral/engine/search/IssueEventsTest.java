@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.id.EventId;
 import io.corral.domain.issue.Issue;
+import io.corral.engine.search.IssueEvents.Filtering;
 import io.corral.engine.search.IssueEvents.Found;
 import io.corral.store.event.EventRow.Trace;
 import io.corral.store.event.TagSummary;
 import io.corral.testkit.issue.GroupedEventBuilder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,36 +46,21 @@ class IssueEventsTest {
 
     @Test
     void latestAndOldest_areFound() {
-        assertThat(id(events.latest(issue(), Set.of()))).isEqualTo(3);
-        assertThat(id(events.oldest(issue(), Set.of()))).isEqualTo(1);
-        assertThat(id(events.latest(issue(), Set.of("prod")))).isEqualTo(1);
-        assertThat(events.latest(issue(), Set.of("stage"))).isEmpty();
+        assertThat(id(all().latest())).isEqualTo(3);
+        assertThat(id(all().oldest())).isEqualTo(1);
+        assertThat(id(events.all(issue(), Set.of("prod")).latest())).isEqualTo(1);
+        assertThat(events.all(issue(), Set.of("stage")).latest()).isEmpty();
     }
 
     @Test
     void neighbours_followTimeThenId() {
-        assertThat(id(events.next(issue(), event(1), NOW.minusSeconds(20)))).isEqualTo(2);
-        assertThat(id(events.next(issue(), event(2), NOW.minusSeconds(10)))).isEqualTo(3);
-        assertThat(events.next(issue(), event(3), NOW.minusSeconds(10))).isEmpty();
-        assertThat(id(events.previous(issue(), event(3), NOW.minusSeconds(10)))).isEqualTo(2);
-        assertThat(events.previous(issue(), event(1), NOW.minusSeconds(20))).isEmpty();
-    }
-
-    @Test
-    void search_pagesNewestFirst() {
-        assertThat(page("", 0, 2)).isEqualTo("3 2 more");
-        assertThat(page("", 2, 2)).isEqualTo("1");
-        assertThat(page("plan:free", 0, 5)).isEqualTo("3 2");
-        assertThat(events.search(issue(), "plan:", SearchFixture.scope(), 0, 5))
-                .isInstanceOf(IssueEvents.Answer.Refused.class);
-    }
-
-    @Test
-    void tags_countValues() {
-        List<TagSummary> tags = events.tags(issue(), SearchFixture.scope(), "plan", 1, 10);
-
-        assertThat(tags.getFirst().top()).extracting(TagSummary.Value::value)
-                .containsExactly("free", "gold");
+        assertThat(id(all().newer(event(1), NOW.minusSeconds(20)))).isEqualTo(2);
+        assertThat(id(all().newer(event(2), NOW.minusSeconds(10)))).isEqualTo(3);
+        assertThat(all().newer(event(3), NOW.minusSeconds(10))).isEmpty();
+        assertThat(id(all().older(event(3), NOW.minusSeconds(10)))).isEqualTo(2);
+        assertThat(all().older(event(1), NOW.minusSeconds(20))).isEmpty();
+        assertThat(filtered("plan:gold").older(event(3), NOW.minusSeconds(10)))
+                .map(found -> found.id().low()).contains(1L);
     }
 
     @Test
@@ -87,8 +74,20 @@ class IssueEventsTest {
         assertThat(candidates("")).isEqualTo("6");
         assertThat(candidates("plan:free")).isEqualTo("3 2");
         assertThat(candidates("plan:none")).isEmpty();
-        assertThat(events.candidates(issue(), "plan:", SearchFixture.scope(), false))
-                .isInstanceOf(IssueEvents.Answer.Refused.class);
+    }
+
+    @Test
+    void candidates_olderThanAWeek_areTakenWhenNoneIsNewer() {
+        fixture.digest.digest(EVENT.withId(8).at(NOW.minus(Duration.ofDays(20))));
+        fixture.append(aRow().withKey(7).withId(8).at(NOW.minus(Duration.ofDays(20)))
+                .withTag("plan", "old"));
+
+        assertThat(ids(events.all(issue(), Set.of()).candidates(false))).isEqualTo("3 2 1");
+        assertThat(ids(events.all(issue(), Set.of()).candidates(true))).isEqualTo("3 2 1 8");
+        var scope = SearchFixture.scope().in(
+                TimeWindow.last(Duration.ofDays(30), NOW));
+        var old = (Filtering.Of) events.filtered(issue(), "plan:old", scope);
+        assertThat(ids(old.events().candidates(false))).isEqualTo("8");
     }
 
     private static Trace trace(@Nullable String traceId, @Nullable String replayId) {
@@ -96,7 +95,45 @@ class IssueEventsTest {
     }
 
     private String candidates(String query) {
-        return ids(events.candidates(issue(), query, SearchFixture.scope(), false));
+        return ids(filtered(query).candidates(false));
+    }
+
+    @Test
+    void filtered_pagesNewestFirst() {
+        assertThat(page("", 0, 2)).isEqualTo("3 2 more");
+        assertThat(page("", 2, 2)).isEqualTo("1");
+        assertThat(page("plan:free", 0, 5)).isEqualTo("3 2");
+        assertThat(events.filtered(issue(), "plan:", SearchFixture.scope()))
+                .isInstanceOf(Filtering.Refused.class);
+    }
+
+    @Test
+    void lines_sayWhoAndWhere() {
+        FilteredEvents.Line oldest = all().lines(2, 5).getFirst();
+
+        assertThat(oldest.id()).isEqualTo(event(1));
+        assertThat(oldest.environment()).isEqualTo("prod");
+        assertThat(oldest.user()).isEqualTo("id:1");
+        assertThat(all().lines(0, 2)).hasSize(2);
+    }
+
+    @Test
+    void counts_haveAPlaceForEachInterval() {
+        Instant from = NOW.minusSeconds(30);
+
+        assertThat(all().counts(from, Duration.ofSeconds(10), 3)).containsExactly(0L, 1L, 2L);
+        assertThat(filtered("plan:gold").counts(from, Duration.ofSeconds(10), 3))
+                .containsExactly(0L, 1L, 0L);
+        assertThat(all().counts(NOW.minusSeconds(10), Duration.ofSeconds(10), 1))
+                .containsExactly(2L);
+    }
+
+    @Test
+    void tags_countValues() {
+        List<TagSummary> tags = all().tags("plan", 1, 10);
+
+        assertThat(tags.getFirst().top()).extracting(TagSummary.Value::value)
+                .containsExactly("free", "gold");
     }
 
     private Issue issue() {
@@ -111,15 +148,21 @@ class IssueEventsTest {
         return found.orElseThrow().id().low();
     }
 
-    private String page(String query, int offset, int limit) {
-        return ids(events.search(issue(), query, SearchFixture.scope(), offset, limit));
+    private FilteredEvents all() {
+        return events.all(issue(), Set.of());
     }
 
-    private static String ids(IssueEvents.Answer answer) {
-        var page = ((IssueEvents.Answer.Events) answer).page();
-        String ids = page.events().stream()
-                .map(found -> String.valueOf(found.id().low()))
+    private FilteredEvents filtered(String query) {
+        return ((Filtering.Of) events.filtered(issue(), query, SearchFixture.scope())).events();
+    }
+
+    private String page(String query, int offset, int limit) {
+        IssueEvents.Page page = filtered(query).page(offset, limit);
+        return page.hasMore() ? ids(page.events()) + " more" : ids(page.events());
+    }
+
+    private static String ids(List<Found> found) {
+        return found.stream().map(each -> String.valueOf(each.id().low()))
                 .collect(Collectors.joining(" "));
-        return page.hasMore() ? ids + " more" : ids;
     }
 }

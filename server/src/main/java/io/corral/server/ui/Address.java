@@ -70,6 +70,11 @@ public final class Address {
         return String.join("&", pairs);
     }
 
+    /// A text as one segment of a path.
+    public static String segment(String text) {
+        return encode(text).replace("+", "%20");
+    }
+
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }

@@ -5,6 +5,7 @@ import io.corral.domain.id.EventId;
 import io.corral.domain.project.Project;
 import io.corral.protocol.json.Json;
 import io.corral.server.http.Answer;
+import io.corral.server.http.Disposition;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.Call;
@@ -15,8 +16,6 @@ import io.corral.store.PayloadStore.Attachment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,7 +91,7 @@ public final class AttachmentRoutes {
         }
         var body = new Answer.Streamed(BINARY, out -> copy(content.get(), out));
         return new Answer(200, List.of(), body)
-                .with("Content-Disposition", disposition(attachment.name()))
+                .with("Content-Disposition", Disposition.attachment(attachment.name()))
                 .with("X-Content-Type-Options", "nosniff")
                 .with("Content-Security-Policy", "default-src 'none'; sandbox");
     }
@@ -101,14 +100,5 @@ public final class AttachmentRoutes {
         try (content) {
             content.transferTo(out);
         }
-    }
-
-    /// The name in ASCII for old clients and in full for the others (RFC 6266); never a path.
-    static String disposition(String name) {
-        String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        String plain = file.replaceAll("[^A-Za-z0-9._ -]", "_");
-        String encoded = URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20");
-        return "attachment; filename=\"" + (plain.isBlank() ? "attachment" : plain)
-                + "\"; filename*=UTF-8''" + encoded;
     }
 }

@@ -62,13 +62,13 @@ public final class EventListRoutes {
             case ReadScope.Asked.Wrong(var answer) -> answer;
             case ReadScope.Asked.For(var scope) -> switch (Page.of(call.query())) {
                 case Page.Asked.Wrong(var answer) -> answer;
-                case Page.Asked.For(var page) -> switch (issueEvents.search(
+                case Page.Asked.For(var page) -> switch (issueEvents.filtered(
                         found.issue(), call.query().firstOr("query", ""),
-                        scope.forSearch(call, found.organization().id(), ALWAYS, now),
-                        (int) page.offset(), page.size())) {
-                    case IssueEvents.Answer.Refused(var sentence) ->
+                        scope.forSearch(call, found.organization().id(), ALWAYS, now))) {
+                    case IssueEvents.Filtering.Refused(var sentence) ->
                         ApiErrors.badRequest(sentence);
-                    case IssueEvents.Answer.Events(var events) -> {
+                    case IssueEvents.Filtering.Of(var filtered) -> {
+                        var events = filtered.page((int) page.offset(), page.size());
                         List<EventId> ids =
                                 events.events().stream().map(IssueEvents.Found::id).toList();
                         yield page.answer(call.request(),

@@ -7,6 +7,7 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Organization;
 import io.corral.domain.project.Project;
 import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.search.FilteredEvents;
 import io.corral.engine.search.IssueEvents;
 import io.corral.protocol.json.Json;
 import io.corral.server.http.Answer;
@@ -26,6 +27,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Endpoints of single events (API reference 2.3, 35, 38 and 59).
 public final class EventRoutes {
@@ -84,9 +86,9 @@ public final class EventRoutes {
         Issue issue = found.issue();
         String name = call.request().parameter("event");
         Optional<EventId> id = switch (name) {
-            case "latest" -> issueEvents.latest(issue, scope.environments())
+            case "latest" -> issueEvents.all(issue, scope.environments()).latest()
                     .map(IssueEvents.Found::id);
-            case "oldest" -> issueEvents.oldest(issue, scope.environments())
+            case "oldest" -> issueEvents.all(issue, scope.environments()).oldest()
                     .map(IssueEvents.Found::id);
             default -> EventId.parse(name);
         };
@@ -97,13 +99,12 @@ public final class EventRoutes {
     /// The most complete of the candidates, the newest of equals.
     private Answer recommended(Call call, FoundIssue found, ReadScope scope, Instant now) {
         Issue issue = found.issue();
-        return switch (issueEvents.candidates(issue, call.query().firstOr("query", ""),
-                scope.forSearch(call, found.organization().id(), ALWAYS, now),
-                scope.window() != null)) {
-            case IssueEvents.Answer.Refused(var sentence) -> ApiErrors.badRequest(sentence);
-            case IssueEvents.Answer.Events(var page) -> answer(call, found,
-                    lookup.find(issue.project(),
-                            page.events().stream().map(IssueEvents.Found::id).toList()).stream()
+        return switch (issueEvents.filtered(issue, call.query().firstOr("query", ""),
+                scope.forSearch(call, found.organization().id(), ALWAYS, now))) {
+            case IssueEvents.Filtering.Refused(var sentence) -> ApiErrors.badRequest(sentence);
+            case IssueEvents.Filtering.Of(var events) -> answer(call, found,
+                    lookup.find(issue.project(), events.candidates(scope.window() != null)
+                            .stream().map(IssueEvents.Found::id).toList()).stream()
                             .min(Comparator.comparingInt(each -> each.event().errors().size())));
         };
     }
@@ -148,9 +149,10 @@ public final class EventRoutes {
     private Place place(Project project, Issue issue, Found found) {
         EventId id = found.event().id();
         Instant at = found.event().timestamp();
+        FilteredEvents all = issueEvents.all(issue, Set.of());
         return new Place(project, issue,
-                issueEvents.next(issue, id, at).map(IssueEvents.Found::id).orElse(null),
-                issueEvents.previous(issue, id, at).map(IssueEvents.Found::id).orElse(null));
+                all.newer(id, at).map(IssueEvents.Found::id).orElse(null),
+                all.older(id, at).map(IssueEvents.Found::id).orElse(null));
     }
 
     private static Answer json(Object view) {

@@ -1,0 +1,110 @@
+package io.corral.engine.search;
+
+import io.corral.domain.id.EventId;
+import io.corral.domain.id.IssueId;
+import io.corral.domain.id.ProjectId;
+import io.corral.domain.search.SearchOperator;
+import io.corral.store.event.EventExpression;
+import io.corral.store.event.EventExpression.Field;
+import io.corral.store.event.EventExpression.FirstOf;
+import io.corral.store.event.EventField;
+import io.corral.store.event.EventPredicate;
+import io.corral.store.event.EventQuery;
+import io.corral.store.event.EventQuery.Order;
+import io.corral.store.event.EventRowKind;
+import io.corral.store.event.EventScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What is known of a trace: its spans, transactions and errors. Thread-safe.
+public final class Traces {
+
+    /// A trace is looked for so long before and after the moment asked for: longer ones are rare,
+    /// and the event store finds by time.
+    private static final Duration REACH = Duration.ofHours(1);
+
+    private static final EventExpression TIMESTAMP = new Field(EventField.TIMESTAMP);
+    private static final List<EventExpression> COLUMNS = List.of(
+            new Field(EventField.KIND), new Field(EventField.PROJECT), new Field(EventField.ID),
+            TIMESTAMP, new Field(EventField.SPAN_ID), new Field(EventField.PARENT_SPAN),
+            new Field(EventField.SPAN_OP),
+            new FirstOf(List.of(
+                    new Field(EventField.SPAN_DESCRIPTION), new Field(EventField.SPAN_NAME),
+                    new Field(EventField.TRANSACTION))),
+            new Field(EventField.SPAN_STATUS), new Field(EventField.SPAN_START),
+            new Field(EventField.SPAN_DURATION), new EventExpression.Issue(),
+            new Field(EventField.TITLE));
+
+    private final SearchStores stores;
+
+    public Traces(SearchStores stores) {
+        this.stores = stores;
+    }
+
+    /// One span, transaction or error of a trace.
+    ///
+    /// @param event id of the error or transaction; of a span that of its transaction, null when it
+    ///     came alone
+    /// @param spanId 16 hex digits; of an error the span it happened in
+    /// @param text what it did, or an error's title
+    /// @param start of an error the moment it happened
+    /// @param durationMillis 0 for errors
+    /// @param issue of an error; null for others, and for errors of deleted issues
+    public record Part(
+            EventRowKind kind, ProjectId project, @Nullable EventId event,
+            @Nullable String spanId, @Nullable String parentSpanId, @Nullable String op,
+            String text, @Nullable String status, Instant start, double durationMillis,
+            @Nullable IssueId issue) {
+
+        /// Whether it has a duration.
+        public boolean isTimed() {
+            return kind == EventRowKind.SPAN || kind == EventRowKind.TRANSACTION;
+        }
+    }
+
+    /// The parts of a trace around a moment, by the time they ended.
+    ///
+    /// @param traceId 32 hex digits
+    /// @param limit parts at most
+    public List<Part> find(Set<ProjectId> projects, String traceId, Instant around, int limit) {
+        var scope = new EventScope(EnumSet.allOf(EventRowKind.class), projects,
+                around.minus(REACH), around.plus(REACH));
+        var where = new EventPredicate.Compare(
+                new Field(EventField.TRACE), SearchOperator.EQUAL, traceId);
+        var query = new EventQuery(scope, where, COLUMNS, null,
+                List.of(new Order(TIMESTAMP, false)), limit, 0, stores.freshKeys());
+        return stores.events().query(query).rows().stream().map(Traces::part).toList();
+    }
+
+    private static Part part(List<@Nullable Object> row) {
+        Instant end = (Instant) Objects.requireNonNull(row.get(3));
+        EventRowKind kind = kind(text(row.get(0)));
+        boolean isTimed = kind == EventRowKind.SPAN || kind == EventRowKind.TRANSACTION;
+        String text = text(row.get(isTimed ? 7 : 12));
+        return new Part(
+                kind,
+                new ProjectId((Long) Objects.requireNonNull(row.get(1))),
+                row.get(2) instanceof String id ? EventId.parse(id).orElse(null) : null,
+                text(row.get(4)), text(row.get(5)), text(row.get(6)),
+                text == null ? "" : text, text(row.get(8)),
+                row.get(9) instanceof Instant start ? start : end,
+                row.get(10) instanceof Double millis ? millis : 0,
+                row.get(11) instanceof Long issue ? new IssueId(issue) : null);
+    }
+
+    private static EventRowKind kind(@Nullable String word) {
+        return Arrays.stream(EventRowKind.values())
+                .filter(kind -> kind.wireName().equals(word))
+                .findFirst().orElseThrow();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value instanceof String text ? text : null;
+    }
+}

@@ -1,0 +1,100 @@
+package io.corral.server.ui.issue;
+
+import io.corral.domain.issue.Activity;
+import io.corral.domain.issue.ActivityType;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/// What an entry of an issue's history says, to be read after the name of who did it.
+final class ActivityWords {
+
+    private ActivityWords() {}
+
+    /// The words.
+    ///
+    /// @param assignees name of an assignee by what the entry holds, for example `user:7`
+    static String of(Activity.Entry entry, UnaryOperator<String> assignees) {
+        Map<String, Object> data = entry.data();
+        return switch (entry.type()) {
+            case FIRST_SEEN -> "saw it for the first time";
+            case SET_RESOLVED -> "resolved it";
+            case SET_RESOLVED_IN_RELEASE -> "resolved it in " + release(data);
+            case SET_RESOLVED_IN_COMMIT -> "resolved it by commit " + text(data, "commit");
+            case SET_UNRESOLVED -> data.containsKey("reason")
+                    ? "reopened it: what it was ignored for is over"
+                    : "reopened it";
+            case SET_IGNORED -> "ignored it" + until(data);
+            case SET_PUBLIC -> "shared it";
+            case SET_PRIVATE -> "stopped sharing it";
+            case SET_REGRESSION -> "reopened it: it came back" + regressed(data);
+            case SET_ESCALATING -> "reopened it: it happens more often";
+            case SET_PRIORITY -> "set the priority to " + text(data, "priority");
+            case AUTO_SET_ONGOING -> "calls it ongoing after " + text(data, "afterDays") + " days";
+            case MARK_REVIEWED -> "reviewed it";
+            case NOTE -> "";
+            case ASSIGNED -> "assigned it to " + assignees.apply(
+                    text(data, "assigneeType") + ":" + text(data, "assignee"));
+            case UNASSIGNED -> "took it from its assignee";
+            case MERGE -> "merged issues into it";
+            case UNMERGE_SOURCE -> "moved events out of it";
+            case UNMERGE_DESTINATION -> "moved events into it";
+        };
+    }
+
+    /// Its sign.
+    static String icon(ActivityType type) {
+        return switch (type) {
+            case FIRST_SEEN -> "sparkles";
+            case SET_RESOLVED, SET_RESOLVED_IN_RELEASE, SET_RESOLVED_IN_COMMIT -> "circle-check";
+            case SET_UNRESOLVED, SET_REGRESSION -> "refresh";
+            case SET_IGNORED -> "volume-off";
+            case SET_PUBLIC, SET_PRIVATE -> "link";
+            case SET_ESCALATING -> "trending-up";
+            case SET_PRIORITY -> "flag";
+            case AUTO_SET_ONGOING -> "clock";
+            case MARK_REVIEWED -> "check";
+            case NOTE -> "message-2";
+            case ASSIGNED, UNASSIGNED -> "user";
+            case MERGE, UNMERGE_SOURCE, UNMERGE_DESTINATION -> "git-merge";
+        };
+    }
+
+    private static String release(Map<String, Object> data) {
+        String version = text(data, "version");
+        String current = text(data, "current_release_version");
+        if (!version.isEmpty()) {
+            return version;
+        }
+        return current.isEmpty() ? "the next release" : "the release after " + current;
+    }
+
+    private static String regressed(Map<String, Object> data) {
+        String version = text(data, "version");
+        String resolved = text(data, "resolved_in_version");
+        return (version.isEmpty() ? "" : " in " + version)
+                + (resolved.isEmpty() ? "" : ", resolved in " + resolved);
+    }
+
+    private static String until(Map<String, Object> data) {
+        if (data.containsKey("ignoreUntil")) {
+            return " until " + text(data, "ignoreUntil");
+        }
+        if (data.containsKey("ignoreCount")) {
+            return " until " + text(data, "ignoreCount") + " more events"
+                    + within(data, "ignoreWindow");
+        }
+        if (data.containsKey("ignoreUserCount")) {
+            return " until " + text(data, "ignoreUserCount") + " more users"
+                    + within(data, "ignoreUserWindow");
+        }
+        return data.containsKey("ignoreUntilEscalating") ? " until it escalates" : "";
+    }
+
+    private static String within(Map<String, Object> data, String name) {
+        return data.containsKey(name) ? " within " + text(data, name) + " minutes" : "";
+    }
+
+    private static String text(Map<String, Object> data, String name) {
+        return data.getOrDefault(name, "").toString();
+    }
+}

@@ -1,0 +1,35 @@
+package io.corral.server.ui.issue;
+
+import io.corral.domain.event.Event;
+import io.corral.domain.id.EventId;
+import io.corral.domain.issue.Issue;
+import io.corral.domain.issue.IssueKey;
+import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.search.IssueEvents;
+import io.corral.engine.search.Traces;
+import io.corral.store.BlobStore;
+import io.corral.store.PayloadStore;
+import io.corral.store.PayloadStore.StoredPayload;
+import io.corral.store.issue.IssueQueries;
+import io.corral.store.release.ReleaseStore;
+import java.util.List;
+import java.util.Optional;
+
+/// What the pages of an issue read from.
+public record IssueReading(
+        IssueQueries issues, ReleaseStore releases, PayloadStore payloads, BlobStore blobs,
+        IssueEvents events, Traces traces, Assembly assembly) {
+
+    /// The stored event with this id, if it belongs to the issue.
+    Optional<StoredPayload> stored(Issue issue, EventId id) {
+        return payloads.find(issue.project(), id).filter(stored -> {
+            var key = new IssueKey(stored.project(), stored.key());
+            return issue.id().equals(issues.issuesOf(List.of(key)).get(key));
+        });
+    }
+
+    /// The event with this id, if it belongs to the issue and can be read.
+    Optional<Event> event(Issue issue, EventId id) {
+        return stored(issue, id).flatMap(assembly::read);
+    }
+}

@@ -1,0 +1,26 @@
+package io.corral.web.page.issue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The threads of the process, one of them shown.
+///
+/// @param title of the one shown
+/// @param chips about the one shown
+/// @param stack null when it has none of its own
+/// @param choices all of them
+public record ThreadsPart(
+        String title, List<Chip> chips, StackParts.@Nullable StackPart stack, List<Fact> locks,
+        List<Choice> choices) {
+
+    public ThreadsPart {
+        chips = List.copyOf(chips);
+        locks = List.copyOf(locks);
+        choices = List.copyOf(choices);
+    }
+
+    /// One thread.
+    ///
+    /// @param place its topmost frame; empty when it has none
+    public record Choice(String url, String name, String place, boolean crashed, boolean current) {}
+}

@@ -1,0 +1,123 @@
+import uPlot from "uplot";
+
+/** As the server's `Chart` writes it. */
+interface Data {
+  times: number[];
+  width: number;
+  series: { name: string; look: string; values: number[] }[];
+  marks: { at: number; text: string }[];
+}
+
+const HEIGHT = 132;
+const zone = document.documentElement.dataset["zone"] || Intl.DateTimeFormat().resolvedOptions().timeZone;
+const whole = new Intl.NumberFormat("en-US");
+const short = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
+
+/** Draws a figure once; it follows its width and the theme. */
+export function draw(figure: HTMLElement): void {
+  const place = figure.querySelector<HTMLElement>(".chart-plot");
+  const json = figure.dataset["chart"];
+  if (!place || !json || place.childElementCount > 0) {
+    return;
+  }
+  const data = JSON.parse(json) as Data;
+  const plot = new uPlot(options(figure, data, place.clientWidth), columns(data), place);
+  new ResizeObserver(() => plot.setSize({ width: place.clientWidth, height: HEIGHT })).observe(place);
+  new MutationObserver(() => plot.redraw()).observe(document.documentElement, { attributeFilter: ["data-bs-theme"] });
+}
+
+/** Each series stands on those before it; the tallest is drawn first. */
+function columns(data: Data): uPlot.AlignedData {
+  const sums = data.times.map(() => 0);
+  const stacked = data.series.map((series) => series.values.map((value, i) => (sums[i] = (sums[i] ?? 0) + value)));
+  return [data.times, ...stacked.reverse()] as uPlot.AlignedData;
+}
+
+function options(figure: HTMLElement, data: Data, width: number): uPlot.Options {
+  const colour = (name: string): string => getComputedStyle(figure).getPropertyValue(name).trim();
+  const axis = { stroke: () => colour("--ink-3"), font: "11px system-ui, sans-serif", ticks: { show: false } };
+  const end = (data.times.at(-1) ?? 0) + data.width;
+  return {
+    width,
+    height: HEIGHT,
+    padding: [10, 4, 0, 0],
+    legend: { show: false },
+    cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+    tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), zone),
+    scales: { x: { range: () => [data.times[0] ?? 0, end] }, y: { range: (_plot, _min, max) => [0, Math.max(4, max * 1.08)] } },
+    axes: [
+      { ...axis, grid: { show: false }, size: 24, gap: 4, space: 70 },
+      { ...axis, grid: { stroke: () => colour("--line"), width: 1 }, size: 38, gap: 4, space: 36, incrs: [1, 2, 5].flatMap((n) => [...Array(10).keys()].map((e) => n * 10 ** e)).sort((a, b) => a - b), values: (_plot, ticks) => ticks.map((tick) => short.format(tick)) },
+    ],
+    series: [{}, ...[...data.series].reverse().map((series) => ({ label: series.name, fill: () => colour(`--chart-${series.look}`), width: 0, points: { show: false }, paths: uPlot.paths.bars?.({ align: 1, size: [0.82, 48], radius: 0.1 }) as uPlot.Series.PathBuilder }))],
+    plugins: [marks(data, colour), tip(data)],
+  };
+}
+
+/** A line and a small flag where something happened. */
+function marks(data: Data, colour: (name: string) => string): uPlot.Plugin {
+  return {
+    hooks: {
+      draw: (plot) => {
+        const { ctx, bbox } = plot;
+        ctx.save();
+        ctx.strokeStyle = ctx.fillStyle = colour("--ink-3");
+        ctx.lineWidth = devicePixelRatio;
+        for (const mark of data.marks) {
+          const x = Math.round(plot.valToPos(mark.at, "x", true));
+          ctx.setLineDash([3 * devicePixelRatio, 3 * devicePixelRatio]);
+          ctx.beginPath();
+          ctx.moveTo(x, bbox.top);
+          ctx.lineTo(x, bbox.top + bbox.height);
+          ctx.stroke();
+          const size = 4 * devicePixelRatio;
+          ctx.beginPath();
+          ctx.moveTo(x - size, bbox.top - size);
+          ctx.lineTo(x + size, bbox.top - size);
+          ctx.lineTo(x, bbox.top + size / 2);
+          ctx.fill();
+        }
+        ctx.restore();
+      },
+    },
+  };
+}
+
+/** Says the numbers of the interval under the pointer. */
+function tip(data: Data): uPlot.Plugin {
+  const box = document.createElement("div");
+  box.className = "chart-tip";
+  box.hidden = true;
+  const time = new Intl.DateTimeFormat("en-GB", { dateStyle: "medium", ...(data.width < 86_400 ? { timeStyle: "short" as const } : {}), timeZone: zone });
+  return {
+    hooks: {
+      init: (plot) => plot.over.append(box),
+      setCursor: (plot) => {
+        const left = plot.cursor.left ?? -1;
+        const at = left < 0 ? -1 : indexAt(data, plot.posToVal(left, "x"));
+        box.hidden = at < 0;
+        if (at >= 0) {
+          fill(box, data, at, time);
+          const x = Math.min(Math.max(0, left + 12), Math.max(0, plot.over.clientWidth - box.offsetWidth));
+          box.style.transform = `translateX(${x}px)`;
+        }
+      },
+    },
+  };
+}
+
+function indexAt(data: Data, time: number): number {
+  const at = Math.floor((time - (data.times[0] ?? 0)) / data.width);
+  return at >= 0 && at < data.times.length ? at : -1;
+}
+
+function fill(box: HTMLElement, data: Data, at: number, time: Intl.DateTimeFormat): void {
+  const begin = data.times[at] ?? 0;
+  const lines = data.series.map((series) => `${whole.format(series.values[at] ?? 0)} ${series.name.toLocaleLowerCase()}`);
+  const marked = data.marks.filter((mark) => mark.at >= begin && mark.at < begin + data.width).map((mark) => mark.text);
+  box.replaceChildren(...[time.formatRange(begin * 1e3, (begin + data.width) * 1e3), ...lines, ...marked].map((text, i) => {
+    const line = document.createElement(i === 0 ? "b" : "div");
+    line.textContent = text;
+    return line;
+  }));
+}
