@@ -49,7 +49,8 @@ public final class ScopeBars {
                 "All projects"), !scope.projects().isEmpty(), choices, null);
     }
 
-    private static Picker environments(
+    /// The menu of environments alone.
+    public static Picker environments(
             PageScope scope, List<String> environments, Address address) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice(
@@ -64,7 +65,8 @@ public final class ScopeBars {
                 !scope.environments().isEmpty(), choices, null);
     }
 
-    private static Picker periods(Visit visit, PageScope scope, Address address) {
+    /// The menu of times alone.
+    public static Picker periods(Visit visit, PageScope scope, Address address) {
         Address open = address.without("start").without("end");
         List<Choice> choices = PageScope.PERIODS.stream().map(period -> new Choice(
                 open.with("statsPeriod", period).toString(),

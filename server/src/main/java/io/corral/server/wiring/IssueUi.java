@@ -11,11 +11,13 @@ import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.issue.ReversibleEditing;
 import io.corral.engine.issue.SavedViews;
 import io.corral.engine.search.IssueCompletion;
+import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.IssueSearch;
 import io.corral.engine.search.SearchStores;
+import io.corral.engine.search.Traces;
 import io.corral.server.ui.Ui;
-import io.corral.server.ui.issues.IssuePages;
-import io.corral.server.ui.issues.ReadStores;
+import io.corral.server.ui.issue.IssueDetailPages;
+import io.corral.server.ui.issue.IssueReading;
 import io.corral.server.ui.issues.actions.IssueActionForms;
 import io.corral.server.ui.issues.stream.StreamPages;
 import io.corral.store.issue.IssueQueries;
@@ -58,8 +60,9 @@ final class IssueUi {
         stream.add();
         new IssueActionForms(ui, new IssueActionForms.Uses(issues, reversible,
                 new IssueMerging(stores.issues(), clock), deletion), stream.matching()).add();
-        new IssuePages(ui, new ReadStores(issues, stores.events(), stores.payloads()),
-                stores.blobs(), assembly, clock).add();
+        var reading = new IssueReading(issues, stores.releases(), stores.payloads(),
+                stores.blobs(), new IssueEvents(searched), new Traces(searched), assembly);
+        new IssueDetailPages(ui, reading, editing).add();
     }
 
     private static String unguessable() {

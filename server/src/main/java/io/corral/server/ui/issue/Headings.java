@@ -24,7 +24,7 @@ final class Headings {
         boolean hasType = type != null && !type.isBlank();
         boolean isListed = !place.filter().from().isEmpty();
         return new Heading(
-                place.below("").toString(), place.list(),
+                place.here(), place.list(),
                 isListed ? place.below("previous/").toString() : null,
                 isListed ? place.below("next/").toString() : null,
                 place.shortId(), new Shell.Link(

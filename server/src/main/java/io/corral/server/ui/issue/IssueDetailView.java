@@ -11,8 +11,10 @@ import io.corral.server.ui.Words;
 import io.corral.server.ui.issue.event.EventView;
 import io.corral.server.ui.issue.event.Extent;
 import io.corral.server.ui.issue.event.Values;
+import io.corral.server.ui.issues.actions.IssueActionViews;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.UserReport;
+import io.corral.web.page.IssueActions;
 import io.corral.web.page.Moment;
 import io.corral.web.page.Shell;
 import io.corral.web.page.issue.EventDetail;
@@ -91,10 +93,16 @@ final class IssueDetailView {
         List<String> environments = reading.issues().environments(issue.id()).stream()
                 .map(IssueQueries.Seen::name).toList();
         return new IssueDetail(
-                shell, Headings.of(place), Filters.of(place, "", environments, problem),
+                shell, Headings.of(place), actions(place),
+                Filters.of(place, "", environments, problem),
                 stats(issue, frequency.total(), place.visit().now()), frequency.chart(),
                 shown.walk(), shown.event(), facts(place), place.below("tags/").toString(),
                 activity.of(place), reports(place));
+    }
+
+    private static @Nullable IssueActions actions(IssuePlace place) {
+        return IssueActionViews.of(place.visit(), place.issue(), place.below("").toString())
+                .orElse(null);
     }
 
     private EventDetail detail(Event event, IssuePlace place) {

@@ -62,7 +62,8 @@ record IssueFilter(PageScope scope, boolean timed, String query, String from) {
     SearchScope search(Visit visit, Project project, Issue issue) {
         TimeWindow window = timed
                 ? scope.window()
-                : new TimeWindow(Instant.EPOCH, issue.numbers().lastSeen().plus(Duration.ofDays(1)));
+                : new TimeWindow(Instant.EPOCH,
+                        issue.numbers().lastSeen().plus(Duration.ofDays(1)));
         return new SearchScope(visit.organization().id(), Map.of(project.id(), project.slug()),
                 Set.copyOf(scope.environments()), window, visit.principal().user().id(),
                 visit.now());

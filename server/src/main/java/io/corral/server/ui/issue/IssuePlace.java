@@ -18,6 +18,12 @@ record IssuePlace(Visit visit, Project project, Issue issue, IssueFilter filter)
         return visit.address("issues/" + issue.id() + "/");
     }
 
+    /// The address of this visit.
+    String here() {
+        String query = visit.request().rawQuery();
+        return visit.request().rawPath() + (query.isEmpty() ? "" : "?" + query);
+    }
+
     /// An address below the issue with everything that is carried along.
     Address below(String path) {
         return carry(Address.of(path() + path));

@@ -2,7 +2,7 @@ package io.corral.server.ui.issue.event;
 
 import io.corral.domain.event.Event;
 import io.corral.domain.event.User;
-import io.corral.server.ui.Words;
+import io.corral.server.ui.Shells;
 import io.corral.web.page.issue.EventDetail.Highlight;
 import io.corral.web.page.issue.EventDetail.PersonPart;
 import io.corral.web.page.issue.EventDetail.TagLink;
@@ -67,11 +67,11 @@ final class Highlights {
         user.geo().forEach((name, value) -> Values.add(facts, name.replace('_', ' '), value));
         facts.addAll(Values.facts(user.other(), Values.LENGTH_MAX));
         return new PersonPart(
-                name(user), Words.initials(name(user)), facts, userUrl(user, links));
+                name(user), Shells.initials(name(user)), facts, userUrl(user, links));
     }
 
     private static String name(User user) {
-        for (String each : new @Nullable String[] {
+        for (String each : new @Nullable String[]{
             user.name(), user.email(), user.username(), user.id(), user.ipAddress()
         }) {
             if (each != null && !each.isBlank()) {

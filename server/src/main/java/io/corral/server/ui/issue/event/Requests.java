@@ -24,9 +24,13 @@ final class Requests {
         String fragment = request.fragment();
         return new RequestPart(
                 request.method(),
-                url == null ? null : Values.cut(
-                        url + (fragment == null || fragment.isEmpty() ? "" : "#" + fragment),
-                        lengthMax),
+                url == null
+                        ? null
+                        : Values.cut(
+                                url + (fragment == null || fragment.isEmpty()
+                                        ? ""
+                                        : "#" + fragment),
+                                lengthMax),
                 pairs(request.query(), lengthMax), pairs(request.headers(), lengthMax),
                 pairs(request.cookies(), lengthMax), Values.facts(request.env(), lengthMax),
                 body(request.data(), extent), Curl.of(request).orElse(null));
