@@ -46,12 +46,19 @@ function options(figure: HTMLElement, data: Data, width: number): uPlot.Options 
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), zone),
     scales: { x: { range: () => [data.times[0] ?? 0, end] }, y: { range: (_plot, _min, max) => [0, Math.max(4, max * 1.08)] } },
     axes: [
-      { ...axis, grid: { show: false }, size: 24, gap: 4, space: 70 },
+      { ...axis, grid: { show: false }, size: 24, gap: 4, space: 70, values: (_plot, ticks) => labels(ticks) },
       { ...axis, grid: { stroke: () => colour("--line"), width: 1 }, size: 38, gap: 4, space: 36, incrs: [1, 2, 5].flatMap((n) => [...Array(10).keys()].map((e) => n * 10 ** e)).sort((a, b) => a - b), values: (_plot, ticks) => ticks.map((tick) => short.format(tick)) },
     ],
     series: [{}, ...[...data.series].reverse().map((series) => ({ label: series.name, fill: () => colour(`--chart-${series.look}`), width: 0, points: { show: false }, paths: uPlot.paths.bars?.({ align: 1, size: [0.82, 48], radius: 0.1 }) as uPlot.Series.PathBuilder }))],
     plugins: [marks(data, colour), tip(data)],
   };
+}
+
+/** Days where the ticks are days, else times of the day. */
+function labels(ticks: number[]): string[] {
+  const days = (ticks[1] ?? 0) - (ticks[0] ?? 0) >= 43_200;
+  const format = new Intl.DateTimeFormat("en-GB", days ? { day: "numeric", month: "short", timeZone: zone } : { hour: "2-digit", minute: "2-digit", timeZone: zone });
+  return ticks.map((tick) => format.format(tick * 1e3));
 }
 
 /** A line and a small flag where something happened. */

@@ -2,6 +2,7 @@
 // the exact time in the reader's zone. The server knows the zone from a cookie set here.
 const zone = document.documentElement.dataset["zone"] || Intl.DateTimeFormat().resolvedOptions().timeZone;
 const exact = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "long", timeZone: zone });
+const NOW = "just now";
 const UNITS: [number, string][] = [
   [60, "min"],
   [3600, "h"],
@@ -25,7 +26,8 @@ function refresh(within: ParentNode): void {
     }
     element.title = exact.format(at);
     if ("ago" in element.dataset) {
-      element.textContent = age(at) + (element.dataset["ago"] ?? "");
+      const words = age(at);
+      element.textContent = words === NOW ? words : words + (element.dataset["ago"] ?? "");
     }
   }
 }
@@ -34,7 +36,7 @@ function refresh(within: ParentNode): void {
 export function age(at: number, now: number = Date.now()): string {
   const seconds = Math.max(0, (now - at) / 1000);
   if (seconds < 60) {
-    return "just now";
+    return NOW;
   }
   let words = "";
   for (const [length, unit] of UNITS) {

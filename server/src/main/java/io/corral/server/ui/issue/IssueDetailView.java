@@ -159,7 +159,7 @@ final class IssueDetailView {
     private static Stat moment(
             String name, Instant at, @Nullable String release, Instant now) {
         Moment moment = Words.ago(at, now);
-        return new Stat(name, moment.words(), moment, release == null ? "" : "in " + release);
+        return new Stat(name, moment.ago(), moment, release == null ? "" : "in " + release);
     }
 
     private static List<Fact> facts(IssuePlace place) {
@@ -168,8 +168,8 @@ final class IssueDetailView {
         facts.add(Fact.of("Status", StateWords.of(issue.state(), place.visit().zone())));
         facts.add(Fact.of("Assigned to", assignee(
                 place.visit().directory(), issue.assignee())));
-        facts.add(Fact.of("Priority", issue.priority().wireName()));
-        facts.add(Fact.of("Level", issue.level().wireName()));
+        facts.add(Fact.of("Priority", Words.capital(issue.priority().wireName())));
+        facts.add(Fact.of("Level", Words.capital(issue.level().wireName())));
         facts.add(Fact.of("Platform", issue.platform()));
         if (issue.logger() != null) {
             facts.add(Fact.of("Logger", issue.logger()));

@@ -75,11 +75,11 @@ final class StateWords {
             return "Ignored until " + time(snooze.until(), zone);
         }
         if (snooze.count() != null) {
-            return "Ignored until " + Words.many(snooze.count(), "event") + " more"
+            return "Ignored until " + Words.many(snooze.count(), "more event")
                     + within(snooze.windowMinutes());
         }
         if (snooze.userCount() != null) {
-            return "Ignored until " + Words.many(snooze.userCount(), "user") + " more"
+            return "Ignored until " + Words.many(snooze.userCount(), "more user")
                     + within(snooze.userWindowMinutes());
         }
         return "Ignored until it happens more than "

@@ -10,6 +10,7 @@ import io.corral.store.event.TagSummary;
 import io.corral.web.page.issue.TagsPart;
 import io.corral.web.page.issue.TagsPart.Tag;
 import io.corral.web.page.issue.TagsPart.Value;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +63,13 @@ final class TagParts {
         };
     }
 
+    /// Those with one value for all events say least, and come last.
     private static List<Tag> tags(
             FilteredEvents events, IssuePlace place, @Nullable String key, int keys,
             int values) {
-        return events.tags(key, keys, values).stream().map(each -> tag(each, place)).toList();
+        return events.tags(key, keys, values).stream()
+                .sorted(Comparator.comparing((TagSummary each) -> each.values() == 1))
+                .map(each -> tag(each, place)).toList();
     }
 
     /// One tag. Shares are of the events that have it.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Contexts {
 
     private static final int FACTS_MAX = 100;
+    private static final String TRACE = "trace";
 
     /// Names people know contexts by, in the order they are looked for.
     private static final Map<String, String> TITLES = titles();
@@ -37,7 +38,6 @@ final class Contexts {
         titles.put("feedback", "Feedback");
         titles.put("flags", "Feature flags");
         titles.put("state", "State");
-        titles.put("trace", "Trace");
         titles.put("otel", "OpenTelemetry");
         return titles;
     }
@@ -45,12 +45,16 @@ final class Contexts {
     static List<Section> of(Event event, Extent extent) {
         List<Section> sections = new ArrayList<>();
         for (String name : names(event)) {
-            add(sections, title(name), withoutType(event.contexts().get(name)), extent, false);
+            if (!name.equals(TRACE)) {
+                add(sections, title(name), withoutType(event.contexts().get(name)), extent,
+                        false);
+            }
         }
         add(sections, "Additional data", event.extra(), extent, false);
         add(sections, "Report", event.security(), extent, false);
         add(sections, "Measurements", event.measurements(), extent, false);
         sections.add(new Section("Event", origin(event), true));
+        add(sections, "Trace context", withoutType(event.contexts().get(TRACE)), extent, true);
         add(sections, "Packages", event.modules(), extent, true);
         add(sections, "Debug images", images(event), extent, true);
         return sections;

@@ -19,10 +19,12 @@ final class ThreadParts {
 
     private ThreadParts() {}
 
-    /// The part; null when the event has no threads.
+    /// The part; null when the event has no threads, or one that says nothing.
     static @Nullable ThreadsPart of(Event event, Frames frames, EventLinks links) {
         List<ThreadValue> threads = event.threads();
-        if (threads.isEmpty()) {
+        boolean says = threads.size() > 1
+                || threads.stream().anyMatch(each -> each.stackTrace() != null);
+        if (!says) {
             return null;
         }
         int shown = shown(threads, links.extent().thread());
