@@ -27,7 +27,7 @@ final class FrequencyChart {
     private static final int MARKS_MAX = 12;
     private static final int RELEASES_MAX = 50;
     private static final List<Duration> WIDTHS = Stream.of(
-            1, 5, 15, 60, 120, 240, 720, 1_440, 2_880, 10_080, 43_200)
+            1, 5, 60, 120, 240, 720, 1_440, 2_880, 10_080, 43_200)
             .map(Duration::ofMinutes).toList();
 
     private final IssueReading reading;

@@ -22,6 +22,7 @@ final class Headings {
         Issue issue = place.issue();
         String type = issue.metadata().type();
         boolean hasType = type != null && !type.isBlank();
+        String title = type != null && hasType ? type : issue.metadata().title();
         boolean isListed = !place.filter().from().isEmpty();
         return new Heading(
                 place.here(), place.list(),
@@ -31,7 +32,7 @@ final class Headings {
                         Address.of(place.visit().address("issues/"))
                                 .with("project", place.project().id().toString()).toString(),
                         place.project().name()),
-                Values.cut(hasType ? type : issue.metadata().title(), TITLE_LENGTH_MAX),
+                Values.cut(title, TITLE_LENGTH_MAX),
                 hasType ? symptom(issue.metadata().value()) : null,
                 issue.metadata().culprit(), issue.level().wireName(),
                 chips(place));

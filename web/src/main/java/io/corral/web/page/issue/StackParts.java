@@ -1,6 +1,6 @@
 package io.corral.web.page.issue;
 
-import io.corral.web.page.Shell;
+import io.corral.web.page.Shell.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +57,7 @@ public record StackParts(
     /// @param link to see what is missing; null when nothing is
     /// @param frames empty when they are missing
     public record FrameRun(
-            @Nullable String title, Shell.@Nullable Link link, List<FramePart> frames) {
+            @Nullable String title, @Nullable Link link, List<FramePart> frames) {
         public FrameRun {
             frames = List.copyOf(frames);
         }

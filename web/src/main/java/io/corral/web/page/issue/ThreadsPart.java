@@ -1,5 +1,6 @@
 package io.corral.web.page.issue;
 
+import io.corral.web.page.issue.StackParts.StackPart;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param stack null when it has none of its own
 /// @param choices all of them
 public record ThreadsPart(
-        String title, List<Chip> chips, StackParts.@Nullable StackPart stack, List<Fact> locks,
+        String title, List<Chip> chips, @Nullable StackPart stack, List<Fact> locks,
         List<Choice> choices) {
 
     public ThreadsPart {

@@ -66,9 +66,10 @@ public final class EventView {
         }
         int lengthMax = extent.whole() ? Values.WHOLE_LENGTH_MAX : Values.LENGTH_MAX;
         String template = message.template();
-        boolean isSame = template == null || template.equals(message.text());
         return new MessagePart(Values.cut(message.text(), lengthMax),
-                isSame ? null : Values.cut(template, lengthMax),
+                template == null || template.equals(message.text())
+                        ? null
+                        : Values.cut(template, lengthMax),
                 message.params().stream()
                         .map(each -> Values.cut(Values.text(each), lengthMax)).toList());
     }

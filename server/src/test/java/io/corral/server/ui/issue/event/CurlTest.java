@@ -78,7 +78,7 @@ class CurlTest {
     void quotedWords_reachTheCommandUnchanged() throws IOException, InterruptedException {
         List<String> words = List.of("'", "''", "$(id)", "`id`", "\\", "\\'", "a\nb", "$HOME",
                 "!!", "\"", "*", "~", "; id", "' ; id ; '", "&& id", "\u202Eabc", "%s %n", "-n");
-        var script = new StringBuilder("printf '%s\\0'");
+        var script = new StringBuilder("printf '").append('%').append("s\\0'");
         words.forEach(word -> script.append(' ').append(Curl.quoted(word)));
         Process shell = new ProcessBuilder("sh", "-c", script.toString()).start();
         try (InputStream out = shell.getInputStream()) {

@@ -11,6 +11,7 @@ import io.corral.web.page.issue.StackParts.SourceLine;
 import io.corral.web.page.issue.StackParts.StackPart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,7 +27,7 @@ class FramesTest {
         return StackTrace.of(names.isEmpty()
                 ? List.of()
                 : List.of(names.split(" ")).stream()
-                        .map(name -> frame(name, name.equals(name.toLowerCase()), null)).toList());
+                        .map(name -> frame(name, name.equals(name.toLowerCase(Locale.ROOT)), null)).toList());
     }
 
     private static Frame frame(String function, boolean inApp, @Nullable String source) {
@@ -99,7 +100,8 @@ class FramesTest {
 
     @Test
     void framesTheReaderLeftOut_areSaidWhereTheyWere() {
-        var stack = new StackTrace(stack("a b c d").frames(), new FramesOmitted(2, 1_002), Map.of());
+        var stack =
+                new StackTrace(stack("a b c d").frames(), new FramesOmitted(2, 1_002), Map.of());
 
         assertThat(shown(stack)).isEqualTo(
                 "d c [1,000 frames of a very long stack were not stored: ] b a");
