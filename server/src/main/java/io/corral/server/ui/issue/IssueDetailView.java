@@ -66,21 +66,42 @@ final class IssueDetailView {
                 events = reading.events().all(place.issue(), Set.of());
             }
         }
-        Optional<EventId> id = switch (wanted) {
-            case Wanted.Exactly(var exactly) -> Optional.of(exactly);
-            case Wanted.Best(var word) -> (switch (word) {
-                case "latest" -> events.latest();
-                case "oldest" -> events.oldest();
-                default -> events.recommended();
-            }).map(IssueEvents.Found::id);
+        List<EventId> ids = switch (wanted) {
+            case Wanted.Exactly(var exactly) -> List.of(exactly);
+            case Wanted.Best(var word) -> best(word, events, place.filter().timed());
         };
-        Optional<Event> event = id.flatMap(each -> reading.event(place.issue(), each));
+        Optional<Event> event = fewestNotes(place.issue(), ids);
         if (wanted instanceof Wanted.Exactly && event.isEmpty()) {
             return Optional.empty();
         }
-        Walk walk = walk(place, wanted, event.orElse(null), id.isPresent(), events);
+        Walk walk = walk(place, wanted, event.orElse(null), !ids.isEmpty(), events);
         return Optional.of(page(place, shell, problem, events,
                 new Shown(event.map(each -> detail(each, place)).orElse(null), walk)));
+    }
+
+    private static List<EventId> best(String word, FilteredEvents events, boolean timed) {
+        return (switch (word) {
+            case "latest" -> events.latest().stream();
+            case "oldest" -> events.oldest().stream();
+            default -> events.candidates(timed).stream();
+        }).map(IssueEvents.Found::id).toList();
+    }
+
+    /// Of these events the first with the fewest notes about what could not be used; mostly the
+    /// first, and then no other is read.
+    private Optional<Event> fewestNotes(Issue issue, List<EventId> ids) {
+        Event best = null;
+        for (EventId id : ids) {
+            Event event = reading.event(issue, id).orElse(null);
+            if (event != null
+                    && (best == null || event.errors().size() < best.errors().size())) {
+                best = event;
+            }
+            if (best != null && best.errors().isEmpty()) {
+                break;
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     private record Shown(@Nullable EventDetail event, Walk walk) {}
