@@ -1,0 +1,122 @@
+package io.corral.cli.bench;
+
+import io.corral.cli.bench.PagesReport.Page;
+import io.corral.cli.command.CommandFailure;
+import io.corral.tools.client.ClientSettings;
+import io.corral.tools.client.SentryClient;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/// Reads pages of a filled project again and again, one at a time.
+final class PagesRun {
+
+    private static final int ISSUES_OF_A_LIST = 100;
+
+    private final Target target;
+    private final PageReader reader;
+    private final int visits;
+    private final Progress progress;
+
+    /// @param visits of each kind of page, after as many that are not counted
+    PagesRun(Target target, PageReader reader, int visits, Progress progress) {
+        this.target = target;
+        this.reader = reader;
+        this.visits = visits;
+        this.progress = progress;
+    }
+
+    /// Reads every kind of page.
+    PagesReport run() {
+        List<Page> pages = new ArrayList<>();
+        Set<String> assets = new TreeSet<>();
+        kinds().forEach((name, paths) -> {
+            progress.say("reading: " + name);
+            visit(paths);
+            List<PageReader.Read> reads = visit(paths);
+            reads.forEach(read -> assets.addAll(PageReader.assets(read)));
+            pages.add(page(name, reads));
+        });
+        int assetBytes = assets.stream().mapToInt(path -> reader.read(path).sentBytes()).sum();
+        long issues = reader.hits("/api/0/organizations/" + target.organization()
+                + "/issues/?limit=1&query=");
+        return new PagesReport(issues, events(), Runtime.getRuntime().availableProcessors(),
+                pages, assetBytes);
+    }
+
+    private List<PageReader.Read> visit(List<String> paths) {
+        List<PageReader.Read> reads = new ArrayList<>(visits);
+        for (int i = 0; i < visits; i++) {
+            reads.add(reader.read(paths.get(i % paths.size())));
+        }
+        return reads;
+    }
+
+    private static Page page(String name, List<PageReader.Read> reads) {
+        return new Page(name,
+                Percentiles.of(reads.stream().mapToLong(PageReader.Read::nanos).toArray())
+                        .latency(),
+                mean(reads.stream().mapToLong(PageReader.Read::sentBytes).sum(), reads),
+                mean(reads.stream().mapToLong(read -> read.content().length).sum(), reads));
+    }
+
+    private static long mean(long sum, List<?> of) {
+        return sum / of.size();
+    }
+
+    /// Addresses of each kind of page.
+    private Map<String, List<String>> kinds() {
+        String stream = "/organizations/" + target.organization() + "/issues/";
+        Map<String, List<String>> kinds = new LinkedHashMap<>();
+        kinds.put("stream", List.of(stream));
+        kinds.put("stream, by events", List.of(stream + "?sort=freq"));
+        kinds.put("stream, by users", List.of(stream + "?sort=user"));
+        kinds.put("stream, new ones", List.of(stream + "?sort=new&query=" + encoded("is:new")));
+        kinds.put("stream, words", List.of(stream + "?query=" + encoded("timeout")));
+        kinds.put("stream, by a tag", List.of(
+                stream + "?query=" + encoded("environment:production level:error")));
+        kinds.put("issue, most events", issues(stream, "freq"));
+        kinds.put("issue, last seen", issues(stream, "date"));
+        kinds.put("events of an issue", issues(stream, "freq").stream()
+                .map(path -> path + "events/").toList());
+        return kinds;
+    }
+
+    private List<String> issues(String stream, String sort) {
+        JsonNode found = ask("issues/", Map.of("query", "", "sort", sort,
+                "limit", Integer.toString(ISSUES_OF_A_LIST)));
+        if (found.isEmpty()) {
+            throw new CommandFailure("there are no issues to look at", null);
+        }
+        return found.valueStream().map(issue -> stream + issue.path("id").asString() + "/")
+                .toList();
+    }
+
+    /// Error events the server has accepted so far.
+    private long events() {
+        return ask("stats_v2/", Map.of("field", "sum(quantity)", "category", "error",
+                "outcome", "accepted", "statsPeriod", "90d", "interval", "1d"))
+                .at("/groups/0/totals/sum(quantity)").asLong(0);
+    }
+
+    private JsonNode ask(String path, Map<String, String> parameters) {
+        var settings = new ClientSettings(
+                target.server(), target.token(), target.organization(), null);
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        parameters.forEach((name, value) -> lists.put(name, List.of(value)));
+        try (var client = new SentryClient(settings)) {
+            return client.get("/api/0/organizations/" + target.organization() + "/" + path,
+                    lists);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
