@@ -237,7 +237,9 @@ public final class CorralServer implements AutoCloseable {
                 root().resolve("dist/target/corral/corral").toString());
     }
 
-    /// A process of the packaged program that writes its errors to a log.
+    /// A process of the packaged program.
+    ///
+    /// @param log gets its standard error
     static ProcessBuilder builder(
             List<String> command, Path log, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -248,6 +250,7 @@ public final class CorralServer implements AutoCloseable {
         return builder;
     }
 
+    /// A port nobody listens on now.
     static int freePort() {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,9 +21,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// `corral demo` as a process of its own, serving, and a shell with the environment it tells people
 /// to set.
-final class Demo implements AutoCloseable {
+public final class Demo implements AutoCloseable {
 
     private static final Pattern VARIABLE = Pattern.compile("(SENTRY_[A-Z_]+)=(\\S+)");
+    private static final Pattern OPEN = Pattern.compile("Open +(http\\S+)");
     private static final String SERVING = "Serving until interrupted";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -37,7 +39,7 @@ final class Demo implements AutoCloseable {
     }
 
     /// Starts the demo on an empty directory and waits until all of its events are in.
-    static Demo start(Path data) {
+    public static Demo start(Path data) {
         List<String> command = List.of(CorralServer.launcher(), "demo", "--data", data.toString(),
                 "--port", Integer.toString(CorralServer.freePort()));
         try {
@@ -73,6 +75,29 @@ final class Demo implements AutoCloseable {
     /// What it printed up to serving.
     String greeting() {
         return String.join("\n", greeting);
+    }
+
+    /// The link that signs in as the owner, once.
+    public String signInLink() {
+        Matcher open = OPEN.matcher(greeting());
+        if (!open.find()) {
+            throw new IllegalStateException("no link in " + greeting);
+        }
+        return open.group(1);
+    }
+
+    /// The address it serves at.
+    public String url() {
+        return variable("SENTRY_URL");
+    }
+
+    /// What it stored, read as a client does.
+    public Rest rest() {
+        return new Rest(url(), variable("SENTRY_AUTH_TOKEN"));
+    }
+
+    private String variable(String name) {
+        return Objects.requireNonNull(environment.get(name), name);
     }
 
     /// Sets a variable of the shell.

@@ -3,7 +3,6 @@ package io.corral.e2e.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
-import com.microsoft.playwright.Page;
 import io.corral.e2e.pages.Places.Place;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -50,11 +49,6 @@ class HostileTextIT {
     private static final String PREPARE = """
             window.probed = [];
             window.probe = number => { window.probed.push(number); };
-            """;
-
-    /// Everything is loaded, what htmx asks for included.
-    private static final String SETTLED = """
-            () => document.readyState === "complete" && !document.querySelector(".htmx-request")
             """;
 
     /// What a page must not have: elements of the corpus, handlers, addresses that are scripts.
@@ -120,17 +114,16 @@ class HostileTextIT {
         try (var owner = watched(stage.owner())) {
             for (Place place : places) {
                 owner.open(place.path());
-                assertHarmless(owner.page(), place.toString());
+                assertHarmless(owner, place.toString());
             }
             owner.open(tenant.path("issues/" + issue + "/"));
             assertThat(owner.page().innerText("main")).contains("exception" + hostile);
         }
     }
 
-    private static void assertHarmless(Page page, String what) {
-        page.evaluate("scrollTo(0, document.body.scrollHeight)");
-        page.waitForFunction(SETTLED);
-        assertThat((List<?>) page.evaluate(FOUND)).as(what).isEmpty();
+    private static void assertHarmless(Visitor visitor, String what) {
+        visitor.settle();
+        assertThat((List<?>) visitor.page().evaluate(FOUND)).as(what).isEmpty();
     }
 
     /// What stands in an address comes back on the page.
@@ -141,9 +134,9 @@ class HostileTextIT {
                 String value = URLEncoder.encode(hostile, StandardCharsets.UTF_8);
                 owner.open(tenant.path("issues/?query=" + value + "&environment=" + value
                         + "&sort=" + value + "&statsPeriod=" + value + "&project=" + value));
-                assertHarmless(owner.page(), "search for " + hostile);
+                assertHarmless(owner, "search for " + hostile);
                 stranger.open("/login/?next=" + value);
-                assertHarmless(stranger.page(), "sign-in with " + hostile);
+                assertHarmless(stranger, "sign-in with " + hostile);
             }
         }
     }
@@ -170,10 +163,10 @@ class HostileTextIT {
             owner.button("Create token").click();
             for (Place place : Places.of(flock, "0", "0")) {
                 owner.open(place.path());
-                assertHarmless(owner.page(), place.toString());
+                assertHarmless(owner, place.toString());
             }
             owner.open("/account/tokens/");
-            assertHarmless(owner.page(), "tokens");
+            assertHarmless(owner, "tokens");
             assertThat(owner.page().innerText("main")).contains(hostile);
         }
     }

@@ -13,11 +13,11 @@ final class Places {
     /// @param path after the address of the server
     record Place(String name, String path) {}
 
-    private final Tenant tenant;
+    private final String organization;
     private final List<Place> places = new ArrayList<>();
 
-    private Places(Tenant tenant) {
-        this.tenant = tenant;
+    private Places(String organization) {
+        this.organization = organization;
     }
 
     /// Pages for everybody.
@@ -38,7 +38,12 @@ final class Places {
     /// @param issue its number
     /// @param event one of its events
     static List<Place> of(Tenant tenant, String issue, String event) {
-        var places = new Places(tenant);
+        return of(tenant.slug(), tenant.project(), issue, event);
+    }
+
+    /// The same, by name.
+    static List<Place> of(String organization, String project, String issue, String event) {
+        var places = new Places(organization);
         places.add("stream", "issues/");
         places.add("stream-all", "issues/?query=");
         places.add("stream-nothing-found", "issues/?query=no-such-word");
@@ -49,7 +54,7 @@ final class Places {
         places.add("project-new", "projects/new/");
         for (String tab : List.of("", "keys/", "filters/", "start/")) {
             places.add("project-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
-                    "projects/" + tenant.project() + "/" + tab);
+                    "projects/" + project + "/" + tab);
         }
         places.add("usage", "stats/");
         for (String tab : List.of("", "members/", "teams/", "integrations/", "audit/")) {
@@ -60,7 +65,7 @@ final class Places {
     }
 
     private void add(String name, String below) {
-        places.add(new Place(name, tenant.path(below)));
+        places.add(new Place(name, "/organizations/" + organization + "/" + below));
     }
 
     /// A path with what differs from one organisation to another taken out, to compare pages.

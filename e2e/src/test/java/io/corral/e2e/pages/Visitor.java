@@ -26,6 +26,9 @@ final class Visitor implements AutoCloseable {
             addEventListener("securitypolicyviolation", event =>
               console.error("policy: " + event.violatedDirective + " " + event.blockedURI));
             """;
+    private static final String SETTLED = """
+            () => document.readyState === "complete" && !document.querySelector(".htmx-request")
+            """;
     /// Statuses of pages are asserted where they matter.
     private static final String STATUS = "Failed to load resource: the server responded";
 
@@ -90,6 +93,13 @@ final class Visitor implements AutoCloseable {
     /// Opens a page of the server.
     Response open(String path) {
         return Objects.requireNonNull(page.navigate(server + path), path);
+    }
+
+    /// Waits until the page has loaded everything, what htmx asks for at its end included.
+    void settle() {
+        page.evaluate("scrollTo(0, document.body.scrollHeight)");
+        page.waitForFunction(SETTLED);
+        page.evaluate("scrollTo(0, 0)");
     }
 
     /// Opens a page again.
