@@ -41,7 +41,7 @@ final class ManyIssues {
 
     /// Sends everything and waits until it is digested.
     void send(Progress progress) {
-        try (var figures = new ServerFigures(target.server())) {
+        try (var figures = target.figures()) {
             int chunks = 0;
             for (int sent = 0; sent < events; sent += CHUNK) {
                 send(sent, Math.min(CHUNK, events - sent));

@@ -94,7 +94,8 @@ public final class PagesCommand implements Callable<Integer> {
                     "project", "bench", "filters", false, "url", server.url()));
             Dsn dsn = Dsn.parse(made.path("dsn").asString("")).orElseThrow(
                     () -> new CommandFailure("the server answered no DSN", null));
-            Target target = Target.of(dsn, made.path("token").asString(""), ORGANIZATION);
+            Target target = Target.of(
+                    dsn, made.path("token").asString(""), ORGANIZATION, server.pid());
             if (!isFilled) {
                 new ManyIssues(target, issues, events).send(progress);
             }

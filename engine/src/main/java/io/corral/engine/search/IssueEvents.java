@@ -3,7 +3,6 @@ package io.corral.engine.search;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
-import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventExpression.Field;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventPredicate;

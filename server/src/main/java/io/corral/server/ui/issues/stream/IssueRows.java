@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +50,9 @@ record IssueRows(
         String slug = slug(issue.project());
         return new IssueRow(
                 issue.id().toString(), url(issue), issue.shortId(slug).toString(),
-                cut(isSplit ? type : metadata.title()), isSplit ? cut(metadata.value()) : null,
-                cut(metadata.culprit()), issue.level().wireName(), chips(issue),
+                cut(isSplit ? Objects.requireNonNull(type) : metadata.title()),
+                isSplit ? cutOrNull(metadata.value()) : null,
+                cutOrNull(metadata.culprit()), issue.level().wireName(), chips(issue),
                 priority(issue), slug, issue.comments(),
                 Words.shortNumber(found.events()), Words.many(found.events(), "event"),
                 Words.shortNumber(numbers.users()),
@@ -71,10 +73,11 @@ record IssueRows(
         return directory.project(project).map(Project::slug).orElse("");
     }
 
-    private static @Nullable String cut(@Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
+    private static @Nullable String cutOrNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : cut(text);
+    }
+
+    private static String cut(String text) {
         return text.length() <= TEXT_LENGTH_MAX
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, TEXT_LENGTH_MAX / 2)) + "…";

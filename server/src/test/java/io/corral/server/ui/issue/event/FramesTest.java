@@ -27,7 +27,8 @@ class FramesTest {
         return StackTrace.of(names.isEmpty()
                 ? List.of()
                 : List.of(names.split(" ")).stream()
-                        .map(name -> frame(name, name.equals(name.toLowerCase(Locale.ROOT)), null)).toList());
+                        .map(name -> frame(name, name.equals(name.toLowerCase(Locale.ROOT)), null))
+                        .toList());
     }
 
     private static Frame frame(String function, boolean inApp, @Nullable String source) {
