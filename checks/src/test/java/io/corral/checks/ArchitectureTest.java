@@ -179,11 +179,14 @@ class ArchitectureTest {
         }
     }
 
-    /// Each package is a slice of its own.
+    /// Each package is a slice of its own. Templates include each other across folders: what is
+    /// generated from them has no reader.
     private static final class ByPackage implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
-            return SliceIdentifier.of(javaClass.getPackageName());
+            return javaClass.getPackageName().startsWith("io.corral.web.generated")
+                    ? SliceIdentifier.ignore()
+                    : SliceIdentifier.of(javaClass.getPackageName());
         }
 
         @Override

@@ -27,7 +27,7 @@ public final class Charts {
 
     private record DataMark(long at, String text) {}
 
-    private record Data(
+    private record Plotted(
             List<Long> times, long width, List<Series> series, List<DataMark> marks) {}
 
     /// The graph.
@@ -48,7 +48,7 @@ public final class Charts {
             rows.add(new Chart.Row(at.toString(), series.stream()
                     .map(each -> Words.number(each.values().get(interval))).toList()));
         }
-        var data = new Data(times, width.toSeconds(), series, marks.stream()
+        var data = new Plotted(times, width.toSeconds(), series, marks.stream()
                 .map(each -> new DataMark(each.at().getEpochSecond(), each.text())).toList());
         return new Chart(label, Json.MAPPER.writeValueAsString(data),
                 series.stream().map(Series::name).toList(), rows);
