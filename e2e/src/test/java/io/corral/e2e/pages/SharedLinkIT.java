@@ -66,14 +66,14 @@ class SharedLinkIT {
             assertThat(owner.page()).hasURL(Pattern.compile("environment=staging"));
             choose(owner, "Sorted by", "Events");
             assertThat(owner.page()).hasURL(Pattern.compile("sort=freq"));
-            owner.field("Search issues").fill("!YewError");
+            owner.field("Search issues").fill("!error.type:YewError");
             owner.press("Enter");
             assertThat(owner.role(AriaRole.LINK, Pattern.compile("^YewError"))).hasCount(0);
             assertThat(titles(owner)).containsExactly("ElmError", "OakError");
 
             colleague.page().navigate(owner.page().url());
             assertThat(titles(colleague)).containsExactly("ElmError", "OakError");
-            assertThat(colleague.field("Search issues")).hasValue("!YewError");
+            assertThat(colleague.field("Search issues")).hasValue("!error.type:YewError");
             assertThat(colleague.page().getByLabel("Environment: staging")).isVisible();
 
             owner.page().goBack();
