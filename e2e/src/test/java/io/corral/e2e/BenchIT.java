@@ -59,6 +59,21 @@ class BenchIT {
         assertThat(again.path("events").asInt()).isEqualTo(500);
     }
 
+    @Test
+    void pages_readsEveryKind_asManyTimesAsAskedFor() throws IOException, InterruptedException {
+        JsonNode report = bench("pages", "--events", "400", "--issues", "20", "--visits", "3");
+        assertThat(report.path("events").asInt()).isEqualTo(400 + 2_000);
+        assertThat(report.path("issues").asInt()).isEqualTo(20 + 40);
+        assertThat(report.path("pages").size()).isGreaterThanOrEqualTo(8);
+        for (JsonNode page : report.path("pages")) {
+            assertThat(page.at("/millis/count").asInt()).isEqualTo(3);
+            assertThat(page.at("/millis/p95").asDouble()).isPositive();
+            assertThat(page.path("sentBytes").asInt()).isPositive()
+                    .isLessThan(page.path("contentBytes").asInt());
+        }
+        assertThat(report.path("assetBytes").asInt()).isBetween(10_000, 200_000);
+    }
+
     private JsonNode bench(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(CorralServer.launcher(),
                 "bench"));

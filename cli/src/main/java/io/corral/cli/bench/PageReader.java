@@ -65,14 +65,6 @@ final class PageReader implements AutoCloseable {
         return new Read(nanos, body.length, compressed ? inflated(body) : body);
     }
 
-    /// How many there are of what a list of the API would show.
-    long hits(String path) {
-        HttpRequest request = HttpRequest.newBuilder(server.resolve(path)).timeout(TIMEOUT)
-                .header("Cookie", cookie).GET().build();
-        return send(request).headers().firstValueAsLong("X-Hits")
-                .orElseThrow(() -> new CommandFailure(path + " does not say how many", null));
-    }
-
     /// Addresses of the scripts and styles that a page names.
     static Set<String> assets(Read page) {
         Set<String> found = new TreeSet<>();

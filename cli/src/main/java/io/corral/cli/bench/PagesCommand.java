@@ -4,10 +4,10 @@ import io.corral.cli.admin.AdminClient;
 import io.corral.cli.command.CommandFailure;
 import io.corral.cli.process.ServerProcess;
 import io.corral.protocol.Dsn;
+import io.corral.sample.load.SizeClass;
 import io.corral.tools.client.ClientException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,31 +24,31 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "pages", mixinStandardHelpOptions = true, sortOptions = false, header = {
     "Measure how fast pages are when there are many issues.", ""},
         description = {
-            "Fills a project with issues, a few of which have most of the events, spread",
-            "over the last two weeks. Then reads the list of issues, the page of an issue",
-            "and the list of its events, each kind many times in a row over one connection",
-            "and as compressed as a browser gets them, from the request to the last byte.",
+            "Fills a data directory as `bench query` does, and sends events of forty real bugs",
+            "on top. Then reads the list of issues, the page of an issue and the list of its",
+            "events, each kind many times in a row over one connection and as compressed as a",
+            "browser gets them, from the request to the last byte.",
             ""},
         footer = {
             "", "Examples:", "  corral bench pages",
-            "  corral bench pages --issues 100000 --events 1000000 --data ./bench-data",
-            "  corral bench pages --data ./bench-data    # filled before: measures at once"})
+            "  corral bench pages --data ./million --json    # keeps the directory"})
 public final class PagesCommand implements Callable<Integer> {
 
-    private static final String ORGANIZATION = "bench";
+    private static final int SENT_EVENTS = 2_000;
+    private static final int CONNECTIONS = 16;
 
-    @Option(names = "--issues", paramLabel = "N", description = "Issues: 10000.")
-    private int issues = 10_000;
+    @Option(names = "--events", paramLabel = "N", description = "Events to fill: 1000000.")
+    private long events = 1_000_000;
 
-    @Option(names = "--events", paramLabel = "N", description = "Events: 100000.")
-    private int events = 100_000;
+    @Option(names = "--issues", paramLabel = "N", description = "Issues to fill: 100000.")
+    private int issues = 100_000;
 
     @Option(names = "--visits", paramLabel = "N",
             description = "Times each kind of page is read: 200, after as many to warm up.")
     private int visits = 200;
 
     @Option(names = "--data", paramLabel = "DIR",
-            description = "Directory to fill and keep; one that exists is measured as it is.")
+            description = "Data directory; a temporary one, deleted afterwards, without it.")
     private @Nullable Path data;
 
     @Option(names = "--json", description = "Print JSON, for scripts.")
@@ -59,10 +59,10 @@ public final class PagesCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
-        if (issues < 1 || events < issues || visits < 1) {
-            throw new ParameterException(spec.commandLine(), "--issues and --visits are at least"
-                    + " 1, and there are at least as many events as issues");
+    public Integer call() throws IOException, InterruptedException {
+        if (events < 1 || issues < 1 || visits < 1) {
+            throw new ParameterException(spec.commandLine(),
+                    "--events, --issues and --visits are at least 1");
         }
         try {
             PagesReport report = data == null ? inTemporaryDirectory() : in(data);
@@ -79,30 +79,42 @@ public final class PagesCommand implements Callable<Integer> {
         }
     }
 
-    private PagesReport inTemporaryDirectory() throws IOException {
+    private PagesReport inTemporaryDirectory() throws IOException, InterruptedException {
         try (var directory = new TemporaryDirectory("corral-bench-")) {
             return in(directory.path().resolve("data"));
         }
     }
 
-    private PagesReport in(Path directory) {
-        boolean isFilled = Files.exists(directory);
+    private PagesReport in(Path directory) throws IOException, InterruptedException {
         var progress = new Progress(spec.commandLine().getErr());
+        FilledDirectory.prepare(directory, events, issues, progress);
         try (ServerProcess server = OwnServer.serve(directory)) {
             var admin = new AdminClient(directory, OwnServer.launcher());
-            JsonNode made = admin.ask(Map.of("command", "setup", "org", ORGANIZATION,
-                    "project", "bench", "filters", false, "url", server.url()));
+            JsonNode made = admin.ask(Map.of("command", "setup", "org", Questions.ORGANIZATION,
+                    "project", Questions.PROJECT, "url", server.url()));
             Dsn dsn = Dsn.parse(made.path("dsn").asString("")).orElseThrow(
                     () -> new CommandFailure("the server answered no DSN", null));
-            Target target = Target.of(
-                    dsn, made.path("token").asString(""), ORGANIZATION, server.pid());
-            if (!isFilled) {
-                new ManyIssues(target, issues, events).send(progress);
-            }
+            Target target = Target.of(dsn, made.path("token").asString(""),
+                    Questions.ORGANIZATION, server.pid());
+            send(target, progress);
             JsonNode link = admin.ask(Map.of("command", "user.reset-password"));
             try (var reader = new PageReader(target.server(), link.path("link").asString(""))) {
                 return new PagesRun(target, reader, visits, progress).run();
             }
+        }
+    }
+
+    /// What is filled is small; these are as large and as deep as what applications send.
+    private static void send(Target target, Progress progress) {
+        progress.say("sending " + SENT_EVENTS + " events");
+        Load load = Load.prepare(target.dsn(), target.server(), SizeClass.TYPICAL, SENT_EVENTS,
+                System.nanoTime());
+        Sending.Sent sent = Sending.unpaced(target.server(), load.requests(), CONNECTIONS);
+        if (sent.accepted() == 0) {
+            throw new CommandFailure("the server refused every event", null);
+        }
+        try (var figures = target.figures()) {
+            figures.awaitDrained();
         }
     }
 }

@@ -17,7 +17,9 @@ import tools.jackson.databind.JsonNode;
 /// Reads pages of a filled project again and again, one at a time.
 final class PagesRun {
 
-    private static final int ISSUES_OF_A_LIST = 100;
+    private static final int ISSUES = 100;
+    /// The load's bugs were sent last, so they are the last seen.
+    private static final int BUGS = 40;
 
     private final Target target;
     private final PageReader reader;
@@ -44,9 +46,8 @@ final class PagesRun {
             pages.add(page(name, reads));
         });
         int assetBytes = assets.stream().mapToInt(path -> reader.read(path).sentBytes()).sum();
-        long issues = reader.hits("/api/0/organizations/" + target.organization()
-                + "/issues/?limit=1&query=");
-        return new PagesReport(issues, events(), Runtime.getRuntime().availableProcessors(),
+        return new PagesReport(count("errors", "count_unique(issue)"),
+                count("discover", "count()"), Runtime.getRuntime().availableProcessors(),
                 pages, assetBytes);
     }
 
@@ -81,16 +82,16 @@ final class PagesRun {
         kinds.put("stream, words", List.of(stream + "?query=" + encoded("timeout")));
         kinds.put("stream, by a tag", List.of(
                 stream + "?query=" + encoded("environment:production level:error")));
-        kinds.put("issue, most events", issues(stream, "freq"));
-        kinds.put("issue, last seen", issues(stream, "date"));
-        kinds.put("events of an issue", issues(stream, "freq").stream()
+        kinds.put("issue, most events", issues(stream, "freq", ISSUES));
+        kinds.put("issue, real bugs", issues(stream, "date", BUGS));
+        kinds.put("events of an issue", issues(stream, "freq", ISSUES).stream()
                 .map(path -> path + "events/").toList());
         return kinds;
     }
 
-    private List<String> issues(String stream, String sort) {
+    private List<String> issues(String stream, String sort, int count) {
         JsonNode found = ask("issues/", Map.of("query", "", "sort", sort,
-                "limit", Integer.toString(ISSUES_OF_A_LIST)));
+                "limit", Integer.toString(count)));
         if (found.isEmpty()) {
             throw new CommandFailure("there are no issues to look at", null);
         }
@@ -98,11 +99,10 @@ final class PagesRun {
                 .toList();
     }
 
-    /// Error events the server has accepted so far.
-    private long events() {
-        return ask("stats_v2/", Map.of("field", "sum(quantity)", "category", "error",
-                "outcome", "accepted", "statsPeriod", "90d", "interval", "1d"))
-                .at("/groups/0/totals/sum(quantity)").asLong(0);
+    private long count(String dataset, String of) {
+        JsonNode row = ask("events/", Map.of("dataset", dataset, "field", of,
+                "statsPeriod", "31d")).at("/data/0");
+        return row.valueStream().findFirst().map(JsonNode::asLong).orElse(0L);
     }
 
     private JsonNode ask(String path, Map<String, String> parameters) {

@@ -4,7 +4,6 @@ import io.corral.cli.command.CommandFailure;
 import io.corral.tools.client.ClientException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -81,26 +80,11 @@ public final class QueryCommand implements Callable<Integer> {
 
     private QueryReport measured(Path directory) throws IOException, InterruptedException {
         var progress = new Progress(spec.commandLine().getErr());
-        if (Files.exists(directory.resolve("events.duckdb"))) {
-            progress.say("using " + directory + " as it was filled before");
-        } else {
-            fill(directory);
-        }
+        FilledDirectory.prepare(directory, events, issues, progress);
         try {
             return new QueryRun(directory, runs, progress).run();
         } catch (ClientException e) {
             throw new CommandFailure(e.sentence(), e);
-        }
-    }
-
-    private void fill(Path directory) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(OwnServer.launcher(), "bench-fill",
-                Long.toString(events), Integer.toString(issues), "--data", directory.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-        process.getOutputStream().close();
-        if (process.waitFor() != 0) {
-            throw new CommandFailure("the directory could not be filled", null);
         }
     }
 }

@@ -10,15 +10,24 @@ import tools.jackson.databind.json.JsonMapper;
 /// Looks for what keeps people out of a page, with axe-core.
 final class Axe {
 
-    /// Everything that is folded is looked at, too.
+    /// Whatever is folded is looked at, too; menus after the page, for they lie above it.
     private static final String RUN = """
             async () => {
-              document.querySelectorAll("details").forEach(each => { each.open = true; });
-              const result = await axe.run(document, {
+              const options = {
                 resultTypes: ["violations"],
                 runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-              });
-              return JSON.stringify(result.violations);
+              };
+              const open = selector =>
+                document.querySelectorAll(selector).forEach(each => { each.open = true; });
+              open("details:not(.menu)");
+              const found = (await axe.run(document, options)).violations;
+              open("details.menu");
+              if (document.querySelector(".menu-list")) {
+                const rules = {"target-size": {enabled: false}};
+                const menus = {include: [[".menu-list"]]};
+                found.push(...(await axe.run(menus, {...options, rules})).violations);
+              }
+              return JSON.stringify(found);
             }
             """;
 

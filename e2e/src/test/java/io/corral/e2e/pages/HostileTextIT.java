@@ -108,6 +108,7 @@ class HostileTextIT {
         String event = Objects.requireNonNull(EVENTS.get(hostile));
         String issue = tenant.awaitIssueOf(event);
         List<Place> places = new ArrayList<>(Places.of(tenant, issue, event));
+        places.addAll(Places.partsOf(tenant, issue, event));
         boolean isFirst = hostile.startsWith(CORPUS.getFirst());
         // Pages without an event look the same for each of them.
         places.removeIf(place -> !isFirst && !place.path().contains("/issues/" + issue));

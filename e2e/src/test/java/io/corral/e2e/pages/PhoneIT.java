@@ -94,7 +94,7 @@ class PhoneIT {
             phone.open(tenant.path("issues/?query="));
             Locator row = phone.page().getByRole(AriaRole.LINK,
                     new com.microsoft.playwright.Page.GetByRoleOptions()
-                            .setName(Pattern.compile("^Unfathomable")))
+                            .setName(Pattern.compile("^Unfathomableexception")))
                     .first();
             assertThat(row).isVisible();
             BoundingBox box = Objects.requireNonNull(row.boundingBox());

@@ -50,6 +50,10 @@ final class Places {
         places.add("stream-wrong-search", "issues/?query=is:");
         places.add("issue", "issues/" + issue + "/");
         places.add("event", "issues/" + issue + "/events/" + event + "/");
+        places.add("event-whole", "issues/" + issue + "/events/" + event + "/?whole=1");
+        places.add("events", "issues/" + issue + "/events/");
+        places.add("tags", "issues/" + issue + "/tags/");
+        places.add("tag", "issues/" + issue + "/tags/level/");
         places.add("projects", "projects/");
         places.add("project-new", "projects/new/");
         for (String tab : List.of("", "keys/", "filters/", "start/")) {
@@ -64,6 +68,15 @@ final class Places {
         return List.copyOf(places.places);
     }
 
+    /// What pages of an event lead to or load that is no page of its own.
+    static List<Place> partsOf(Tenant tenant, String issue, String event) {
+        var places = new Places(tenant.slug());
+        for (String part : List.of("json", "text", "trace")) {
+            places.add("event-" + part, "issues/" + issue + "/events/" + event + "/" + part + "/");
+        }
+        return List.copyOf(places.places);
+    }
+
     private void add(String name, String below) {
         places.add(new Place(name, "/organizations/" + organization + "/" + below));
     }
@@ -72,7 +85,9 @@ final class Places {
     static Function<String, String> patternOf(Tenant tenant) {
         return path -> path.replaceFirst("[?#].*", "")
                 .replace("/organizations/" + tenant.slug() + "/", "/organizations/ORG/")
-                .replaceAll("/[0-9a-f]{32}/", "/EVENT/").replaceAll("/[0-9]+/", "/NUMBER/")
+                .replaceAll("/events/([0-9a-f]{32}|recommended|latest|oldest)/", "/events/EVENT/")
+                .replaceAll("/issues/[0-9]+/", "/issues/NUMBER/")
+                .replaceFirst("/tags/[^/]+/", "/tags/KEY/")
                 .replace("/projects/" + tenant.project() + "/", "/projects/PROJECT/");
     }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import io.corral.e2e.pages.Places.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +39,8 @@ class TwoOrganizationsIT {
                 .attachment("hay.txt", "text/plain", "dry");
         beta.send(envelope);
         betasIssue = beta.awaitIssueOf(envelope.eventId());
-        betasPlaces = Places.of(beta, betasIssue, envelope.eventId());
+        betasPlaces = new ArrayList<>(Places.of(beta, betasIssue, envelope.eventId()));
+        betasPlaces.addAll(Places.partsOf(beta, betasIssue, envelope.eventId()));
     }
 
     @Test
@@ -52,6 +54,19 @@ class TwoOrganizationsIT {
                         .isEqualTo(404);
                 assertThat(ann.heading("There is no such page")).isVisible();
                 assertThat(ann.page().content()).doesNotContain(TITLE);
+            }
+        }
+    }
+
+    /// What scripts of pages ask for.
+    @Test
+    void everyAnswerForScriptsOfTheOther_isMissing() {
+        try (var ann = stage.member(alpha, "abe@alpha.example", "member")) {
+            for (String below : List.of("issues/live/", "issues/complete/?query=is:",
+                    "projects/shop/start/status/")) {
+                APIResponse answer =
+                        ann.context().request().get(stage.server().url() + beta.path(below));
+                assertThat(answer.status()).as(below).isEqualTo(404);
             }
         }
     }
@@ -90,7 +105,8 @@ class TwoOrganizationsIT {
         try (var ann = stage.member(alpha, "aki@alpha.example", "member")) {
             ann.open(alpha.path("issues/"));
             for (String below : List.of("settings/", "settings/members/", "projects/new/",
-                    "projects/shop/", "projects/shop/delete/", "projects/shop/keys/")) {
+                    "projects/shop/", "projects/shop/delete/", "projects/shop/keys/",
+                    "issues/views/", "issues/" + betasIssue + "/notes/")) {
                 APIResponse answer = ann.context().request().post(
                         stage.server().url() + beta.path(below), RequestOptions.create()
                                 .setHeader("Origin", stage.server().url())
