@@ -77,7 +77,7 @@ class BulkIT {
             owner.open(tenant.path("issues/?query=is:unresolved%20level:error"));
             owner.field("Select all on this page").check();
             owner.role(AriaRole.BUTTON, Pattern.compile("^Select all " + (ISSUES - 3))).click();
-            assertThat(owner.text("all 117 that match selected")).isVisible();
+            assertThat(owner.text("All 117 that match selected")).isVisible();
             resolve(owner).click();
             owner.isTold("117 issues resolved");
             assertThat(rows(owner)).hasCount(0);

@@ -52,7 +52,11 @@ public final class ReversibleEditing {
         /// Applied.
         ///
         /// @param undo names it to [#undo]; null when nothing changed that could be put back
-        record Done(@Nullable String undo) implements Edited {}
+        /// @param changed issues that are not as they were
+        /// @param refused why issues of some projects stayed as they were; null when none did
+        record Done(@Nullable String undo, int changed, @Nullable String refused)
+                implements
+                    Edited {}
 
         /// Nothing changed; the sentence says why.
         record Refused(String sentence) implements Edited {}
@@ -64,8 +68,8 @@ public final class ReversibleEditing {
     /// @param left issues that somebody or something has changed again since, or that are gone
     public record Undone(int restored, int left) {}
 
-    /// Changes issues of one organisation. Those of several projects are changed project by
-    /// project, so that each has its own next release; the first refusal ends it.
+    /// Changes issues of one organisation. Where a release is meant, issues of several projects are
+    /// changed project by project, as each has its own; another project's refusal hinders none.
     public Edited edit(
             OrganizationId organization, List<Issue> issues, IssueUpdate update, UserId actor) {
         Map<IssueId, SnoozeTally> tallies = tallies(issues);
@@ -75,15 +79,16 @@ public final class ReversibleEditing {
         Collection<List<Issue>> groups =
                 update.resolveIn() == null ? List.of(issues) : byProject.values();
         for (List<Issue> group : groups) {
-            if (refused == null && editing.edit(organization, group, update,
+            if (editing.edit(organization, group, update,
                     actor) instanceof IssueEditing.Result.Refused(_, var sentence)) {
                 refused = sentence;
             }
         }
-        String undo = memory.keep(actor, organization, restorations(issues, tallies));
-        return refused == null || undo != null
-                ? new Edited.Done(undo)
-                : new Edited.Refused(refused);
+        List<IssueRestoration> changes = restorations(issues, tallies);
+        return refused != null && changes.isEmpty()
+                ? new Edited.Refused(refused)
+                : new Edited.Done(memory.keep(actor, organization, changes), changes.size(),
+                        refused);
     }
 
     /// The tallies of snoozes, which end with them.

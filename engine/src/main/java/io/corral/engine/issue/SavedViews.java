@@ -50,11 +50,19 @@ public final class SavedViews {
                 || (view.shared() && principal.may(Scope.ORG_WRITE, view.organization()));
     }
 
+    /// Whether somebody may save views for everybody.
+    public boolean mayShare(OrganizationId organization, Principal principal) {
+        return principal.may(Scope.EVENT_WRITE, organization);
+    }
+
     /// Keeps a view.
     public Result save(OrganizationId organization, Wish wish, Principal principal) {
         if (visible(organization, principal).size() >= VISIBLE_MAX) {
             return new Result.Refused(
                     "There are " + VISIBLE_MAX + " views already; delete one first.");
+        }
+        if (wish.shared() && !mayShare(organization, principal)) {
+            return new Result.Refused("Your role in this organisation may not share views.");
         }
         String wrong = wrongName(wish.name());
         if (wrong == null && wish.parameters().length() > SavedView.PARAMETERS_LENGTH_MAX) {

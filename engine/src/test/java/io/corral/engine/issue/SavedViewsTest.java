@@ -72,6 +72,15 @@ class SavedViewsTest {
     }
 
     @Test
+    void whoMayOnlyLook_savesForThemselvesAlone() {
+        Principal guest = member(4, Role.READ_ONLY);
+
+        assertRefused(views.save(ACME, new Wish("Ours", true, "query=x"), guest));
+        SavedView own = saved(guest, "Mine", false);
+        assertThat(views.visible(ACME, guest)).containsExactly(own);
+    }
+
+    @Test
     void viewsOfAnotherOrganization_areNotThere() {
         SavedView view = saved(ANN, "Ours", true);
 

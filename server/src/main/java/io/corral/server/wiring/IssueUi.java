@@ -62,7 +62,7 @@ final class IssueUi {
                 new IssueMerging(stores.issues(), clock), deletion), stream.matching()).add();
         var reading = new IssueReading(issues, stores.releases(), stores.payloads(),
                 stores.blobs(), new IssueEvents(searched), new Traces(searched), assembly);
-        new IssueDetailPages(ui, reading, editing).add();
+        new IssueDetailPages(ui, reading, editing, stream.matching()).add();
     }
 
     private static String unguessable() {

@@ -10,6 +10,7 @@ import io.corral.server.ui.Section;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.issue.IssueDetailView.Wanted;
+import io.corral.server.ui.issues.actions.MatchingIssues;
 import io.corral.store.PayloadStore.Attachment;
 import io.corral.store.PayloadStore.StoredPayload;
 import io.corral.web.page.Shell;
@@ -34,8 +35,12 @@ public final class IssueDetailPages {
     private final ActivityParts activity;
     private final TagParts tags;
     private final EventFiles files;
+    private final Neighbours neighbours;
 
-    public IssueDetailPages(Ui ui, IssueReading reading, IssueEditing editing) {
+    /// @param lists finds the list one came from again
+    public IssueDetailPages(
+            Ui ui, IssueReading reading, IssueEditing editing, MatchingIssues lists) {
+        this.neighbours = new Neighbours(lists);
         this.ui = ui;
         this.reading = reading;
         this.editing = editing;
@@ -54,6 +59,8 @@ public final class IssueDetailPages {
                 200, "issue/events", list.of(place, shell(place, "Events of ")))));
         page(EVENT, place -> wanted(place.visit().parameter("event"))
                 .flatMap(wanted -> detail(detail, place, wanted)));
+        page(ISSUE + "next/", place -> Optional.of(step(place, true)));
+        page(ISSUE + "previous/", place -> Optional.of(step(place, false)));
         page(ISSUE + "tags/", place -> Optional.of(tags(place)));
         page(ISSUE + "tags/{key}/", place -> Optional.of(oneTag(place)));
         event(EVENT + "trace/", (place, stored) -> reading.assembly().read(stored)
@@ -85,6 +92,14 @@ public final class IssueDetailPages {
         Shell shell = ui.shells().of(place.visit(),
                 place.shortId() + " " + place.issue().metadata().title(), Section.ISSUES);
         return view.of(place, wanted, shell).map(page -> ui.pages().page(200, "issue", page));
+    }
+
+    private Answer step(IssuePlace place, boolean after) {
+        return neighbours.beside(place, after)
+                .map(issue -> Answer.seeOther(place.beside(issue)))
+                .orElseGet(() -> Ui.done(place.list(), after
+                        ? "That was the last issue of the list."
+                        : "That was the first issue of the list."));
     }
 
     private static Optional<Wanted> wanted(String word) {

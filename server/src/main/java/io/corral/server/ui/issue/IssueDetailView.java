@@ -122,8 +122,8 @@ final class IssueDetailView {
     }
 
     private static @Nullable IssueActions actions(IssuePlace place) {
-        return IssueActionViews.of(place.visit(), place.issue(), place.below("").toString())
-                .orElse(null);
+        return IssueActionViews.of(place.visit(), place.issue(), place.below("").toString(),
+                place.list()).orElse(null);
     }
 
     private EventDetail detail(Event event, IssuePlace place) {

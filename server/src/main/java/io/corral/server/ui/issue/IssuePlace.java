@@ -38,6 +38,12 @@ record IssuePlace(Visit visit, Project project, Issue issue, IssueFilter filter)
         return below("events/" + word + "/").toString();
     }
 
+    /// The page of another issue of the same list.
+    String beside(Issue other) {
+        return Address.of(visit.address("issues/" + other.id() + "/"))
+                .with(IssueFilter.FROM, filter.from()).toString();
+    }
+
     EventLinks links(EventId event, Extent extent) {
         return new EventLinks(path(), event, extent, this::carry);
     }

@@ -112,6 +112,32 @@ final class IssueDetailFlowTest {
     }
 
     @Test
+    void list_isSteppedThrough_alsoAfterAnIssueLeftIt() {
+        String message = "{\"message\":\"step %s\",\"level\":\"info\",\"fingerprint\":[\"%s\"],"
+                + "\"timestamp\":\"2026-11-26T0%s:30:00Z\"}";
+        List<String> ids = List.of("3", "2", "1").stream()
+                .map(each -> server.issueOf(server.event(message.formatted(each, each, each)))
+                        .get("id").stringValue())
+                .toList();
+        String from = "?from=query%3Dis%253Aunresolved%2Blevel%253Ainfo%26statsPeriod%3D365d";
+        String issues = "/organizations/acme/issues/";
+        String middle = issues + ids.get(1) + "/";
+        assertThat(page(middle + from)).contains(middle + "next/?from=", "data-key=\"p\"");
+        assertThat(page(middle)).doesNotContain("data-key=\"p\"");
+
+        browser.post(issues + "actions/", List.of("action=resolve", "issue=" + ids.get(1)));
+
+        assertThat(browser.get(middle + "next/" + from).header("Location"))
+                .startsWith(issues + ids.get(2) + "/?from=query%3Dis");
+        assertThat(browser.get(middle + "previous/" + from).header("Location"))
+                .startsWith(issues + ids.get(0) + "/?from=");
+        Reply end = browser.get(issues + ids.get(2) + "/next/" + from);
+        assertThat(end.status()).isEqualTo(303);
+        assertThat(end.header("Location")).startsWith(issues + "?query=is%3Aunresolved");
+        assertThat(end.header("Set-Cookie")).contains("last%20issue");
+    }
+
+    @Test
     void eventList_isFiltered() {
         assertThat(page(issue + "events/")).contains(first.substring(0, 8), second.substring(0, 8));
         assertThat(page(issue + "events/?query=tier:gold")).contains(first.substring(0, 8))

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param current the one shown; null when what is shown is none of them
 /// @param action where the form of a new one goes
 /// @param parameters what a new one would keep
+/// @param shares whether the reader may save for everybody
 public record SavedViewMenu(
         List<Saved> own, List<Saved> shared, @Nullable Saved current, String action,
-        String parameters) {
+        String parameters, boolean shares) {
 
     public SavedViewMenu {
         own = List.copyOf(own);

@@ -95,8 +95,13 @@ public final class IssueActionForms {
         return switch (uses.editing().edit(visit.organization().id(), issues, change.update(),
                 visit.principal().user().id())) {
             case Edited.Refused(var sentence) -> refused(visit, 400, sentence);
-            case Edited.Done(var undo) -> done(visit, back(visit, form),
-                    calledTogether(visit, issues) + " " + change.done() + ".", undo);
+            case Edited.Done(var undo, var changed, var refused) -> {
+                String done = refused == null
+                        ? calledTogether(visit, issues) + " " + change.done() + "."
+                        : Words.many(changed, "issue") + " " + change.done() + ", "
+                                + (issues.size() - changed) + " not: " + refused;
+                yield done(visit, back(visit, form), done, undo);
+            }
         };
     }
 

@@ -59,7 +59,9 @@ public final class IssueActionViews {
     /// Buttons for one issue; empty for somebody who may only look.
     ///
     /// @param back address of its page
-    public static Optional<IssueActions> of(Visit visit, Issue issue, String back) {
+    /// @param list where to go when it is deleted
+    public static Optional<IssueActions> of(
+            Visit visit, Issue issue, String back, String list) {
         boolean isOpen = issue.state().status() == IssueStatus.UNRESOLVED;
         List<Choice> more = new ArrayList<>();
         if (!isOpen) {
@@ -69,7 +71,7 @@ public final class IssueActionViews {
             more.add(REVIEW);
         }
         return visit.may(Scope.EVENT_WRITE)
-                ? Optional.of(new IssueActions(visit.address(PATH), back, visit.address("issues/"),
+                ? Optional.of(new IssueActions(visit.address(PATH), back, list,
                         List.of(issue.id().toString()), isOpen ? RESOLVE : REOPEN, RESOLVE_IN,
                         IGNORE, assignees(visit, issue.assignee(), true),
                         priorities(issue.priority()), more, visit.may(Scope.EVENT_ADMIN), false))

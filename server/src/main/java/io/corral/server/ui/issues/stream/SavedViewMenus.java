@@ -28,7 +28,8 @@ final class SavedViewMenus {
         List<Saved> shared = saved(visit, parameters, all, true);
         Saved current = all.stream().filter(view -> view.parameters().equals(parameters))
                 .findFirst().map(view -> saved(visit, parameters, view)).orElse(null);
-        return new SavedViewMenu(own, shared, current, visit.address(PATH), parameters);
+        return new SavedViewMenu(own, shared, current, visit.address(PATH), parameters,
+                views.mayShare(visit.organization().id(), visit.principal()));
     }
 
     private List<Saved> saved(
