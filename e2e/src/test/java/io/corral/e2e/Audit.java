@@ -39,6 +39,8 @@ final class Audit {
         return this;
     }
 
+    /// Makes sure of everything.
+    ///
     /// @return how many events are stored
     int run() {
         assertThat(server.admin("failed", "list").path("failed")).isEmpty();

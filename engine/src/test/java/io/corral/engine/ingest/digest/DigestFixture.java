@@ -90,10 +90,11 @@ final class DigestFixture {
 
     /// Digests on other stores until something is the case, then stops.
     void digest(DigestStores stores, int entriesMax, Condition enough) {
-        var settings = new Digester.Settings(entriesMax, Duration.ZERO, 1_000_000, 1);
+        var settings = new Digester.Settings(
+                entriesMax, Duration.ZERO, 1_000_000, 1_000_000, 1);
         try (var digester = new Digester(stores, DigestFixture::project,
                 new Assembly(new Normalizer(new ClientNames())), ItemLimits.defaults(), settings,
-                InstantSource.fixed(NOW))) {
+                InstantSource.fixed(NOW), () -> {})) {
             digester.start();
             long end = System.nanoTime() + PATIENCE.toNanos();
             while (!enough.isMet()) {
