@@ -27,8 +27,12 @@ public final class CorralServer implements AutoCloseable {
     static final String ORGANIZATION = "acme";
     static final String PROJECT = "shop";
 
-    /// Servers of tests live for seconds: compiling well costs them more than it saves.
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+    /// Servers of tests live for seconds: compiling well costs them more than it saves, and classes
+    /// read from an archive cost half of a start. The first server that is asked to stop writes it.
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1 -Xlog:disable"
+            + " -XX:SharedArchiveFile=" + root().resolve("e2e/target/server.jsa").toAbsolutePath();
+    private static final String AND_ARCHIVE = QUICK_START + " -XX:+AutoCreateSharedArchive";
+    private static final String OPTIONS = "CORRAL_JAVA_OPTS";
     private static final String READY = "Corral is ready at ";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -94,7 +98,7 @@ public final class CorralServer implements AutoCloseable {
     ///
     /// @param environment more variables for the process
     void start(Map<String, String> environment) {
-        launch(environment);
+        launch(AND_ARCHIVE, environment);
         if (!hasBecomeReady()) {
             throw new IllegalStateException("the server did not start, see " + log);
         }
@@ -104,18 +108,20 @@ public final class CorralServer implements AutoCloseable {
     ///
     /// @return whether it came up before it ended
     boolean startDoomed(Map<String, String> environment) {
-        launch(environment);
+        launch(QUICK_START, environment);
         return hasBecomeReady();
     }
 
-    private void launch(Map<String, String> environment) {
+    private void launch(String options, Map<String, String> environment) {
         if (process != null) {
             throw new IllegalStateException("The server runs already");
         }
         List<String> command = List.of(launcher(), "serve", "--data", data.toString(),
                 "--host", "127.0.0.1", "--port", Integer.toString(port), "--log-level", "warn");
         try {
-            process = builder(command, log, environment).start();
+            ProcessBuilder builder = builder(command, log, environment);
+            builder.environment().put(OPTIONS, options);
+            process = builder.start();
             process.getOutputStream().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -161,6 +167,42 @@ public final class CorralServer implements AutoCloseable {
     int stop() {
         running().destroy();
         return awaitEnd();
+    }
+
+    /// Asks it to stop and kills it when that takes longer: in the middle of its last work.
+    ///
+    /// @return its exit code
+    int stopWithin(Duration patience) {
+        Process stopping = running();
+        stopping.destroy();
+        try {
+            if (!stopping.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                stopping.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        return awaitEnd();
+    }
+
+    /// Runs an administrative command on the data directory, whether the server runs or not.
+    ///
+    /// @return what it printed with `--json`
+    JsonNode admin(String... words) {
+        List<String> command = new ArrayList<>(List.of(launcher()));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--data", data.toString(), "--json"));
+        try {
+            Process run = builder(command, log, Map.of()).start();
+            run.getOutputStream().close();
+            byte[] out = run.getInputStream().readAllBytes();
+            if (waitFor(run) != 0) {
+                throw new AssertionError(command + " failed, see " + log);
+            }
+            return JsonMapper.shared().readTree(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Waits until it has ended by itself.
@@ -245,7 +287,7 @@ public final class CorralServer implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().put("CORRAL_NO_AOT", "1");
-        builder.environment().put("CORRAL_JAVA_OPTS", QUICK_START);
+        builder.environment().put(OPTIONS, QUICK_START);
         builder.environment().putAll(environment);
         return builder;
     }

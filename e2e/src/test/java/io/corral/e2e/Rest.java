@@ -11,7 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -61,8 +63,22 @@ public final class Rest {
 
     /// Waits until everything taken so far is digested.
     public void awaitDrained() {
-        await("an empty queue", () -> get("/health/ready")
-                .filter(state -> state.path("queueEntries").asInt(-1) == 0));
+        awaitQueueAtMost(0);
+    }
+
+    /// Waits until no more than so many entries wait to be digested.
+    void awaitQueueAtMost(int entries) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (queueEntries() > entries) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("waited " + PATIENCE + " for the queue to be digested");
+            }
+        }
+    }
+
+    /// How many entries wait to be digested.
+    int queueEntries() {
+        return get("/health/ready").orElseThrow().path("queueEntries").asInt();
     }
 
     /// The event of this id, when it is there.
@@ -77,9 +93,25 @@ public final class Rest {
         return event(id).orElseThrow();
     }
 
-    /// Every stored event of the project, newest first, in the short form.
+    /// Every stored event of the project of the last month, newest first, in the short form.
     List<JsonNode> events() {
-        return all(project("events/?per_page=100&statsPeriod=24h"));
+        return all(project("events/?per_page=100&statsPeriod=30d"));
+    }
+
+    /// Every issue of the project, whatever its state.
+    List<JsonNode> issues() {
+        return all(project("issues/?query="));
+    }
+
+    /// How many events of each issue Discover counts, by short id.
+    Map<String, Long> counts() {
+        Map<String, Long> counts = new HashMap<>();
+        for (JsonNode row : get("/api/0/organizations/" + CorralServer.ORGANIZATION
+                + "/events/?dataset=errors&statsPeriod=30d&per_page=100&field=issue"
+                + "&field=count()").orElseThrow().path("data")) {
+            counts.put(row.path("issue").asString(), row.path("count()").asLong());
+        }
+        return counts;
     }
 
     List<JsonNode> attachments(String eventId) {
@@ -99,9 +131,21 @@ public final class Rest {
     /// Items of a category that met this outcome, by `stats_v2`.
     long outcomes(String category, String outcome) {
         return get("/api/0/organizations/" + CorralServer.ORGANIZATION
-                + "/stats_v2/?field=sum(quantity)&statsPeriod=24h&interval=1h&category=" + category
+                + "/stats_v2/?field=sum(quantity)&statsPeriod=30d&interval=1d&category=" + category
                 + "&outcome=" + outcome).orElseThrow()
                 .path("groups").path(0).path("totals").path("sum(quantity)").asLong(0);
+    }
+
+    /// The reasons of an outcome.
+    List<String> reasons(String category, String outcome) {
+        List<String> reasons = new ArrayList<>();
+        for (JsonNode group : get("/api/0/organizations/" + CorralServer.ORGANIZATION
+                + "/stats_v2/?field=sum(quantity)&statsPeriod=30d&interval=1d&groupBy=reason"
+                + "&category=" + category + "&outcome=" + outcome).orElseThrow()
+                .path("groups")) {
+            reasons.add(group.path("by").path("reason").asString());
+        }
+        return reasons;
     }
 
     /// Spans of a trace, by Discover.

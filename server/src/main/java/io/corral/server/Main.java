@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -82,7 +83,7 @@ public final class Main {
     private static int admin(Configuration configuration, PrintStream out) {
         LogSettings.apply(new Configuration.Log(LogLevel.WARN, configuration.log().format()));
         Function<Path, OneShot.Opened> open = directory -> new AdminParts(
-                configuration.withData(directory), Clock.systemUTC());
+                configuration.withData(directory), clock());
         new OneShot(open).run(configuration.data(), System.in, out);
         return 0;
     }
@@ -114,7 +115,7 @@ public final class Main {
     private static void serve(Configuration configuration, PrintStream out) {
         LogSettings.apply(configuration.log());
         var stopped = new CountDownLatch(1);
-        Application application = Application.start(configuration, Clock.systemUTC());
+        Application application = Application.start(configuration, clock());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
             int code = stop(application);
             stopped.countDown();
@@ -137,6 +138,15 @@ public final class Main {
             LOG.error("Corral did not stop cleanly; nothing that was acknowledged is lost", e);
             return FAILED;
         }
+    }
+
+    /// The system's clock. Tests shift it by the duration in a variable (ISO 8601, `-PT24H`), to
+    /// live through a change of day without waiting for one.
+    private static Clock clock() {
+        String offset = System.getenv("CORRAL_CLOCK_OFFSET");
+        return offset == null
+                ? Clock.systemUTC()
+                : Clock.offset(Clock.systemUTC(), Duration.parse(offset));
     }
 
     private static void greet(Application application, String url, PrintStream out) {

@@ -30,7 +30,7 @@ public record AttemptRanges(List<Attempted> ranges) {
                 addPart(result, next, range.first() - 1, 1);
                 long from = Math.max(range.first(), first);
                 long to = Math.min(range.last(), last);
-                addPart(result, from, to, range.count() + 1);
+                addPart(result, from, to, next(range.count()));
                 next = to + 1;
             } else if (range.first() > last) {
                 addPart(result, next, last, 1);
@@ -39,6 +39,22 @@ public record AttemptRanges(List<Attempted> ranges) {
             addPart(result, Math.max(range.first(), last + 1), range.last(), range.count());
         }
         addPart(result, next, last, 1);
+        return new AttemptRanges(result);
+    }
+
+    private static int next(int count) {
+        return count == Attempted.GIVEN_UP ? count : count + 1;
+    }
+
+    /// The same with one entry marked as given up.
+    public AttemptRanges giveUp(long sequence) {
+        List<Attempted> result = new ArrayList<>();
+        List<Attempted> others = without(sequence).ranges;
+        others.stream().filter(range -> range.last() < sequence).forEach(
+                range -> addPart(result, range.first(), range.last(), range.count()));
+        addPart(result, sequence, sequence, Attempted.GIVEN_UP);
+        others.stream().filter(range -> range.first() > sequence).forEach(
+                range -> addPart(result, range.first(), range.last(), range.count()));
         return new AttemptRanges(result);
     }
 

@@ -1,14 +1,18 @@
 package io.corral.store;
 
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// Places where a test may kill the process, to prove that a crash there loses and doubles nothing.
-/// The environment variable `CORRAL_CRASH_AT` (or the system property of the same name) names one,
-/// as [#wireName], with an optional count: `payload-committed:3` ends the process the third time it
-/// gets there, at once and without shutdown hooks, as `kill -9` does. Costs nothing when unset.
+/// The environment variable `CORRAL_CRASH_AT` (or the system property of the same name) names one
+/// or several, separated by commas, each as [#wireName] with an optional count:
+/// `payload-committed:3` ends the process the third time it gets there, at once and without
+/// shutdown hooks, as `kill -9` does. Nothing that is sent to a server can name one. Costs nothing
+/// when unset.
 public enum CrashPoint {
     /// Rows of a group commit are written, the commit has not begun.
     QUEUE_WRITTEN,
@@ -51,16 +55,28 @@ public enum CrashPoint {
     /// The checkpoint of a SQLite file begins.
     CHECKPOINT_BEGUN,
     /// The checkpoint of a SQLite file is done.
-    CHECKPOINT_DONE;
+    CHECKPOINT_DONE,
+    /// An entry is about to be digested. The setting names its sequence instead of a count, so that
+    /// this entry ends every process that tries it: `entry-digesting:37`.
+    ENTRY_DIGESTING;
 
     private static final String SETTING = "CORRAL_CRASH_AT";
     private static final int KILLED = 137;
-    private static final Optional<Armed> ARMED = armed(setting());
+    private static final Map<CrashPoint, AtomicLong> ARMED = armed(setting());
 
-    /// Ends the process when this point is the one named and its count is reached.
+    /// Ends the process when this point is named and its count is reached.
     public void reach() {
-        if (ARMED.isPresent()) {
-            ARMED.get().at(this);
+        AtomicLong remaining = ARMED.get(this);
+        if (remaining != null && remaining.decrementAndGet() == 0) {
+            Runtime.getRuntime().halt(KILLED);
+        }
+    }
+
+    /// Ends the process when this point is named for the entry of this sequence.
+    public void reach(long sequence) {
+        AtomicLong named = ARMED.get(this);
+        if (named != null && named.get() == sequence) {
+            Runtime.getRuntime().halt(KILLED);
         }
     }
 
@@ -74,25 +90,23 @@ public enum CrashPoint {
         return property == null ? System.getenv(SETTING) : property;
     }
 
-    private static Optional<Armed> armed(@Nullable String setting) {
-        if (setting == null || setting.isBlank()) {
-            return Optional.empty();
-        }
-        String[] parts = setting.split(":", 2);
-        int count = parts.length == 2 ? Integer.parseInt(parts[1]) : 1;
-        for (CrashPoint point : values()) {
-            if (point.wireName().equals(parts[0])) {
-                return Optional.of(new Armed(point, new AtomicInteger(count)));
+    private static Map<CrashPoint, AtomicLong> armed(@Nullable String setting) {
+        Map<CrashPoint, AtomicLong> armed = new EnumMap<>(CrashPoint.class);
+        if (setting != null && !setting.isBlank()) {
+            for (String each : setting.split(",", -1)) {
+                String[] parts = each.strip().split(":", 2);
+                long count = parts.length == 2 ? Long.parseLong(parts[1]) : 1;
+                armed.put(named(parts[0]), new AtomicLong(count));
             }
         }
-        throw new IllegalArgumentException(SETTING + " names no crash point: " + setting);
+        return armed;
     }
 
-    private record Armed(CrashPoint point, AtomicInteger remaining) {
-        private void at(CrashPoint reached) {
-            if (reached == point && remaining.decrementAndGet() == 0) {
-                Runtime.getRuntime().halt(KILLED);
-            }
-        }
+    private static CrashPoint named(String wireName) {
+        return Arrays.stream(values())
+                .filter(point -> point.wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        SETTING + " names no crash point: " + wireName));
     }
 }

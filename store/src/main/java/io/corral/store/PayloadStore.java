@@ -35,6 +35,12 @@ public interface PayloadStore extends AutoCloseable {
     /// Forgets the events of one project with these ids, and their attachments (issue deletion).
     void delete(ProjectId project, List<EventId> ids);
 
+    /// Takes back what one entry of the queue brought, payloads and attachments, because it is
+    /// given up after all; does nothing when nothing of it is stored. The watermark stays.
+    ///
+    /// @param receivedAt of the entry
+    void withdraw(Watermark position, Instant receivedAt);
+
     /// Whether an attachment has its content in this blob.
     boolean namesBlob(String key);
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind how the body is framed
 /// @param encoding of the body as stored
 /// @param body the bytes as received; empty when `blob` names them
-/// @param blob content key in the [BlobStore] of a large body; null for inline ones
+/// @param blob key in the [BlobStore] of a large body, of this entry alone; null for inline ones
 /// @param eventId id answered to the client, for envelopes and events without one of their own; hex
 /// @param clientAddress of the sender after trusted proxies; null when unknown
 /// @param userAgent of the sender

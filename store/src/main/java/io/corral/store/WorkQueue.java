@@ -42,6 +42,10 @@ public interface WorkQueue extends AutoCloseable {
     /// attempt, so that an entry that kills the process is found out.
     void beginAttempt(int partition, long first, long last);
 
+    /// Notes durably that an entry is not tried again: from now on its count among the attempts is
+    /// [Attempted#GIVEN_UP], whatever becomes of the process before it is moved.
+    void giveUp(Watermark position);
+
     /// The unfinished attempts found on disk, in order, ranges disjoint; entries in none were never
     /// tried.
     List<Attempted> attempts(int partition);
@@ -73,7 +77,11 @@ public interface WorkQueue extends AutoCloseable {
     record Depth(long entries, long bytes) {}
 
     /// Entries `first..last` were tried `count` times without being finished.
-    record Attempted(long first, long last, int count) {}
+    record Attempted(long first, long last, int count) {
+
+        /// The count of an entry that is not tried again.
+        public static final int GIVEN_UP = Integer.MAX_VALUE;
+    }
 
     /// An entry that could not be digested.
     ///

@@ -7,6 +7,7 @@ import io.corral.domain.event.Span;
 import io.corral.domain.event.TraceContext;
 import io.corral.domain.group.GroupingKeys;
 import io.corral.domain.id.ProjectId;
+import io.corral.store.Watermark;
 import io.corral.store.event.EventRow;
 import io.corral.store.event.EventRow.Errors;
 import io.corral.store.event.EventRow.Labels;
@@ -28,15 +29,20 @@ public final class EventRows {
 
     private EventRows() {}
 
+    /// Where rows come from.
+    ///
+    /// @param position of the queue entry that brought them
+    public record Source(ProjectId project, Watermark position) {}
+
     /// The row of an event of any kind but a transaction.
-    public static EventRow of(Event event, ProjectId project, GroupingKeys keys) {
-        return row(event, project, keys.primary(), Operation.NONE);
+    public static EventRow of(Event event, Source source, GroupingKeys keys) {
+        return row(event, source, keys.primary(), Operation.NONE);
     }
 
     /// The rows of a transaction: its own, then one for each of its spans.
-    public static List<EventRow> transaction(Event event, ProjectId project) {
+    public static List<EventRow> transaction(Event event, Source source) {
         var rows = new ArrayList<EventRow>(1 + event.spans().size());
-        rows.add(row(event, project, 0, operation(event)));
+        rows.add(row(event, source, 0, operation(event)));
         String root = event.trace() == null ? null : event.trace().spanId();
         for (Span span : event.spans()) {
             rows.add(SpanRows.child(span, rows.getFirst(), root));
@@ -45,16 +51,15 @@ public final class EventRows {
     }
 
     /// The row of a span that came by itself.
-    public static EventRow span(Span span, ProjectId project, Instant receivedAt) {
-        return SpanRows.alone(span, project, receivedAt);
+    public static EventRow span(Span span, Source source, Instant receivedAt) {
+        return SpanRows.alone(span, source, receivedAt);
     }
 
-    private static EventRow row(
-            Event event, ProjectId project, long key, Operation operation) {
+    private static EventRow row(Event event, Source source, long key, Operation operation) {
         var row = new EventRow(
                 new Origin(
-                        kind(event.kind()), project, event.id(), key, event.timestamp(),
-                        event.receivedAt()),
+                        kind(event.kind()), source.project(), event.id(), key,
+                        event.timestamp(), event.receivedAt(), source.position()),
                 labels(event),
                 summary(event),
                 event.exceptions().isEmpty() ? Errors.NONE : StackValues.errors(event),

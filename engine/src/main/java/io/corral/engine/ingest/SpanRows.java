@@ -2,7 +2,7 @@ package io.corral.engine.ingest;
 
 import io.corral.domain.event.Span;
 import io.corral.domain.id.EventId;
-import io.corral.domain.id.ProjectId;
+import io.corral.engine.ingest.EventRows.Source;
 import io.corral.protocol.json.Json;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventRow;
@@ -52,16 +52,17 @@ final class SpanRows {
         return new EventRow(
                 new Origin(
                         EventRowKind.SPAN, origin.project(), origin.id(), 0, span.end(),
-                        origin.receivedAt()),
+                        origin.receivedAt(), origin.position()),
                 transaction.labels(), Summary.NONE, Errors.NONE, Stack.NONE, transaction.person(),
                 transaction.client(), http(span), trace(span, root, transaction.trace()),
                 operation(span), attributes(span));
     }
 
-    static EventRow alone(Span span, ProjectId project, Instant receivedAt) {
+    static EventRow alone(Span span, Source source, Instant receivedAt) {
         EventRowKind kind = span.segment() ? EventRowKind.TRANSACTION : EventRowKind.SPAN;
         var row = new EventRow(
-                new Origin(kind, project, eventId(span), 0, span.end(), receivedAt),
+                new Origin(kind, source.project(), eventId(span), 0, span.end(), receivedAt,
+                        source.position()),
                 labels(span),
                 span.segment() ? summary(span) : Summary.NONE,
                 Errors.NONE,

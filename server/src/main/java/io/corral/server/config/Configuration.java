@@ -29,6 +29,7 @@ public record Configuration(
         Intake intake,
         Digest digest,
         EventStore eventStore,
+        Upkeep upkeep,
         Limits limits,
         Quotas quotas,
         Webhook webhook,
@@ -73,6 +74,23 @@ public record Configuration(
                     doc = "Memory for queries and writes together.") ByteSize memory,
 
             @Setting(value = "2", doc = "Threads of one query.") int threads) {}
+
+    /// What the server does by itself.
+    public record Upkeep(
+            @Setting(value = "30s", doc = "How often the stores write their logs into their files."
+                    + " Rarer is less writing; more often is smaller"
+                    + " logs.") Duration checkpointEvery,
+
+            @Setting(value = "1h", doc = "How often what is older than it may be is"
+                    + " forgotten.") Duration retentionEvery) {
+
+        public Upkeep {
+            if (!checkpointEvery.isPositive() || !retentionEvery.isPositive()) {
+                throw new IllegalArgumentException(
+                        "upkeep must have intervals longer than nothing");
+            }
+        }
+    }
 
     /// What may be sent when nothing narrower is set on organisation or project.
     public record Quotas(
@@ -139,7 +157,7 @@ public record Configuration(
     /// The same for another data directory.
     public Configuration withData(Path other) {
         return new Configuration(other, host, port, url, retention, http, intake, digest,
-                eventStore, limits, quotas, webhook, outgoing, log);
+                eventStore, upkeep, limits, quotas, webhook, outgoing, log);
     }
 
     /// The public address without a slash at its end.

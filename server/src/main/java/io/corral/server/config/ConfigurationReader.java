@@ -31,7 +31,7 @@ public final class ConfigurationReader {
     /// Variables of that prefix which are the launcher's or the tests', not keys.
     private static final Set<String> OTHER_VARIABLES = Set.of(
             FILE_VARIABLE, "CORRAL_JAVA_HOME", "CORRAL_JAVA_OPTS", "CORRAL_NO_BUILD",
-            "CORRAL_NO_AOT", "CORRAL_CACHE_DIR", "CORRAL_CRASH_AT");
+            "CORRAL_NO_AOT", "CORRAL_CACHE_DIR", "CORRAL_CRASH_AT", "CORRAL_CLOCK_OFFSET");
 
     private final List<Key> keys = Key.all();
 

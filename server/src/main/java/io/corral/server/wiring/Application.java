@@ -53,9 +53,7 @@ import org.jspecify.annotations.Nullable;
 public final class Application implements AutoCloseable {
 
     private static final Duration REFUSALS_EVERY = Duration.ofSeconds(1);
-    private static final Duration STORES_EVERY = Duration.ofSeconds(30);
     private static final Duration DELIVERY_EVERY = Duration.ofSeconds(1);
-    private static final Duration RETENTION_EVERY = Duration.ofHours(1);
     private static final Duration SETTLING_EVERY = Duration.ofMinutes(10);
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
     private static final long DIGEST_BYTES_MAX = 4L * 1024 * 1024;
@@ -145,12 +143,13 @@ public final class Application implements AutoCloseable {
         var retention = new Retention(new Retention.Stores(stores.queue(), stores.blobs(),
                 stores.payloads(), stores.events(), stores.issues(), stores.outcomes()),
                 directory, configuration.retention(), clock);
-        upkeep.every(RETENTION_EVERY, "retention", retention::run);
+        upkeep.every(configuration.upkeep().retentionEvery(), "retention", retention::run);
         var settling = new IssueSettling(
                 stores.issues(), stores.issueQueries(), directory, clock);
         upkeep.every(SETTLING_EVERY, "settling issues", settling::run);
         for (Maintainable store : stores.maintainables()) {
-            upkeep.every(STORES_EVERY, store.getClass().getSimpleName(), store::maintain);
+            upkeep.every(configuration.upkeep().checkpointEvery(),
+                    store.getClass().getSimpleName(), store::maintain);
         }
         return upkeep;
     }

@@ -10,7 +10,8 @@ final class ConfigurationPage {
     private static final Map<String, String> SECTIONS = Map.ofEntries(
             Map.entry("", "General"), Map.entry("http", "Listener"),
             Map.entry("intake", "Intake"), Map.entry("digest", "Digest"),
-            Map.entry("event-store", "Event store"), Map.entry("limits", "Sizes of envelopes"),
+            Map.entry("event-store", "Event store"),
+            Map.entry("upkeep", "Upkeep"), Map.entry("limits", "Sizes of envelopes"),
             Map.entry("quotas", "Quotas"), Map.entry("webhook", "Webhook"),
             Map.entry("outgoing", "Outgoing requests"), Map.entry("log", "Log"));
 

@@ -28,6 +28,8 @@ class ConfigurationTest {
                                        digest.batch-wait = 100ms
                                        event-store.memory = 160 MiB
                                        event-store.threads = 2
+                                       upkeep.checkpoint-every = 30s
+                                       upkeep.retention-every = 1h
                                        limits.envelope = 200 MiB
                                        limits.items-max = 1000
                                        limits.event = 1 MiB

@@ -2,6 +2,7 @@ package io.corral.store.event;
 
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
+import io.corral.store.Watermark;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -34,13 +35,15 @@ public record EventRow(
     ///     alone
     /// @param key primary grouping key; 0 for transactions and spans
     /// @param timestamp when it happened; the end of a transaction or span
+    /// @param position of the queue entry that brought it
     public record Origin(
             EventRowKind kind,
             ProjectId project,
             @Nullable EventId id,
             long key,
             Instant timestamp,
-            Instant receivedAt) {}
+            Instant receivedAt,
+            Watermark position) {}
 
     /// Words that most searches narrow by.
     public record Labels(

@@ -45,6 +45,10 @@ public interface EventStore extends Backupable, Maintainable, AutoCloseable {
     /// Gives events of a project other grouping keys.
     void rekey(ProjectId project, Map<EventId, Long> keys);
 
+    /// Takes back the rows one entry of the queue brought, because it is given up after all; does
+    /// nothing when there are none. The watermark stays.
+    void withdraw(Watermark position);
+
     /// Forgets rows received before this time.
     void dropBefore(Instant received);
 

@@ -100,6 +100,18 @@ public abstract class EventStoreContract {
     }
 
     @Test
+    void withdraw_entry_forgetsItsRowsAlone() {
+        store.append(new Watermark(0, 2),
+                List.of(aRow().from(1).build(), aRow().from(2).build(), aRow().from(2).build()));
+
+        store.withdraw(new Watermark(0, 2));
+        store.withdraw(new Watermark(1, 1));
+
+        assertThat(count(EventPredicate.ALWAYS)).isEqualTo(1);
+        assertThat(store.applied(0)).isEqualTo(new Watermark(0, 2));
+    }
+
+    @Test
     void append_partitions_areIndependent() {
         store.append(new Watermark(0, 5), List.of(aRow().build()));
         store.append(new Watermark(1, 2), List.of(aRow().build()));

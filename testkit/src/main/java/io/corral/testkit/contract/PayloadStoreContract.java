@@ -258,6 +258,26 @@ public abstract class PayloadStoreContract {
     }
 
     @Test
+    void withdraw_entry_isAsIfItNeverCame() {
+        store.append(at(4),
+                List.of(payload(1, 1, NOON), payload(2, 2, NOON), payload(1, 3, NOON)),
+                List.of(attachment("1", 1, 1, NOON), attachment("2", 2, 2, NOON),
+                        attachment("4", 2, 4, NOON)));
+
+        store.withdraw(at(2), NOON);
+        store.withdraw(at(3), NOON);
+        store.withdraw(at(9), NEXT_DAY);
+
+        assertThat(store.find(PROJECT, id(1))).isPresent();
+        assertThat(store.find(PROJECT, id(2))).isEmpty();
+        assertThat(store.attachments(PROJECT, id(1))).hasSize(1);
+        assertThat(store.attachments(PROJECT, id(2)))
+                .containsExactly(attachment("4", 2, 4, NOON));
+        assertThat(store.applied(0)).isEqualTo(at(4));
+        assertThat(appendOne(payload(2, 5, NOON))).isEqualTo(STORED);
+    }
+
+    @Test
     void scan_range_isByDayAndOrderOfStoring() {
         List<Payload> batch = IntStream.rangeClosed(1, 500)
                 .mapToObj(i -> payload(i, i, NOON.plusSeconds(i)))

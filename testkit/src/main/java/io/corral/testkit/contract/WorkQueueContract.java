@@ -181,6 +181,21 @@ public abstract class WorkQueueContract {
     }
 
     @Test
+    void giveUp_entry_staysSoUntilItLeaves() {
+        appendAll("1", "2", "3");
+        queue.beginAttempt(0, 1, 3);
+
+        queue.giveUp(at(2));
+        queue.beginAttempt(0, 2, 3);
+
+        assertThat(queue.attempts(0)).containsExactly(new Attempted(1, 1, 1),
+                new Attempted(2, 2, Attempted.GIVEN_UP), new Attempted(3, 3, 2));
+        queue.fail(at(2), NOW, "internal");
+        assertThat(queue.attempts(0))
+                .containsExactly(new Attempted(1, 1, 1), new Attempted(3, 3, 2));
+    }
+
+    @Test
     void fail_entry_movesWithItsBytes() {
         appendAll("one", "bad", "three");
         queue.beginAttempt(0, 1, 3);
@@ -259,6 +274,7 @@ public abstract class WorkQueueContract {
         queue.advance(at(1));
         queue.fail(at(3), NOW, "internal");
         queue.beginAttempt(0, 2, 4);
+        queue.giveUp(at(4));
 
         reopen();
 
@@ -267,7 +283,8 @@ public abstract class WorkQueueContract {
             assertThat(queue.applied(0)).isEqualTo(at(1));
             assertThat(queue.newest(0)).isEqualTo(at(4));
             assertThat(queue.depth()).isEqualTo(new Depth(2, 8));
-            assertThat(queue.attempts(0)).containsExactly(new Attempted(2, 4, 1));
+            assertThat(queue.attempts(0)).containsExactly(
+                    new Attempted(2, 3, 1), new Attempted(4, 4, Attempted.GIVEN_UP));
             assertThat(queue.failed(10)).hasSize(1);
             assertThat(queue.append(entry("five")).sequence()).isEqualTo(5);
         } else {

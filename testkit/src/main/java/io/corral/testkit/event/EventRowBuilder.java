@@ -2,6 +2,7 @@ package io.corral.testkit.event;
 
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
+import io.corral.store.Watermark;
 import io.corral.store.event.EventRow;
 import io.corral.store.event.EventRow.Attributes;
 import io.corral.store.event.EventRow.Client;
@@ -32,6 +33,7 @@ public final class EventRowBuilder {
     private @Nullable EventId id = new EventId(1, 1);
     private long key = 7;
     private Instant timestamp = NOON;
+    private Watermark position = new Watermark(0, 0);
     private @Nullable String level = "error";
     private @Nullable String environment;
     private @Nullable String release;
@@ -72,6 +74,12 @@ public final class EventRowBuilder {
 
     public EventRowBuilder inProject(long value) {
         project = new ProjectId(value);
+        return this;
+    }
+
+    /// Brought by the queue entry with this sequence.
+    public EventRowBuilder from(long sequence) {
+        position = new Watermark(0, sequence);
         return this;
     }
 
@@ -194,7 +202,7 @@ public final class EventRowBuilder {
 
     public EventRow build() {
         return new EventRow(
-                new Origin(kind, project, id, key, timestamp, timestamp),
+                new Origin(kind, project, id, key, timestamp, timestamp, position),
                 new Labels(
                         level, "javascript", environment, release, null, null, null,
                         transaction),

@@ -213,12 +213,18 @@ public final class MemoryEventStore implements EventStore {
                 return row;
             }
             var origin = new Origin(
-                    old.kind(), old.project(), old.id(), key, old.timestamp(), old.receivedAt());
+                    old.kind(), old.project(), old.id(), key, old.timestamp(), old.receivedAt(),
+                    old.position());
             return new EventRow(
                     origin, row.labels(), row.summary(), row.errors(), row.stack(), row.person(),
                     row.client(), row.http(), row.trace(), row.operation(), row.attributes());
         };
         rows.replaceAll(change);
+    }
+
+    @Override
+    public synchronized void withdraw(Watermark position) {
+        rows.removeIf(row -> row.origin().position().equals(position));
     }
 
     @Override

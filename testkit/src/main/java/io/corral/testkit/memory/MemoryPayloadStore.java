@@ -2,6 +2,7 @@ package io.corral.testkit.memory;
 
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
+import io.corral.store.DuplicateAttachments;
 import io.corral.store.PayloadStore;
 import io.corral.store.Watermark;
 import java.time.Instant;
@@ -35,19 +36,13 @@ public final class MemoryPayloadStore implements PayloadStore {
             Watermark upTo, List<Payload> fresh, List<Attachment> files) {
         List<Verdict> verdicts = new ArrayList<>();
         Set<Key> seen = new HashSet<>();
-        Set<Origin> duplicates = new HashSet<>();
-        Set<Origin> others = new HashSet<>();
         for (Payload payload : fresh) {
             Key key = new Key(payload.project(), payload.id());
-            Verdict verdict = verdict(payload, key, seen.add(key));
-            verdicts.add(verdict);
-            Set<Origin> origins = verdict == Verdict.DUPLICATE ? duplicates : others;
-            origins.add(new Origin(key, payload.position()));
+            verdicts.add(verdict(payload, key, seen.add(key)));
         }
-        duplicates.removeAll(others);
+        var leftOut = DuplicateAttachments.of(fresh, verdicts);
         for (Attachment file : files) {
-            Key key = new Key(file.project(), file.eventId());
-            if (!duplicates.contains(new Origin(key, file.position()))) {
+            if (!leftOut.contains(file)) {
                 attachments.putIfAbsent(file.id(), file);
             }
         }
@@ -102,6 +97,12 @@ public final class MemoryPayloadStore implements PayloadStore {
     }
 
     @Override
+    public synchronized void withdraw(Watermark position, Instant receivedAt) {
+        payloads.values().removeIf(payload -> payload.position().equals(position));
+        attachments.values().removeIf(file -> file.position().equals(position));
+    }
+
+    @Override
     public synchronized boolean namesBlob(String key) {
         return attachments.values().stream().anyMatch(file -> file.blob().equals(key));
     }
@@ -138,6 +139,4 @@ public final class MemoryPayloadStore implements PayloadStore {
     }
 
     private record Key(ProjectId project, EventId id) {}
-
-    private record Origin(Key event, Watermark position) {}
 }

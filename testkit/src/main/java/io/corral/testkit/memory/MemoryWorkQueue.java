@@ -133,6 +133,11 @@ public final class MemoryWorkQueue implements WorkQueue {
     }
 
     @Override
+    public void giveUp(Watermark position) {
+        locked(() -> attempts = attempts.giveUp(position.sequence()));
+    }
+
+    @Override
     public List<Attempted> attempts(int partition) {
         lock.lock();
         try {

@@ -45,9 +45,10 @@ class AttemptRangesTest {
         for (int i = 0; i < size % 12 + 1; i++) {
             long first = 1L + random.nextInt(SEQUENCES);
             long last = first + random.nextInt(SEQUENCES);
-            steps.add(switch (random.nextInt(5)) {
+            steps.add(switch (random.nextInt(6)) {
                 case 0 -> new Advanced(first / 3);
                 case 1 -> new Left(first);
+                case 2 -> new GivenUp(first);
                 default -> new Begun(first, last);
             });
         }
@@ -69,7 +70,9 @@ class AttemptRangesTest {
         @Override
         public void count(NavigableMap<Long, Integer> counts) {
             for (long sequence = first; sequence <= last; sequence++) {
-                counts.merge(sequence, 1, Integer::sum);
+                counts.merge(sequence, 1, (count, one) -> count == Attempted.GIVEN_UP
+                        ? count
+                        : count + one);
             }
         }
     }
@@ -83,6 +86,18 @@ class AttemptRangesTest {
         @Override
         public void count(NavigableMap<Long, Integer> counts) {
             counts.headMap(to, true).clear();
+        }
+    }
+
+    private record GivenUp(long sequence) implements Step {
+        @Override
+        public AttemptRanges apply(AttemptRanges ranges) {
+            return ranges.giveUp(sequence);
+        }
+
+        @Override
+        public void count(NavigableMap<Long, Integer> counts) {
+            counts.put(sequence, Attempted.GIVEN_UP);
         }
     }
 

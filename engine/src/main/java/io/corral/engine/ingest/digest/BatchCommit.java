@@ -11,17 +11,18 @@ import io.corral.domain.issue.IssueState;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.KeyBatch;
 import io.corral.domain.issue.Resolution;
-import io.corral.domain.outcome.Outcome;
 import io.corral.domain.outcome.OutcomeCount;
 import io.corral.domain.project.Project;
 import io.corral.domain.release.ReleaseOrder;
 import io.corral.domain.release.ReleaseSeen;
 import io.corral.engine.ingest.digest.Digested.DigestedEvent;
+import io.corral.store.DuplicateAttachments;
 import io.corral.store.PayloadStore;
 import io.corral.store.PayloadStore.Attachment;
 import io.corral.store.PayloadStore.Payload;
 import io.corral.store.PayloadStore.Verdict;
 import io.corral.store.Watermark;
+import io.corral.store.WorkQueue.Queued;
 import io.corral.store.event.EventRow;
 import io.corral.store.event.EventStore;
 import io.corral.store.issue.DigestCommit;
@@ -30,9 +31,7 @@ import io.corral.store.issue.UserReport;
 import io.corral.store.release.ReleaseStore;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -84,11 +83,26 @@ final class BatchCommit {
         List<DigestedEvent> kept = kept(all, verdicts);
         events.append(upTo, rows(kept, entries));
         boolean opened = issues.commit(
-                commit(upTo, kept, outcomes(all, verdicts, entries, failed)));
+                commit(upTo, kept, new DigestOutcomes()
+                        .ofEvents(all, verdicts)
+                        .ofAttachments(attachments, DuplicateAttachments.of(bodies, verdicts))
+                        .ofEntries(entries)
+                        .and(failed)
+                        .toList()));
         if (opened) {
             mirror.update();
         }
         committed.run();
+    }
+
+    /// Takes back what a crash or an error left of an entry that is given up, so that it is in no
+    /// store; does nothing when no store had applied it.
+    void withdraw(Queued entry) {
+        Watermark position = entry.position();
+        if (payloads.applied(position.partition()).sequence() >= position.sequence()) {
+            events.withdraw(position);
+            payloads.withdraw(position, entry.entry().receivedAt());
+        }
     }
 
     private static List<DigestedEvent> kept(List<DigestedEvent> all, List<Verdict> verdicts) {
@@ -214,40 +228,5 @@ final class BatchCommit {
                 ? first.lastSeen()
                 : second.lastSeen();
         return new ReleaseSeen(first.organization(), first.project(), first.version(), from, to);
-    }
-
-    private static List<OutcomeCount> outcomes(
-            List<DigestedEvent> all, List<Verdict> verdicts, List<Digested> entries,
-            List<OutcomeCount> failed) {
-        var sums = new OutcomeSums();
-        for (int i = 0; i < all.size(); i++) {
-            DigestedEvent event = all.get(i);
-            Outcome outcome = verdicts.get(i) == Verdict.DUPLICATE
-                    ? new Outcome.Duplicate()
-                    : new Outcome.Accepted();
-            Instant received = event.payload().circumstances().receivedAt();
-            sums.add(new OutcomeCount(event.payload().project(),
-                    received.truncatedTo(ChronoUnit.HOURS), event.category(), outcome, 1));
-        }
-        entries.forEach(entry -> entry.outcomes().forEach(sums::add));
-        failed.forEach(sums::add);
-        return sums.toList();
-    }
-
-    /// Adds up counts that differ in quantity only.
-    private static final class OutcomeSums {
-        private final Map<OutcomeCount, Long> sums = new HashMap<>();
-
-        void add(OutcomeCount count) {
-            sums.merge(new OutcomeCount(count.project(), count.hour(), count.category(),
-                    count.outcome(), 1), count.quantity(), Long::sum);
-        }
-
-        List<OutcomeCount> toList() {
-            List<OutcomeCount> counts = new ArrayList<>(sums.size());
-            sums.forEach((count, quantity) -> counts.add(new OutcomeCount(count.project(),
-                    count.hour(), count.category(), count.outcome(), quantity)));
-            return counts;
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.corral.engine.ingest.digest;
 
+import io.corral.store.CrashPoint;
+import io.corral.store.StoreException;
 import io.corral.store.WorkQueue.Queued;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ final class DigestWorkers implements AutoCloseable {
     /// body can become a large event, and everything stays in memory until it is stored.
     ///
     /// @param bytesMax bodies of events; passed by what is under way when it is reached
+    /// @throws StoreException when a store is not available now; then all may be digested again
     Result digest(List<Queued> entries, long bytesMax) {
         Deque<Future<Result>> underWay = new ArrayDeque<>();
         var all = new Result(new ArrayList<>(entries.size()), new ArrayList<>(0));
@@ -89,9 +92,13 @@ final class DigestWorkers implements AutoCloseable {
             EntryDigest digest, Queued entry, List<Digested> digested, List<Queued> failed) {
         for (int attempt = 1; attempt <= AttemptPlan.ATTEMPTS_MAX; attempt++) {
             try {
+                CrashPoint.ENTRY_DIGESTING.reach(entry.position().sequence());
                 digested.add(digest.digest(entry));
                 return;
-            } catch (RuntimeException | StackOverflowError e) {
+            } catch (RuntimeException | Error e) {
+                if (e instanceof StoreException failure && failure.isRetryable()) {
+                    throw failure;
+                }
                 LOG.error("entry {} of project {} failed, attempt {}", entry.position().sequence(),
                         entry.entry().project(), attempt, e);
             }
@@ -106,6 +113,10 @@ final class DigestWorkers implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while digesting", e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof StoreException failure) {
+                throw new StoreException(
+                        failure.category(), String.valueOf(failure.getMessage()), failure);
+            }
             throw new IllegalStateException("a digest worker died", e.getCause());
         }
     }

@@ -1,10 +1,6 @@
 package io.corral.engine.ingest.digest;
 
 import io.corral.domain.id.ProjectId;
-import io.corral.domain.outcome.DataCategory;
-import io.corral.domain.outcome.InvalidReason;
-import io.corral.domain.outcome.Outcome;
-import io.corral.domain.outcome.OutcomeCount;
 import io.corral.domain.project.Project;
 import io.corral.protocol.envelope.ItemLimits;
 import io.corral.store.StoreException;
@@ -13,42 +9,34 @@ import io.corral.store.WorkQueue;
 import io.corral.store.WorkQueue.Queued;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Empties the work queue into the stores. One thread reads and expands the next batch, with
-/// workers, while another commits the last one; a batch that fails is done again, in smaller pieces
-/// each time, until the entry at fault stands alone and goes to the failed ones.
+/// workers, while another commits the last one; what was under way when a process died is done
+/// again one small batch at a time, so that an entry that kills the process is found out and goes
+/// to the failed ones, it alone.
 public final class Digester implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Digester.class);
 
     private static final int PARTITION = 0;
     private static final Duration IDLE_WAIT = Duration.ofMillis(500);
-    private static final Duration HANDOFF_WAIT = Duration.ofMillis(100);
 
     private final WorkQueue queue;
     private final DigestStores stores;
     private final Settings settings;
     private final DigestWorkers workers;
-    private final BatchCommit commit;
-    private final InstantSource clock;
-    private final BlockingQueue<Batch> handoff = new ArrayBlockingQueue<>(1);
+    private final Handoff handoff = new Handoff();
+    private final CommitLoop commits;
+    private final Reading reading;
     private final Thread reader;
     private final Thread committer;
-    private final ReentrantLock storing = new ReentrantLock();
     private volatile boolean stopping;
-    /// Up to where entries were handed over; the reading thread's own.
-    private Watermark position = new Watermark(PARTITION, 0);
 
     /// Bounds of a batch.
     ///
@@ -70,14 +58,15 @@ public final class Digester implements AutoCloseable {
         this.queue = stores.queue();
         this.stores = stores;
         this.settings = settings;
-        this.clock = clock;
         var attachments = new AttachmentDigest(stores.blobs());
         var items = new ItemDigest(assembly, attachments);
         this.workers = new DigestWorkers(settings.workers(),
                 () -> new EntryDigest(projects, items, attachments, stores.blobs(), limits));
-        this.commit = new BatchCommit(stores, projects, clock, committed);
+        this.commits = new CommitLoop(
+                handoff, new BatchCommit(stores, projects, clock, committed), stores, clock);
+        this.reading = new Reading();
         this.reader = Thread.ofPlatform().name("digest-read").unstarted(this::readAll);
-        this.committer = Thread.ofPlatform().name("digest-commit").unstarted(this::commitAll);
+        this.committer = Thread.ofPlatform().name("digest-commit").unstarted(commits);
     }
 
     /// Starts both threads.
@@ -89,18 +78,14 @@ public final class Digester implements AutoCloseable {
     /// Runs something between two batches, when all stores are at the same position; no batch is
     /// stored meanwhile.
     public void whileStanding(Runnable work) {
-        storing.lock();
-        try {
-            work.run();
-        } finally {
-            storing.unlock();
-        }
+        commits.whileStanding(work);
     }
 
     /// Finishes the batches under way and stops; what is left stays in the queue.
     @Override
     public void close() {
         stopping = true;
+        commits.stop();
         try {
             reader.join();
             committer.join();
@@ -110,181 +95,105 @@ public final class Digester implements AutoCloseable {
         workers.close();
     }
 
-    /// Entries read together.
-    ///
-    /// @param entries in order; those given up are absent from `digested`
-    /// @param givenUp entries that failed too often
-    private record Batch(
-            Watermark upTo, List<Queued> entries, List<Digested> digested,
-            List<Queued> givenUp) {}
-
     private void readAll() {
-        position = queue.applied(PARTITION);
-        var plan = new AttemptPlan(queue.attempts(PARTITION), boundaries());
-        var complaint = new Complaint(LOG::warn);
-        while (!stopping) {
+        try {
+            while (!stopping && reading.next()) {
+                // The loop itself reads and hands over.
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            handoff.close();
+        }
+    }
+
+    /// How far the queue is read; used by the reading thread alone.
+    private final class Reading {
+        private final AttemptPlan plan = new AttemptPlan(
+                queue.attempts(PARTITION), List.of(
+                        stores.payloads().applied(PARTITION).sequence(),
+                        stores.events().applied(PARTITION).sequence(),
+                        stores.issues().applied(PARTITION).sequence()),
+                stores.issues().applied(PARTITION).sequence());
+        private Watermark position = queue.applied(PARTITION);
+        private final Complaint complaint = new Complaint(LOG::warn);
+        private long noted = position.sequence();
+
+        /// Reads and hands over the next batch, if there is one. What cannot be read or digested
+        /// for want of a store is left for the next time.
+        ///
+        /// @return false when nobody commits any more
+        boolean next() throws InterruptedException {
             try {
-                if (!queue.awaitAfter(position, IDLE_WAIT)) {
-                    continue;
-                }
-                AttemptPlan.Step step = plan.next(position.sequence(), settings.entriesMax());
-                if (step.entriesMax() == settings.entriesMax()) {
-                    gather();
-                }
-                List<Queued> entries =
-                        queue.read(position, step.entriesMax(), settings.bytesMax());
-                if (entries.isEmpty()) {
-                    continue;
-                }
-                if (step.isGivenUp()) {
-                    hand(new Batch(entries.getLast().position(), entries, List.of(), entries));
-                } else {
-                    expand(entries);
-                }
+                boolean goesOn = !queue.awaitAfter(position, IDLE_WAIT)
+                        || read(plan.next(position.sequence(), settings.entriesMax()));
                 complaint.end();
-            } catch (InterruptedException e) {
-                return;
+                return goesOn;
             } catch (StoreException e) {
-                complaint.repeat("cannot read the queue: " + e.getMessage());
-                pause();
+                complaint.repeat("cannot digest, trying again: " + e.getMessage());
+            } catch (RuntimeException e) {
+                LOG.error("reading the queue failed, trying again", e);
+            }
+            TimeUnit.MILLISECONDS.sleep(IDLE_WAIT.toMillis());
+            return true;
+        }
+
+        private boolean read(AttemptPlan.Step step) throws InterruptedException {
+            if (step.isFresh()) {
+                gather();
+            } else if (!handoff.awaitIdle()) {
+                return false;
+            }
+            List<Queued> found = queue.read(position, step.entriesMax(), settings.bytesMax());
+            List<Queued> entries = found.stream()
+                    .filter(entry -> entry.position().sequence() <= step.last()).toList();
+            if (entries.isEmpty()) {
+                position = found.isEmpty() ? position : new Watermark(PARTITION, step.last());
+                return true;
+            }
+            return switch (step.fate()) {
+                case FORGET -> hand(new Batch(entries, List.of(), List.of()));
+                case GIVE_UP -> hand(new Batch(entries, List.of(), entries));
+                case DIGEST -> digest(entries);
+            };
+        }
+
+        /// Hands the entries on in as many batches as their expanded size asks for.
+        private boolean digest(List<Queued> entries) throws InterruptedException {
+            note(entries);
+            List<Queued> left = entries;
+            while (!left.isEmpty()) {
+                DigestWorkers.Result result = workers.digest(left, settings.expandedBytesMax());
+                List<Queued> done = left.subList(0, result.count());
+                if (!hand(new Batch(done, result.digested(), result.failed()))) {
+                    return false;
+                }
+                left = left.subList(result.count(), left.size());
+            }
+            return true;
+        }
+
+        private boolean hand(Batch batch) throws InterruptedException {
+            boolean handed = handoff.hand(batch);
+            position = handed ? batch.upTo() : position;
+            return handed;
+        }
+
+        /// Notes an attempt, one for each entry in the life of this process.
+        private void note(List<Queued> entries) {
+            long first = Math.max(noted + 1, entries.getFirst().position().sequence());
+            long last = entries.getLast().position().sequence();
+            if (first <= last) {
+                queue.beginAttempt(PARTITION, first, last);
+                noted = last;
             }
         }
     }
 
-    /// Hands the entries on in as many batches as their expanded size asks for.
-    private void expand(List<Queued> entries) throws InterruptedException {
-        queue.beginAttempt(PARTITION, entries.getFirst().position().sequence(),
-                entries.getLast().position().sequence());
-        List<Queued> left = entries;
-        while (!left.isEmpty()) {
-            DigestWorkers.Result result = workers.digest(left, settings.expandedBytesMax());
-            List<Queued> done = left.subList(0, result.count());
-            hand(new Batch(
-                    done.getLast().position(), done, result.digested(), result.failed()));
-            left = left.subList(result.count(), left.size());
-        }
-    }
-
-    /// Waits a little, so that a batch is worth its commits; not while many wait already, nor
-    /// while entries of an earlier attempt are done again in small pieces.
+    /// Waits a little, so that a batch is worth its commits; not while many wait already.
     private void gather() throws InterruptedException {
         if (queue.depth().entries() < settings.entriesMax()) {
             TimeUnit.MILLISECONDS.sleep(settings.gather().toMillis());
-        }
-    }
-
-    private void hand(Batch batch) throws InterruptedException {
-        while (!handoff.offer(batch, HANDOFF_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-            if (stopping && !committer.isAlive()) {
-                return;
-            }
-        }
-        position = batch.upTo();
-    }
-
-    private void commitAll() {
-        while (true) {
-            try {
-                Batch batch = handoff.poll(HANDOFF_WAIT.toMillis(), TimeUnit.MILLISECONDS);
-                if (batch != null) {
-                    commitBatch(batch);
-                } else if (stopping && !reader.isAlive()) {
-                    return;
-                }
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    private void commitBatch(Batch batch) {
-        int attempt = 0;
-        var complaint = new Complaint(LOG::warn);
-        while (true) {
-            try {
-                applyBatch(batch);
-                complaint.end();
-                return;
-            } catch (StoreException e) {
-                if (stopping) {
-                    LOG.warn("stopped before a batch could be stored: {}", e.getMessage());
-                    return;
-                }
-                complaint.repeat("cannot store a batch of " + batch.entries().size()
-                        + " entries, trying again: " + e.getMessage());
-                pause();
-            } catch (RuntimeException e) {
-                attempt++;
-                LOG.error("storing a batch of {} entries failed", batch.entries().size(), e);
-                if (attempt >= AttemptPlan.ATTEMPTS_MAX) {
-                    commitSingly(batch);
-                    return;
-                }
-            }
-        }
-    }
-
-    private void applyBatch(Batch batch) {
-        whileStanding(() -> store(batch));
-    }
-
-    private void store(Batch batch) {
-        commit.apply(batch.upTo(), batch.digested(), outcomesOf(batch.givenUp()));
-        for (Queued entry : batch.givenUp()) {
-            queue.fail(entry.position(), clock.instant(), "digesting failed "
-                    + AttemptPlan.ATTEMPTS_MAX + " times");
-        }
-        queue.advance(batch.upTo());
-        for (Digested entry : batch.digested()) {
-            if (entry.blob() != null) {
-                stores.blobs().delete(entry.blob());
-            }
-        }
-    }
-
-    /// Finds the entry whose storing fails by storing each alone.
-    private void commitSingly(Batch batch) {
-        for (Queued entry : batch.entries()) {
-            List<Digested> own = batch.digested().stream()
-                    .filter(each -> each.position().equals(entry.position())).toList();
-            boolean givenUp = own.isEmpty();
-            var single = new Batch(entry.position(), List.of(entry), own,
-                    givenUp ? List.of(entry) : List.of());
-            try {
-                applyBatch(single);
-            } catch (StoreException e) {
-                commitBatch(single);
-            } catch (RuntimeException e) {
-                LOG.error("entry {} cannot be stored and is set aside", entry.position(), e);
-                applyBatch(new Batch(
-                        entry.position(), List.of(entry), List.of(), List.of(entry)));
-            }
-        }
-    }
-
-    private static List<OutcomeCount> outcomesOf(List<Queued> givenUp) {
-        List<OutcomeCount> outcomes = new ArrayList<>(givenUp.size());
-        for (Queued queued : givenUp) {
-            outcomes.add(new OutcomeCount(queued.entry().project(),
-                    queued.entry().receivedAt().truncatedTo(ChronoUnit.HOURS),
-                    DataCategory.ERROR, new Outcome.Invalid(InvalidReason.INTERNAL), 1));
-        }
-        return outcomes;
-    }
-
-    /// Positions a batch must not straddle, because a store applied them before a crash.
-    private List<Long> boundaries() {
-        return List.of(
-                stores.payloads().applied(PARTITION).sequence(),
-                stores.events().applied(PARTITION).sequence(),
-                stores.issues().applied(PARTITION).sequence());
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(IDLE_WAIT.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -5,6 +5,7 @@ import io.corral.domain.outcome.DataCategory;
 import io.corral.domain.outcome.InvalidReason;
 import io.corral.domain.outcome.Outcome;
 import io.corral.domain.project.Project;
+import io.corral.engine.ingest.LargeBody;
 import io.corral.engine.ingest.digest.LargeEnvelope.Split;
 import io.corral.protocol.Slice;
 import io.corral.protocol.body.BodyDecoder;
@@ -177,13 +178,11 @@ final class EntryDigest implements AutoCloseable {
         }
     }
 
-    private InputStream open(QueueEntry entry) {
+    private InputStream open(QueueEntry entry) throws IOException {
         String blob = entry.blob();
-        if (blob == null) {
-            return new ByteArrayInputStream(entry.body());
-        }
-        return blobs.open(blob).orElseThrow(
-                () -> new IllegalStateException("body blob " + blob + " is gone"));
+        return blob == null
+                ? new ByteArrayInputStream(entry.body())
+                : LargeBody.open(blobs, blob);
     }
 
     private static Split single(ItemKind kind, Slice payload) {

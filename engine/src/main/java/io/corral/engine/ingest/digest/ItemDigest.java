@@ -81,11 +81,10 @@ final class ItemDigest {
         return fate;
     }
 
-    /// Digests an attachment of an event that is kept.
+    /// Digests an attachment of an event that is kept; its outcome depends on storing it.
     void attachment(
             Item.Attachment attachment, int position, ItemScope scope, DigestedDraft result) {
         result.attachment(attachments.store(attachment, position, scope));
-        result.count(DataCategory.ATTACHMENT, ACCEPTED, 1);
     }
 
     private Outcome event(
@@ -162,8 +161,8 @@ final class ItemDigest {
         boolean transaction = event.kind() == EventKind.TRANSACTION;
         GroupingKeys keys = transaction ? null : Grouping.keys(event);
         List<EventRow> rows = keys == null
-                ? EventRows.transaction(event, project)
-                : List.of(EventRows.of(event, project, keys));
+                ? EventRows.transaction(event, scope.source())
+                : List.of(EventRows.of(event, scope.source(), keys));
         var payload = new Payload(project, event.id(), scope.queued().position(), circumstances,
                 body, keys == null ? 0 : keys.primary());
         result.event(new DigestedEvent(payload, rows,
@@ -222,7 +221,7 @@ final class ItemDigest {
                 String userAgent = known.inferUserAgent() ? of.userAgent() : null;
                 for (Span span : known.spans()) {
                     result.span(EventRows.span(assembly.complete(span, address, userAgent),
-                            scope.entry().project(), scope.entry().receivedAt()));
+                            scope.source(), scope.entry().receivedAt()));
                 }
                 result.count(DataCategory.SPAN, ACCEPTED, known.spans().size());
                 result.count(DataCategory.SPAN,

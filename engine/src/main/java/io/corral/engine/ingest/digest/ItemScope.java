@@ -1,6 +1,7 @@
 package io.corral.engine.ingest.digest;
 
 import io.corral.domain.id.EventId;
+import io.corral.engine.ingest.EventRows;
 import io.corral.store.PayloadStore.Circumstances;
 import io.corral.store.QueueEntry;
 import io.corral.store.WorkQueue.Queued;
@@ -22,6 +23,11 @@ record ItemScope(
 
     QueueEntry entry() {
         return queued.entry();
+    }
+
+    /// Where the rows of its events and spans come from.
+    EventRows.Source source() {
+        return new EventRows.Source(entry().project(), queued.position());
     }
 
     /// What surrounds an event of this entry; without the address where it must not be kept.

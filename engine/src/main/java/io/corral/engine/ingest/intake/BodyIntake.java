@@ -1,11 +1,14 @@
 package io.corral.engine.ingest.intake;
 
+import io.corral.domain.id.EventId;
+import io.corral.engine.ingest.LargeBody;
 import io.corral.store.BlobStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /// Reads a request body as it came: small ones into memory, within the byte budget; large ones
 /// straight into the blob store.
@@ -18,11 +21,14 @@ final class BodyIntake {
 
     private final BlobStore blobs;
     private final long bytesMax;
+    private final Supplier<EventId> marks;
 
     /// @param bytesMax larger bodies are refused, compressed or not
-    BodyIntake(BlobStore blobs, long bytesMax) {
+    /// @param marks new ids
+    BodyIntake(BlobStore blobs, long bytesMax, Supplier<EventId> marks) {
         this.blobs = blobs;
         this.bytesMax = bytesMax;
+        this.marks = marks;
     }
 
     /// What a body became.
@@ -81,7 +87,7 @@ final class BodyIntake {
                 new SequenceInputStream(new ByteArrayInputStream(head),
                         new ByteArrayInputStream(new byte[]{(byte) next})),
                 bounded);
-        String key = blobs.put(whole);
+        String key = LargeBody.put(blobs, marks.get(), whole);
         if (bounded.exceeded) {
             blobs.delete(key);
             return new Body.TooLarge();

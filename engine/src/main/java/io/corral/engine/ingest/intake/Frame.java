@@ -1,6 +1,7 @@
 package io.corral.engine.ingest.intake;
 
 import io.corral.domain.id.EventId;
+import io.corral.engine.ingest.LargeBody;
 import io.corral.engine.ingest.intake.Intake.Stored;
 import io.corral.protocol.Dsn;
 import io.corral.protocol.Slice;
@@ -23,7 +24,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -78,13 +78,10 @@ final class Frame {
         }
     }
 
-    private InputStream open(Stored body) {
-        if (body.blob() == null) {
-            return new ByteArrayInputStream(body.bytes());
-        }
-        Optional<InputStream> blob = blobs.open(body.blob());
-        return blob.orElseThrow(
-                () -> new IllegalStateException("blob " + body.blob() + " was just stored"));
+    private InputStream open(Stored body) throws IOException {
+        return body.blob() == null
+                ? new ByteArrayInputStream(body.bytes())
+                : LargeBody.open(blobs, body.blob());
     }
 
     private static @Nullable Dsn dsnOf(@Nullable EnvelopeHeader header) {

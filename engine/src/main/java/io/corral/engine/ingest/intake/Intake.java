@@ -53,7 +53,7 @@ public final class Intake {
 
     /// An intake over these parts.
     ///
-    /// @param eventIds makes ids for events that came without one
+    /// @param eventIds makes new ids, for events that came without one
     public Intake(
             SenderLookup senders, Stores stores, Settings settings, RefusalLog refusals,
             Supplier<EventId> eventIds) {
@@ -62,7 +62,7 @@ public final class Intake {
         this.blobs = stores.blobs();
         this.settings = settings;
         this.budget = new ByteBudget(settings.inFlightBytesMax());
-        this.bodies = new BodyIntake(blobs, settings.limits().envelopeBytesMax());
+        this.bodies = new BodyIntake(blobs, settings.limits().envelopeBytesMax(), eventIds);
         this.frame = new Frame(settings.limits(), blobs);
         this.refusals = refusals;
         this.eventIds = eventIds;

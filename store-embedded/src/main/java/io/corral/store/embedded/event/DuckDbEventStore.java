@@ -148,6 +148,12 @@ public final class DuckDbEventStore implements EventStore {
     }
 
     @Override
+    public void withdraw(Watermark position) {
+        delete("DELETE FROM event WHERE \"partition\" = ? AND sequence = ?",
+                position.partition(), position.sequence());
+    }
+
+    @Override
     public void dropBefore(Instant received) {
         delete("DELETE FROM event WHERE received < make_timestamp(?)",
                 RowWriter.micros(received));
@@ -169,9 +175,9 @@ public final class DuckDbEventStore implements EventStore {
     }
 
     /// Deletes rows, and the stacks that no row names any more.
-    private void delete(String sql, long argument) {
+    private void delete(String sql, long... arguments) {
         database.write("delete", connection -> {
-            if (update(connection, sql, argument) > 0) {
+            if (update(connection, sql, arguments) > 0) {
                 update(connection, """
                                    DELETE FROM stack WHERE id NOT IN
                                        (SELECT stack FROM event WHERE stack IS NOT NULL)""");

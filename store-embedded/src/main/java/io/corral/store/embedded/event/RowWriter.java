@@ -38,6 +38,8 @@ final class RowWriter {
                 append(events, row.attributes().texts());
                 append(events, row.attributes().numbers());
                 append(events, row.attributes().measurements());
+                events.append(row.origin().position().partition());
+                events.append(row.origin().position().sequence());
                 events.endRow();
             }
             frames.flush();

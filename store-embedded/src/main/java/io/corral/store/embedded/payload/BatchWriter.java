@@ -1,6 +1,7 @@
 package io.corral.store.embedded.payload;
 
 import io.corral.store.CrashPoint;
+import io.corral.store.DuplicateAttachments;
 import io.corral.store.PayloadStore.Attachment;
 import io.corral.store.PayloadStore.Payload;
 import io.corral.store.PayloadStore.Verdict;
@@ -43,9 +44,12 @@ final class BatchWriter {
         for (Stored stored : compress(fresh(payloads, verdicts))) {
             batches.computeIfAbsent(stored.day(), _ -> new Batch()).rows.add(stored);
         }
-        for (Attachment attachment : kept(attachments, payloads, verdicts)) {
-            LocalDate day = EmbeddedPayloadStore.day(attachment.receivedAt());
-            batches.computeIfAbsent(day, _ -> new Batch()).attachments.add(attachment);
+        var leftOut = DuplicateAttachments.of(payloads, verdicts);
+        for (Attachment attachment : attachments) {
+            if (!leftOut.contains(attachment)) {
+                LocalDate day = EmbeddedPayloadStore.day(attachment.receivedAt());
+                batches.computeIfAbsent(day, _ -> new Batch()).attachments.add(attachment);
+            }
         }
         commit(marks, batches);
         return verdicts;
@@ -90,23 +94,6 @@ final class BatchWriter {
             }
         }
         return fresh;
-    }
-
-    /// What came with a duplicate is left out with it.
-    private static List<Attachment> kept(
-            List<Attachment> attachments, List<Payload> payloads, List<Verdict> verdicts) {
-        Set<Origin> duplicates = new HashSet<>();
-        Set<Origin> others = new HashSet<>();
-        for (int i = 0; i < payloads.size(); i++) {
-            Payload payload = payloads.get(i);
-            Set<Origin> origins = verdicts.get(i) == Verdict.DUPLICATE ? duplicates : others;
-            origins.add(new Origin(key(payload), payload.position()));
-        }
-        duplicates.removeAll(others);
-        return attachments.stream()
-                .filter(attachment -> !duplicates.contains(
-                        new Origin(key(attachment), attachment.position())))
-                .toList();
     }
 
     private List<Stored> compress(List<Payload> payloads) {
@@ -168,9 +155,6 @@ final class BatchWriter {
     private static EventKey key(Attachment attachment) {
         return new EventKey(attachment.project(), attachment.eventId());
     }
-
-    /// Which queue entry brought something of an event.
-    private record Origin(EventKey event, Watermark position) {}
 
     /// A row to store and where it came from.
     private record Stored(Watermark position, Row row) {

@@ -162,6 +162,19 @@ final class DayFile implements AutoCloseable {
         });
     }
 
+    /// Deletes what one entry of the queue brought; looks at every row.
+    void withdraw(Watermark position) {
+        database.update(session -> {
+            for (String table : List.of("payload", "attachment")) {
+                PreparedStatement delete = session.prepare(
+                        "DELETE FROM " + table + " WHERE sequence = ? AND partition = ?");
+                delete.setLong(1, position.sequence());
+                delete.setInt(2, position.partition());
+                delete.executeUpdate();
+            }
+        });
+    }
+
     /// Tells every event of payload and attachment rows behind the given ones.
     ///
     /// @return the last rows there are

@@ -195,6 +195,20 @@ public final class EmbeddedPayloadStore implements PayloadStore, Backupable, Mai
     }
 
     @Override
+    public void withdraw(Watermark position, Instant receivedAt) {
+        changes.lock();
+        try {
+            days.use(day(receivedAt), (day, file) -> {
+                day.forgetSavedFilter();
+                file.withdraw(position);
+                return Optional.empty();
+            });
+        } finally {
+            changes.unlock();
+        }
+    }
+
+    @Override
     public boolean namesBlob(String key) {
         for (LocalDate date : days.newestFirst()) {
             boolean named = days

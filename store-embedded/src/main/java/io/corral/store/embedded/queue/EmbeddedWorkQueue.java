@@ -151,6 +151,13 @@ public final class EmbeddedWorkQueue implements WorkQueue, Backupable, Maintaina
     }
 
     @Override
+    public void giveUp(Watermark position) {
+        requirePartition(position.partition());
+        database.update(session -> saveAttempts(
+                session, attempts(session).giveUp(position.sequence())));
+    }
+
+    @Override
     public List<Attempted> attempts(int partition) {
         requirePartition(partition);
         return database.read(EmbeddedWorkQueue::attempts).ranges();

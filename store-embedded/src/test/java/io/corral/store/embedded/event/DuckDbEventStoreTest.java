@@ -100,8 +100,9 @@ class DuckDbEventStoreTest extends EventStoreContract {
         stacks.addFirst("id");
 
         assertThat(columns(file, "event")).startsWith(events.toArray(String[]::new))
-                .endsWith("stack", "tags", "texts", "numbers", "measurements")
-                .hasSize(events.size() + 5);
+                .endsWith("stack", "tags", "texts", "numbers", "measurements",
+                        "partition", "sequence")
+                .hasSize(events.size() + 7);
         assertThat(columns(file, "stack")).isEqualTo(stacks);
     }
 
