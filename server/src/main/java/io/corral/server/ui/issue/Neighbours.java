@@ -58,8 +58,8 @@ final class Neighbours {
     private static Comparator<Issue> order(String sort) {
         Comparator<Issue> order = switch (sort) {
             case "new" -> Comparator.comparing(issue -> issue.numbers().firstSeen());
-            case "freq" -> Comparator.comparing(issue -> issue.numbers().events());
-            case "user" -> Comparator.comparing(issue -> issue.numbers().users());
+            case "freq" -> Comparator.comparingLong(issue -> issue.numbers().events());
+            case "user" -> Comparator.comparingLong(issue -> issue.numbers().users());
             case "priority" -> Comparator.comparing(Issue::priority)
                     .thenComparing(issue -> issue.numbers().lastSeen());
             default -> Comparator.comparing(issue -> issue.numbers().lastSeen());

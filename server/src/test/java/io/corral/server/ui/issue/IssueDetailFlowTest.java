@@ -6,9 +6,11 @@ import io.corral.server.rest.ApiServer;
 import io.corral.server.ui.BrowserClient;
 import io.corral.server.ui.BrowserClient.Reply;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,10 +115,11 @@ final class IssueDetailFlowTest {
 
     @Test
     void list_isSteppedThrough_alsoAfterAnIssueLeftIt() {
-        String message = "{\"message\":\"step %s\",\"level\":\"info\",\"fingerprint\":[\"%s\"],"
-                + "\"timestamp\":\"2026-11-26T0%s:30:00Z\"}";
-        List<String> ids = List.of("3", "2", "1").stream()
-                .map(each -> server.issueOf(server.event(message.formatted(each, each, each)))
+        Instant now = Instant.now();
+        List<String> ids = Stream.of(1, 2, 3)
+                .map(hours -> server.issueOf(server.event("""
+                        {"message":"step %s","level":"info","fingerprint":["%s"],"timestamp":"%s"}
+                        """.formatted(hours, hours, now.minusSeconds(3_600L * hours))))
                         .get("id").stringValue())
                 .toList();
         String from = "?from=query%3Dis%253Aunresolved%2Blevel%253Ainfo%26statsPeriod%3D365d";
