@@ -54,7 +54,13 @@ final class EventMaker {
     ///
     /// @param number of the event, from 1
     /// @param share of the whole time that has passed, 0 to 1
-    record Moment(long number, Instant at, double share) {}
+    record Moment(long number, Instant at, double share) {
+
+        /// Each event is an entry of the queue of its own.
+        Watermark position() {
+            return new Watermark(0, number);
+        }
+    }
 
     /// An error of a bug.
     Made error(Moment moment, Bug bug) {
@@ -66,7 +72,8 @@ final class EventMaker {
         Instant received = moment.at().plusMillis(RECEIVED_AFTER_MILLIS);
         boolean handled = bug.number() % 3 == 0;
         var row = new EventRow(
-                new Origin(EventRowKind.ERROR, bug.project(), id, bug.key(), moment.at(), received),
+                new Origin(EventRowKind.ERROR, bug.project(), id, bug.key(), moment.at(), received,
+                        moment.position()),
                 labels(bug.level(), environment, release, metadata.culprit()),
                 new Summary(metadata.title(), null, metadata.culprit(), metadata.location()),
                 new Errors(texts(metadata.type()), texts(metadata.value()), List.of(handled),
@@ -89,7 +96,7 @@ final class EventMaker {
                 new Origin(EventRowKind.TRANSACTION,
                         cast.projects().get(random.nextInt(cast.projects().size())),
                         Cast.eventId(moment.number()), 0, moment.at(),
-                        moment.at().plusMillis(RECEIVED_AFTER_MILLIS)),
+                        moment.at().plusMillis(RECEIVED_AFTER_MILLIS), moment.position()),
                 labels(Level.INFO, Cast.environment(random),
                         Cast.release(random, moment.share()), name),
                 new Summary(name, null, name, null), Errors.NONE, Stack.NONE, person(user),

@@ -108,7 +108,7 @@ public final class Fill {
                 found.accept(each.grouped());
             }
         }).toList();
-        stores.payloads().append(upTo, payloads(upTo, grouped), List.of());
+        stores.payloads().append(upTo, payloads(upTo, made), List.of());
         stores.events().append(upTo, rows);
         List<KeyBatch> batches = KeyBatch.ofEvents(grouped);
         Instant now = rows.getLast().origin().receivedAt();
@@ -118,10 +118,15 @@ public final class Fill {
                 outcomes(rows), releases(rows), List.of(), now));
     }
 
-    private List<Payload> payloads(Watermark upTo, List<GroupedEvent> grouped) {
+    private List<Payload> payloads(Watermark upTo, List<Made> made) {
         boolean newest = upTo.sequence() > events - PAYLOADS;
         return newest
-                ? grouped.stream().map(each -> EventMaker.payload(each, upTo)).toList()
+                ? made.stream().<Payload>mapMulti((each, found) -> {
+                    if (each.grouped() != null) {
+                        found.accept(EventMaker.payload(
+                                each.grouped(), each.row().origin().position()));
+                    }
+                }).toList()
                 : List.of();
     }
 
