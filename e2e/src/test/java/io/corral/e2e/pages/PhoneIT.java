@@ -27,9 +27,18 @@ class PhoneIT {
     private static final String TOO_WIDE = """
             width => document.documentElement.scrollWidth <= width ? [] :
               [...document.querySelectorAll("main *")]
-                .filter(each => each.checkVisibility({contentVisibilityAuto: true})
-                    && !each.closest("nav, .table-responsive, pre")
-                    && each.getBoundingClientRect().right > width + 1)
+                .filter(each => {
+                  if (!each.checkVisibility({contentVisibilityAuto: true})
+                      || each.getBoundingClientRect().right <= width + 1) {
+                    return false;
+                  }
+                  for (let at = each.parentElement; at.localName !== "main"; at = at.parentElement) {
+                    if (getComputedStyle(at).overflowX !== "visible") {
+                      return false;
+                    }
+                  }
+                  return true;
+                })
                 .slice(0, 5).map(each => each.outerHTML.slice(0, 120))
             """;
 

@@ -61,7 +61,8 @@ final class Places {
                     "projects/" + project + "/" + tab);
         }
         places.add("usage", "stats/");
-        for (String tab : List.of("", "members/", "teams/", "integrations/", "audit/")) {
+        for (String tab : List.of("", "members/", "teams/", "integrations/", "audit/",
+                "work/")) {
             places.add("settings-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
                     "settings/" + tab);
         }

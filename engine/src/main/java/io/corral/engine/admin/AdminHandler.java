@@ -25,6 +25,7 @@ import io.corral.engine.admin.Verdict.Refused;
 import io.corral.store.StoreException;
 import io.corral.store.WorkQueue;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -63,7 +64,7 @@ public final class AdminHandler {
                 case SetUp setUp -> setUp(setUp);
                 case BackUp(var target, var withQueue) -> done(Map.of(
                         "directory", target.toAbsolutePath().toString(),
-                        "bytes", backup.run(target, withQueue)));
+                        "bytes", backUp(target, withQueue)));
                 case ListFailed(var limit) -> done(Map.of("failed",
                         queue.failed(limit).stream().map(AdminHandler::fields).toList()));
                 case ReplayFailed(var id) -> queue.replay(id)
@@ -84,6 +85,11 @@ public final class AdminHandler {
         } catch (StoreException e) {
             return failed(String.valueOf(e.getMessage()));
         }
+    }
+
+    private long backUp(Path target, boolean withQueue) throws IOException {
+        return admin.jobs().run("Backup", () -> backup.run(target, withQueue),
+                bytes -> "Written, %d MB.".formatted(Math.ceilDiv(bytes, 1_000_000)));
     }
 
     private AdminAnswer setUp(SetUp command) {

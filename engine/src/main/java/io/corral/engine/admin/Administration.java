@@ -2,6 +2,7 @@ package io.corral.engine.admin;
 
 import io.corral.domain.access.AuditEntry;
 import io.corral.domain.id.OrganizationId;
+import io.corral.engine.job.JobLog;
 import io.corral.store.directory.DirectoryStore;
 import io.corral.store.directory.SignInStore;
 import java.time.InstantSource;
@@ -22,6 +23,7 @@ public final class Administration {
     private final Accounts accounts;
     private final Invitations invitations;
     private final Setup setup;
+    private final JobLog jobs;
 
     /// Administration over a store.
     ///
@@ -33,6 +35,7 @@ public final class Administration {
         Passwords passwords = new Passwords(random);
         this.store = store;
         this.directory = directory;
+        jobs = new JobLog(clock);
         projects = new Projects(changes);
         people = new People(changes);
         tokens = new Tokens(changes);
@@ -64,6 +67,11 @@ public final class Administration {
     /// Sign-in.
     public Accounts accounts() {
         return accounts;
+    }
+
+    /// What the server does besides answering.
+    public JobLog jobs() {
+        return jobs;
     }
 
     /// Places kept for people who are not members yet.

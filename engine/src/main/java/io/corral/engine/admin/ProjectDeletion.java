@@ -2,6 +2,7 @@ package io.corral.engine.admin;
 
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.project.Project;
+import io.corral.engine.job.JobLog;
 import io.corral.store.event.EventStore;
 import io.corral.store.issue.IssueStore;
 
@@ -12,8 +13,14 @@ public final class ProjectDeletion {
     private final Projects projects;
     private final IssueStore issues;
     private final EventStore events;
+    private final JobLog jobs;
 
-    public ProjectDeletion(Projects projects, IssueStore issues, EventStore events) {
+    /// Deletion from these stores.
+    ///
+    /// @param jobs shows that it is under way
+    public ProjectDeletion(
+            Projects projects, IssueStore issues, EventStore events, JobLog jobs) {
+        this.jobs = jobs;
         this.projects = projects;
         this.issues = issues;
         this.events = events;
@@ -23,10 +30,11 @@ public final class ProjectDeletion {
     ///
     /// @param actor who, for the audit log
     public Verdict<Project> delete(String actor, ProjectId id) {
-        return projects.delete(actor, id).then(project -> {
-            issues.deleteProject(id);
-            events.deleteProject(id);
-            return new Verdict.Done<>(project);
-        });
+        return projects.delete(actor, id).then(project -> jobs.run(
+                "Deletion of project " + project.slug(), () -> {
+                    issues.deleteProject(id);
+                    events.deleteProject(id);
+                    return new Verdict.Done<>(project);
+                }, _ -> "Its issues and events are gone."));
     }
 }

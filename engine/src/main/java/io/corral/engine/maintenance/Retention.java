@@ -55,13 +55,26 @@ public final class Retention {
         this.clock = clock;
     }
 
+    /// What one run forgot for good, besides what stores drop by the day.
+    ///
+    /// @param keys grouping keys, with their issues
+    /// @param blobs attachments and large bodies nobody names any more
+    public record Forgotten(long keys, long blobs) {
+
+        /// Whether there was nothing to forget.
+        public boolean isNothing() {
+            return keys == 0 && blobs == 0;
+        }
+    }
+
     /// Forgets what is due; safe to repeat at any time.
-    public void run() {
+    public Forgotten run() {
         Instant now = clock.instant();
         Duration longest = usual;
+        long keys = 0;
         for (Project project : directory.current().projects()) {
             Duration own = keptBy(project);
-            forgetIssues(project, now.minus(own));
+            keys += forgetIssues(project, now.minus(own));
             longest = own.compareTo(longest) > 0 ? own : longest;
         }
         Instant limit = now.minus(longest);
@@ -69,7 +82,7 @@ public final class Retention {
         stores.events().dropBefore(limit);
         stores.issues().dropHoursBefore(limit);
         stores.outcomes().dropBefore(limit);
-        sweepBlobs(now.minus(BLOB_AGE_MIN));
+        return new Forgotten(keys, sweepBlobs(now.minus(BLOB_AGE_MIN)));
     }
 
     private Duration keptBy(Project project) {
@@ -77,7 +90,7 @@ public final class Retention {
         return own == null ? usual : own;
     }
 
-    private void forgetIssues(Project project, Instant lastSeenBefore) {
+    private long forgetIssues(Project project, Instant lastSeenBefore) {
         long forgotten = 0;
         while (true) {
             List<IssueKey> keys = stores.issues()
@@ -92,9 +105,10 @@ public final class Retention {
             LOG.info("retention: {} grouping keys of project {} forgotten", forgotten,
                     project.id());
         }
+        return forgotten;
     }
 
-    private void sweepBlobs(Instant untouchedSince) {
+    private long sweepBlobs(Instant untouchedSince) {
         int swept = 0;
         for (String key : stores.blobs().olderThan(untouchedSince)) {
             boolean named = stores.queue().namesBlob(key) || stores.payloads().namesBlob(key);
@@ -105,5 +119,6 @@ public final class Retention {
         if (swept > 0) {
             LOG.info("retention: {} blobs nobody names any more are gone", swept);
         }
+        return swept;
     }
 }

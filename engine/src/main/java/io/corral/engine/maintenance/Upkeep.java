@@ -1,5 +1,6 @@
 package io.corral.engine.maintenance;
 
+import io.corral.engine.job.JobLog;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -7,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs jobs again and again, one at a time, each at its own interval. A job that throws is logged
-/// and runs again at its next turn.
+/// Runs jobs again and again, one at a time, each at its own interval. A job that throws is logged,
+/// shown among the failed ones, and runs again at its next turn.
 public final class Upkeep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
@@ -16,10 +17,18 @@ public final class Upkeep implements AutoCloseable {
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("upkeep").factory());
+    private final JobLog jobs;
+
+    /// Upkeep of nothing yet.
+    ///
+    /// @param jobs shows what fails
+    public Upkeep(JobLog jobs) {
+        this.jobs = jobs;
+    }
 
     /// Runs a job every so often, the first time after one interval.
     ///
-    /// @param name for the log
+    /// @param name for people
     public void every(Duration interval, String name, Runnable job) {
         var schedule = thread.scheduleWithFixedDelay(() -> run(name, job), interval.toMillis(),
                 interval.toMillis(), TimeUnit.MILLISECONDS);
@@ -28,11 +37,12 @@ public final class Upkeep implements AutoCloseable {
         }
     }
 
-    private static void run(String name, Runnable job) {
+    private void run(String name, Runnable job) {
         try {
             job.run();
         } catch (RuntimeException e) {
             LOG.error("upkeep of {} failed", name, e);
+            jobs.failed(name, e);
         }
     }
 

@@ -2,14 +2,19 @@ package io.corral.server.ui;
 
 import io.corral.domain.access.Preferences;
 import io.corral.domain.access.Principal;
+import io.corral.domain.access.Scope;
 import io.corral.domain.access.User;
 import io.corral.domain.project.Organization;
 import io.corral.engine.admin.DirectorySnapshot;
+import io.corral.engine.job.JobLog;
 import io.corral.server.http.Query;
 import io.corral.server.http.Request;
 import io.corral.web.page.Shell;
 import io.corral.web.page.Shell.Entry;
 import io.corral.web.page.Shell.Link;
+import io.corral.web.page.Shell.Work;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +26,24 @@ public final class Shells {
 
     private static final int FLASH_LENGTH_MAX = 300;
 
-    private final Pages pages;
+    /// A failed job is pointed out for so long.
+    private static final Duration FAILED_SHOWN = Duration.ofDays(1);
 
-    Shells(Pages pages) {
+    private final Pages pages;
+    private final JobLog jobs;
+    private final InstantSource clock;
+
+    /// Surroundings of these pages.
+    ///
+    /// @param jobs whose state people who may look are told
+    public Shells(Pages pages, JobLog jobs, InstantSource clock) {
         this.pages = pages;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    Pages pages() {
+        return pages;
     }
 
     /// Surroundings of a page of an organisation.
@@ -49,7 +68,7 @@ public final class Shells {
                 zone == null ? "" : zone.getId(), side, flash(request));
     }
 
-    private static Shell.Side side(
+    private Shell.Side side(
             Principal principal, DirectorySnapshot directory,
             @Nullable Organization organization, Section current) {
         User user = principal.user();
@@ -60,7 +79,21 @@ public final class Shells {
         return new Shell.Side(
                 new Shell.Person(user.name(), user.email(), initials(user.name())),
                 organization == null ? null : organization.name(), organizations,
-                organization == null ? List.of() : entries(organization, current));
+                organization == null ? List.of() : entries(organization, current),
+                organization == null || !principal.may(Scope.ORG_WRITE, organization.id())
+                        ? null
+                        : work(organization));
+    }
+
+    /// What is said of background work; null when there is nothing to say.
+    private @Nullable Work work(Organization organization) {
+        long failed = jobs.failedSince(clock.instant().minus(FAILED_SHOWN));
+        long running = jobs.running();
+        String url = "/organizations/" + organization.slug() + "/settings/work/";
+        if (failed > 0) {
+            return new Work(url, Words.many(failed, "job") + " failed", true);
+        }
+        return running > 0 ? new Work(url, Words.many(running, "job") + " running", false) : null;
     }
 
     private static List<Entry> entries(Organization organization, Section current) {

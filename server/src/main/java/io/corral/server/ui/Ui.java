@@ -37,13 +37,13 @@ public final class Ui {
 
     /// Pages on these routes.
     public Ui(
-            RouteTable routes, Directory directory, Browsers browsers, Pages pages,
+            RouteTable routes, Directory directory, Browsers browsers, Shells shells,
             InstantSource clock) {
         this.routes = routes;
         this.directory = directory;
         this.browsers = browsers;
-        this.pages = pages;
-        this.shells = new Shells(pages);
+        this.pages = shells.pages();
+        this.shells = shells;
         this.clock = clock;
     }
 
@@ -196,9 +196,13 @@ public final class Ui {
                 : answer;
     }
 
-    /// A script learns by the status that the session is over; a browser is led to sign in, and
+    /// A script learns by the status that the session is over; a stream of events is told with 204
+    /// not to come again, as HTML says in "server-sent events"; a browser is led to sign in, and
     /// back.
     private static Answer signIn(Request request) {
+        if (request.header("Accept").filter("text/event-stream"::equals).isPresent()) {
+            return Answer.empty(204);
+        }
         if (request.header("HX-Request").isPresent()) {
             return Answer.text(401, "You are signed out; reload the page to sign in.\n");
         }

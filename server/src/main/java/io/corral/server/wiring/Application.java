@@ -44,6 +44,7 @@ import io.corral.store.Maintainable;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,7 @@ public final class Application implements AutoCloseable {
     private static final Duration DELIVERY_EVERY = Duration.ofSeconds(1);
     private static final Duration SETTLING_EVERY = Duration.ofMinutes(10);
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
+    private static final String RETENTION = "Retention";
     private static final long DIGEST_BYTES_MAX = 4L * 1024 * 1024;
     private static final long EXPANDED_BYTES_MAX = 8L * 1024 * 1024;
 
@@ -136,22 +138,32 @@ public final class Application implements AutoCloseable {
     }
 
     private Upkeep upkeep(RefusalCounter refusals) {
-        var upkeep = new Upkeep();
-        upkeep.every(REFUSALS_EVERY, "refusal counts", refusals::flush);
-        upkeep.every(DIRECTORY_EVERY, "the directory", directory::maintain);
-        upkeep.every(DIRECTORY_EVERY, "sign-ins", administration.accounts()::maintain);
+        var upkeep = new Upkeep(administration.jobs());
+        upkeep.every(REFUSALS_EVERY, "Refusal counts", refusals::flush);
+        upkeep.every(DIRECTORY_EVERY, "The directory", directory::maintain);
+        upkeep.every(DIRECTORY_EVERY, "Sign-ins", administration.accounts()::maintain);
         var retention = new Retention(new Retention.Stores(stores.queue(), stores.blobs(),
                 stores.payloads(), stores.events(), stores.issues(), stores.outcomes()),
                 directory, configuration.retention(), clock);
-        upkeep.every(configuration.upkeep().retentionEvery(), "retention", retention::run);
+        upkeep.every(configuration.upkeep().retentionEvery(), RETENTION, () -> forget(retention));
         var settling = new IssueSettling(
                 stores.issues(), stores.issueQueries(), directory, clock);
-        upkeep.every(SETTLING_EVERY, "settling issues", settling::run);
+        upkeep.every(SETTLING_EVERY, "Settling issues", settling::run);
         for (Maintainable store : stores.maintainables()) {
             upkeep.every(configuration.upkeep().checkpointEvery(),
                     store.getClass().getSimpleName(), store::maintain);
         }
         return upkeep;
+    }
+
+    private void forget(Retention retention) {
+        Instant startedAt = clock.instant();
+        Retention.Forgotten forgotten = retention.run();
+        if (!forgotten.isNothing()) {
+            administration.jobs().done(RETENTION, startedAt,
+                    "%d groups of events and %d files were old enough to be forgotten.".formatted(
+                            forgotten.keys(), forgotten.blobs()));
+        }
     }
 
     /// Tells the webhook about issues, where there is one; without it the outbox is emptied unread.
@@ -170,9 +182,9 @@ public final class Application implements AutoCloseable {
         running(upkeepOf(delivery));
     }
 
-    private static Upkeep upkeepOf(Delivery delivery) {
-        var upkeep = new Upkeep();
-        upkeep.every(DELIVERY_EVERY, "notifications", delivery::run);
+    private Upkeep upkeepOf(Delivery delivery) {
+        var upkeep = new Upkeep(administration.jobs());
+        upkeep.every(DELIVERY_EVERY, "Notifications", delivery::run);
         return upkeep;
     }
 
@@ -189,7 +201,8 @@ public final class Application implements AutoCloseable {
                 this::urlOf);
         IdentityRoutes.addTo(api);
         new DirectoryRoutes(administration, new ProjectDeletion(
-                administration.projects(), stores.issues(), stores.events())).addTo(api);
+                administration.projects(), stores.issues(), stores.events(),
+                administration.jobs())).addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);

@@ -15,6 +15,7 @@ import io.corral.server.http.RouteTable;
 import io.corral.server.ui.Browsers;
 import io.corral.server.ui.Pages;
 import io.corral.server.ui.RangeForm;
+import io.corral.server.ui.Shells;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.account.AccountPages;
 import io.corral.server.ui.account.JoinPages;
@@ -27,6 +28,7 @@ import io.corral.server.ui.settings.MemberPages;
 import io.corral.server.ui.settings.OrganizationPages;
 import io.corral.server.ui.settings.TeamPages;
 import io.corral.server.ui.settings.TokenPages;
+import io.corral.server.ui.settings.WorkPages;
 import io.corral.server.ui.stats.UsagePages;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -61,7 +63,8 @@ final class UiWiring {
 
     void addTo(RouteTable routes, Pages pages) {
         var browsers = new Browsers(administration.accounts(), clock);
-        var ui = new Ui(routes, directory, browsers, pages, clock);
+        var ui = new Ui(routes, directory, browsers,
+                new Shells(pages, administration.jobs(), clock), clock);
         ui.open("/assets/{version}/{name}",
                 request -> pages.asset(request.parameter("name")));
         ui.personal("/", (request, principal) -> home(ui, request, principal));
@@ -72,6 +75,7 @@ final class UiWiring {
                 directory, clock).add();
         new OrganizationPages(ui, administration, retention).add();
         new MemberPages(ui, administration, publicUrl).add();
+        new WorkPages(ui, administration.jobs(), stores.queue()).add();
         new TeamPages(ui, administration).add();
         new TokenPages(ui, administration, clock).add();
         addProjects(ui);
@@ -85,7 +89,9 @@ final class UiWiring {
         new ProjectPages(ui, projects,
                 new ProjectCards(stores.issueQueries(), stores.outcomes()), publicUrl).add();
         new ProjectSettingsPages(ui, projects,
-                new ProjectDeletion(projects, stores.issues(), stores.events()), retention).add();
+                new ProjectDeletion(projects, stores.issues(), stores.events(),
+                        administration.jobs()),
+                retention).add();
         new KeyPages(ui, projects, publicUrl).add();
     }
 

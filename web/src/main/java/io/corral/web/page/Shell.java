@@ -23,14 +23,21 @@ public record Shell(
     /// @param organization name of the current one; null outside of any
     /// @param organizations all that the person may see
     /// @param entries pages of the current organisation
+    /// @param work background jobs that run or failed; null when there are none, or they are
+    ///     none of the person's business
     public record Side(
             Person person, @Nullable String organization, List<Link> organizations,
-            List<Entry> entries) {
+            List<Entry> entries, @Nullable Work work) {
         public Side {
             organizations = List.copyOf(organizations);
             entries = List.copyOf(entries);
         }
     }
+
+    /// Background work to know of.
+    ///
+    /// @param text for example `1 job failed`
+    public record Work(String url, String text, boolean failed) {}
 
     /// Who is signed in.
     ///

@@ -12,7 +12,8 @@ enum SettingsTabs {
     MEMBERS("members/", "Members", Scope.MEMBER_READ),
     TEAMS("teams/", "Teams", Scope.TEAM_READ),
     INTEGRATIONS("integrations/", "Integrations", Scope.ORG_INTEGRATIONS),
-    AUDIT("audit/", "Audit log", Scope.ORG_WRITE);
+    AUDIT("audit/", "Audit log", Scope.ORG_WRITE),
+    WORK("work/", "Background work", Scope.ORG_WRITE);
 
     private final String path;
     private final String text;

@@ -62,7 +62,8 @@ final class RestFixture implements AutoCloseable {
         var api = new Api(
                 routes, directory, new ApiLimiter(quota, NOON), _ -> URL);
         new DirectoryRoutes(admin, new ProjectDeletion(admin.projects(),
-                MemoryIssueStores.create().issues(), new MemoryEventStore())).addTo(api);
+                MemoryIssueStores.create().issues(), new MemoryEventStore(), admin.jobs()))
+                .addTo(api);
         listener = HttpListener.start(new HttpListener.Settings("127.0.0.1", 0,
                 new TrustedProxies(Networks.of(List.of())), 100, Duration.ofSeconds(30),
                 Duration.ofSeconds(1)), routes, new NoRoute());

@@ -65,6 +65,24 @@ class SettingsFlowTest {
     }
 
     @Test
+    void work_ofTheServer_isListedForThoseWhoMayChangeTheOrganization() {
+        String work = "/organizations/acme/settings/work/";
+        assertThat(owner.get(work).text()).contains("Nothing since the server started");
+        owner.post("/organizations/acme/projects/new/",
+                List.of("name=Doomed", "platform=java"));
+
+        owner.post("/organizations/acme/projects/doomed/settings/delete/",
+                List.of("confirm=doomed"));
+
+        assertThat(owner.get(work).text()).contains("Deletion of project doomed", "Done");
+        assertThat(owner.post(work, List.of("entry=7")).header("Set-Cookie"))
+                .contains("not%20set%20aside");
+        try (var guest = invited("worker@example.com", "member")) {
+            assertThat(guest.get(work).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
     void invitation_readOnly_seesAndChangesNothing() {
         try (var guest = invited("guest@example.com", "read-only")) {
             assertThat(guest.get("/organizations/acme/issues/").status()).isEqualTo(200);
