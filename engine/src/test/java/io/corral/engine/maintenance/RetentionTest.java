@@ -53,13 +53,13 @@ class RetentionTest {
     private final SmallDigest digest = new SmallDigest(issues);
     private long sequence;
 
-    private void run(Duration usual) {
+    private Retention.Forgotten run(Duration usual) {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         var store = new MemoryDirectoryStore();
         var directory = new Directory(store, clock);
         new Administration(store, new MemorySignInStore(), directory, clock, new Random(1))
                 .setup().setUp("test", new Wish("acme", "shop", null, false), "http://localhost");
-        new Retention(new Retention.Stores(new MemoryWorkQueue(), blobs, payloads, events,
+        return new Retention(new Retention.Stores(new MemoryWorkQueue(), blobs, payloads, events,
                 issues.issues(), issues.outcomes()), directory, usual, clock).run();
     }
 
@@ -97,7 +97,7 @@ class RetentionTest {
         EventId recent = event(2, NOON);
         String file = payloads.attachments(PROJECT, idle).getFirst().blob();
 
-        run(Duration.ofDays(30));
+        assertThat(run(Duration.ofDays(30)).keys()).isEqualTo(1);
 
         assertThat(issues.queries().list(IssueQuery.of(Set.of(PROJECT))).rows()).hasSize(1);
         assertThat(payloads.find(PROJECT, idle)).isEmpty();
@@ -112,7 +112,7 @@ class RetentionTest {
     void issueWithinItsTime_stays() {
         EventId id = event(1, OLD);
 
-        run(Duration.ofDays(90));
+        assertThat(run(Duration.ofDays(90)).isNothing()).isTrue();
 
         assertThat(payloads.find(PROJECT, id)).isPresent();
         assertThat(rows()).isEqualTo(1);

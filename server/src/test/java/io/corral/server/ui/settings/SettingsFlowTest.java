@@ -71,7 +71,7 @@ class SettingsFlowTest {
         owner.post("/organizations/acme/projects/new/",
                 List.of("name=Doomed", "platform=java"));
 
-        owner.post("/organizations/acme/projects/doomed/settings/delete/",
+        owner.post("/organizations/acme/projects/doomed/delete/",
                 List.of("confirm=doomed"));
 
         assertThat(owner.get(work).text()).contains("Deletion of project doomed", "Done");
