@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,8 @@ class KillIT {
             Map.entry("queue-advanced", 5), Map.entry("blob-written", 90),
             Map.entry("blob-stored", 90), Map.entry("payload-written", 5),
             Map.entry("payload-committed", 5), Map.entry("event-written", 5),
-            Map.entry("event-committed", 5),
-            Map.entry("event-checkpoint", 1), Map.entry("issue-written", 5),
+            Map.entry("event-committed", 5), Map.entry("event-checkpoint", 1),
+            Map.entry("issue-written", 5),
             Map.entry("issue-committed", 5), Map.entry("checkpoint-begun", 9),
             Map.entry("checkpoint-done", 9));
     private static final List<String> DAY_POINTS = List.of(
@@ -51,7 +52,7 @@ class KillIT {
     /// under way in three kills counts as poison. All other parts drain the queue after two.
     private static final int UNDER_WAY_MAX = 3 * 20;
     private static final int DRAIN_STEP_MAX = UNDER_WAY_MAX + 40;
-    private static final int BACKLOG = 900;
+    private static final int BACKLOG = 600;
     private static final int DRAIN_KILLS = 6;
     private static final int STOP_KILLS = 4;
     private static final long STOP_MS_MAX = 400;
@@ -71,6 +72,7 @@ class KillIT {
     private final long seed = seed();
     private final SplittableRandom random = new SplittableRandom(seed);
     private final Set<Integer> forgotten = new HashSet<>();
+    private int crashes;
     private int kills;
 
     @TempDir
@@ -108,7 +110,7 @@ class KillIT {
         crashAtChangeOfDay("payload-day-created:2");
         crashAt("dictionary-stored:1", USUAL, LOAD_MAX);
         DAY_POINTS.forEach(this::crashAtChangeOfDay);
-        List<String> points = new ArrayList<>(POINTS.keySet());
+        List<String> points = new ArrayList<>(new TreeSet<>(POINTS.keySet()));
         Collections.shuffle(points, new Random(seed));
         for (String point : points) {
             crashAt(point + ":" + (1 + random.nextInt(POINTS.getOrDefault(point, 1))), USUAL,
@@ -123,14 +125,15 @@ class KillIT {
         server.start(USUAL);
         server.rest().awaitDrained();
         int stored = new Audit(server, load, forgotten).run();
-        System.out.println("KillIT: " + kills + " kills, " + stored + " events stored");
-        assertThat(kills).isGreaterThan(20 + POINTS.size() + DAY_POINTS.size());
+        System.out.println("KillIT: " + kills + " kills at random moments, " + crashes
+                + " at crash points, " + stored + " events stored");
+        assertThat(kills).isGreaterThanOrEqualTo(20);
     }
 
     /// Events of their own issue, old enough for retention.
     private void sendWhatWillBeForgotten() {
         server.start(with(LAST_WEEK));
-        load.send(40);
+        load.send(SampleEvent.FIRST);
         forgotten.addAll(load.requests().keySet());
         server.rest().awaitDrained();
         assertThat(server.stop()).isZero();
@@ -157,7 +160,7 @@ class KillIT {
             sent += LOAD;
         }
         assertThat(server.awaitEnd()).as(point).isEqualTo(KILLED);
-        kills++;
+        crashes++;
     }
 
     /// A usual run in between: an id again that was acknowledged before, and a kill at a random
@@ -179,17 +182,23 @@ class KillIT {
     }
 
     private void killWhileDraining() {
-        server.start(with(NO_DIGEST));
-        load.send(BACKLOG);
-        killAfter(1);
-        for (int i = 0; i < DRAIN_KILLS; i++) {
+        int left = 0;
+        int done = 0;
+        for (int round = 0; done < DRAIN_KILLS; round++) {
+            assertThat(round).as("rounds for %d kills while draining", done)
+                    .isLessThan(4 * DRAIN_KILLS);
+            if (left <= DRAIN_STEP_MAX) {
+                server.start(with(NO_DIGEST));
+                load.send(BACKLOG);
+                killAfter(1);
+            }
             server.start(with(SLOWLY));
-            int waiting = server.rest().queueEntries();
-            assertThat(waiting).isGreaterThan(DRAIN_STEP_MAX);
-            server.rest().awaitQueueAtMost(
-                    waiting - random.nextInt(UNDER_WAY_MAX, DRAIN_STEP_MAX));
+            int step = random.nextInt(UNDER_WAY_MAX, DRAIN_STEP_MAX);
+            server.rest().awaitQueueAtMost(Math.max(1, server.rest().queueEntries() - step));
+            left = server.rest().queueEntries();
             server.kill();
             kills++;
+            done += left > 0 ? 1 : 0;
         }
     }
 

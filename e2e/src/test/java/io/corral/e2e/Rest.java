@@ -35,6 +35,7 @@ public final class Rest {
             Pattern.compile("<([^>]+)>; rel=\"next\"; results=\"true\"");
     private static final int NOT_FOUND = 404;
     private static final long PAUSE_MS = 50;
+    private static final long QUICK_PAUSE_MS = 5;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
@@ -73,6 +74,7 @@ public final class Rest {
             if (System.nanoTime() > end) {
                 throw new AssertionError("waited " + PATIENCE + " for the queue to be digested");
             }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(QUICK_PAUSE_MS));
         }
     }
 

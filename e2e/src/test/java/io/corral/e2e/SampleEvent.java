@@ -17,7 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param number from 0; no two events of a load share one
 record SampleEvent(long seed, int number) {
 
-    /// Issues the events belong to.
+    /// The first events of a load belong to an issue of their own.
+    static final int FIRST = 40;
+
+    /// Issues the others belong to.
     static final int ISSUES = 12;
 
     /// Users they happen to.
@@ -44,7 +47,7 @@ record SampleEvent(long seed, int number) {
 
     /// Which issue it belongs to.
     int issue() {
-        return number % ISSUES;
+        return number < FIRST ? ISSUES : number % ISSUES;
     }
 
     String user() {
