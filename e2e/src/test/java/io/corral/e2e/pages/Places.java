@@ -30,7 +30,8 @@ final class Places {
     /// Pages of whoever is signed in.
     static List<Place> personal() {
         return List.of(new Place("account", "/account/"),
-                new Place("account-tokens", "/account/tokens/"));
+                new Place("account-tokens", "/account/tokens/"),
+                new Place("api", "/docs/api/"));
     }
 
     /// Pages of an organisation that has an issue.

@@ -7,9 +7,12 @@ import io.corral.domain.project.Project;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.server.http.Answer;
+import io.corral.server.http.Endpoint;
 import io.corral.server.http.Request;
 import io.corral.server.http.RouteTable;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +25,7 @@ public final class Api {
     private static final String BEARER = "bearer ";
 
     private final RouteTable routes;
+    private final List<ApiRoute> served = new ArrayList<>();
     private final Directory directory;
     private final ApiLimiter limiter;
     private final Function<Request, String> publicUrl;
@@ -59,15 +63,41 @@ public final class Api {
         Answer answer(Call call, Project project) throws IOException;
     }
 
-    /// An endpoint without organisation in its path; it must check scopes itself.
+    /// What was registered, in order.
+    public List<ApiRoute> served() {
+        return List.copyOf(served);
+    }
+
+    /// An endpoint for anybody, with or without a token.
+    public void open(String method, String pattern, Endpoint endpoint) {
+        served.add(new ApiRoute(method, pattern, new ApiRoute.Anybody()));
+        routes.add(method, pattern, endpoint);
+    }
+
+    /// An endpoint for everybody with a token that works.
     public void caller(String method, String pattern, CallerEndpoint endpoint) {
+        add(method, pattern, new ApiRoute.AnyToken(), endpoint);
+    }
+
+    /// An endpoint without organisation in its path, for tokens with a scope. What it shows of an
+    /// organisation it must ask for itself, with [Principal#may].
+    public void caller(String method, String pattern, Scope scope, CallerEndpoint endpoint) {
+        add(method, pattern, new ApiRoute.Scoped(scope),
+                call -> call.principal().scopes().contains(scope)
+                        ? endpoint.answer(call)
+                        : ApiErrors.forbidden());
+    }
+
+    private void add(
+            String method, String pattern, ApiRoute.Access access, CallerEndpoint endpoint) {
+        served.add(new ApiRoute(method, pattern, access));
         routes.add(method, pattern, request -> authenticated(request, endpoint));
     }
 
     /// An endpoint whose path holds `{org}`, slug or number.
     public void organization(
             String method, String pattern, Scope scope, OrganizationEndpoint endpoint) {
-        caller(method, pattern, call -> {
+        add(method, pattern, new ApiRoute.Scoped(scope), call -> {
             Optional<Organization> organization = organizationOf(call);
             if (organization.isEmpty()) {
                 return ApiErrors.notFound();

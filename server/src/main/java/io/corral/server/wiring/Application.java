@@ -37,8 +37,10 @@ import io.corral.server.ops.Metrics;
 import io.corral.server.ops.OpsRoutes;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiLimiter;
+import io.corral.server.rest.ApiRoute;
 import io.corral.server.rest.IdentityRoutes;
 import io.corral.server.rest.directory.DirectoryRoutes;
+import io.corral.server.rest.document.DocumentRoutes;
 import io.corral.server.ui.Pages;
 import io.corral.store.Maintainable;
 import java.net.URI;
@@ -46,6 +48,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,8 @@ public final class Application implements AutoCloseable {
     private final Directory directory;
     private final Administration administration;
     private final Pages pages = new Pages();
+    private final RouteTable routes = new RouteTable();
+    private final Api api;
     private final HttpListener listener;
 
     private Application(Configuration configuration, InstantSource clock) {
@@ -86,8 +91,10 @@ public final class Application implements AutoCloseable {
             var refusals = new RefusalCounter(stores.outcomes(), clock);
             running(upkeep(refusals));
             deliver();
-            RouteTable routes = routes(refusals, assembly);
-            listener = running(listen(routes));
+            api = new Api(routes, directory,
+                    new ApiLimiter(configuration.quotas().api(), clock), this::urlOf);
+            addRoutes(refusals, assembly);
+            listener = running(listen());
             running(feed);
             digester.start();
             running(AdminSocket.open(stores.directory().adminSocket(), AdminParts.handler(stores,
@@ -107,6 +114,11 @@ public final class Application implements AutoCloseable {
     /// The port that was bound.
     public int port() {
         return listener.port();
+    }
+
+    /// What the API serves, for its document and its tests.
+    public List<ApiRoute> served() {
+        return api.served();
     }
 
     /// Fills a new installation.
@@ -188,8 +200,7 @@ public final class Application implements AutoCloseable {
         return upkeep;
     }
 
-    private RouteTable routes(RefusalCounter refusals, Assembly assembly) {
-        var routes = new RouteTable();
+    private void addRoutes(RefusalCounter refusals, Assembly assembly) {
         var settings = new Intake.Settings(configuration.limits().itemLimits(),
                 configuration.intake().inFlight().bytes(),
                 configuration.intake().queueEntriesMax(),
@@ -197,8 +208,6 @@ public final class Application implements AutoCloseable {
         var intake = new Intake(senders(), new Intake.Stores(stores.queue(), stores.blobs()),
                 settings, refusals, () -> EventId.of(UUID.randomUUID()));
         new IngestRoutes(intake, clock).addTo(routes);
-        var api = new Api(routes, directory, new ApiLimiter(configuration.quotas().api(), clock),
-                this::urlOf);
         IdentityRoutes.addTo(api);
         new DirectoryRoutes(administration, new ProjectDeletion(
                 administration.projects(), stores.issues(), stores.events(),
@@ -206,9 +215,9 @@ public final class Application implements AutoCloseable {
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);
+        new DocumentRoutes(api, this::urlOf).add();
         new UiWiring(stores, administration, assembly, clock, configuration.retention(),
-                this::urlOf, feed).addTo(routes, pages);
-        return routes;
+                this::urlOf, feed).addTo(routes, pages, api);
     }
 
     /// The public address: the configured one, else the one the client used.
@@ -229,7 +238,7 @@ public final class Application implements AutoCloseable {
         return own != null ? own : otherwise;
     }
 
-    private HttpListener listen(RouteTable routes) {
+    private HttpListener listen() {
         Configuration.Http http = configuration.http();
         return HttpListener.start(
                 new HttpListener.Settings(configuration.host(), configuration.port(),

@@ -12,6 +12,7 @@ import io.corral.engine.issue.IssueFeed;
 import io.corral.server.http.Answer;
 import io.corral.server.http.Request;
 import io.corral.server.http.RouteTable;
+import io.corral.server.rest.Api;
 import io.corral.server.ui.Browsers;
 import io.corral.server.ui.Pages;
 import io.corral.server.ui.RangeForm;
@@ -20,6 +21,7 @@ import io.corral.server.ui.Ui;
 import io.corral.server.ui.account.AccountPages;
 import io.corral.server.ui.account.JoinPages;
 import io.corral.server.ui.account.SignInPages;
+import io.corral.server.ui.docs.ApiPages;
 import io.corral.server.ui.projects.KeyPages;
 import io.corral.server.ui.projects.ProjectCards;
 import io.corral.server.ui.projects.ProjectPages;
@@ -61,7 +63,7 @@ final class UiWiring {
         this.feed = feed;
     }
 
-    void addTo(RouteTable routes, Pages pages) {
+    void addTo(RouteTable routes, Pages pages, Api api) {
         var browsers = new Browsers(administration.accounts(), clock);
         var ui = new Ui(routes, directory, browsers,
                 new Shells(pages, administration.jobs(), clock), clock);
@@ -81,6 +83,7 @@ final class UiWiring {
         addProjects(ui);
         new UsagePages(ui, stores.outcomes()).add();
         new RangeForm(ui).add();
+        new ApiPages(ui, api, directory).add();
         new IssueUi(stores, directory, assembly, clock, feed).addTo(ui);
     }
 

@@ -50,12 +50,14 @@ public final class ApiServer implements AutoCloseable {
     private final String signInPath;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Random ids = new Random(11);
+    private final ApiAnswers answers;
 
     private ApiServer(
             Application application, SetUp shop, SetUp api, String readToken,
             String signInPath) {
         this.signInPath = signInPath;
         this.application = application;
+        this.answers = new ApiAnswers(application.served());
         this.shop = shop;
         this.api = api;
         this.readToken = readToken;
@@ -114,6 +116,11 @@ public final class ApiServer implements AutoCloseable {
     /// The DSN of the project `shop`.
     public Dsn dsn() {
         return Dsn.parse(shop.dsn()).orElseThrow();
+    }
+
+    /// What its API serves.
+    public List<ApiRoute> served() {
+        return application.served();
     }
 
     /// Address of the server.
@@ -254,6 +261,7 @@ public final class ApiServer implements AutoCloseable {
     private Reply reply(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+            answers.check(request.method(), request.uri(), response);
             return new Reply(response.statusCode(),
                     new String(response.body(), StandardCharsets.UTF_8), response);
         } catch (IOException e) {

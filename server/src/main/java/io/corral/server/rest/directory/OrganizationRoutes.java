@@ -5,11 +5,13 @@ import io.corral.domain.access.Scope;
 import io.corral.domain.project.Organization;
 import io.corral.engine.admin.Projects;
 import io.corral.server.http.Answer;
+import io.corral.server.rest.Answers;
 import io.corral.server.rest.Api;
-import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.Call;
+import io.corral.server.rest.Fields;
+import io.corral.server.rest.Words;
+import io.corral.server.rest.Words.Word;
 import io.corral.server.rest.directory.Views.OrganizationView;
-import io.corral.server.rest.directory.Words.Word;
 import java.io.IOException;
 import java.util.List;
 
@@ -24,16 +26,13 @@ final class OrganizationRoutes {
 
     void addTo(Api api) {
         String path = "/api/0/organizations/{org}/";
-        api.caller("GET", "/api/0/organizations/", OrganizationRoutes::list);
+        api.caller("GET", "/api/0/organizations/", Scope.ORG_READ, OrganizationRoutes::list);
         api.organization("GET", path, Scope.ORG_READ, OrganizationRoutes::one);
         api.organization("PUT", path, Scope.ORG_WRITE, this::change);
     }
 
     private static Answer list(Call call) {
         Principal principal = call.principal();
-        if (!principal.scopes().contains(Scope.ORG_READ)) {
-            return ApiErrors.forbidden();
-        }
         List<Organization> all = call.directory().organizationsVisibleTo(principal).stream()
                 .filter(each -> principal.may(Scope.ORG_READ, each.id())).toList();
         return Answers.page(call, Words.of(call).select(all, OrganizationRoutes::matches),

@@ -13,10 +13,12 @@ import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Projects;
 import io.corral.server.http.Answer;
+import io.corral.server.rest.Answers;
 import io.corral.server.rest.Api;
-import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.Call;
-import io.corral.server.rest.directory.Words.Word;
+import io.corral.server.rest.Fields;
+import io.corral.server.rest.Words;
+import io.corral.server.rest.Words.Word;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -34,7 +36,7 @@ final class ProjectRoutes {
 
     void addTo(Api api) {
         String path = "/api/0/projects/{org}/{project}/";
-        api.caller("GET", "/api/0/projects/", ProjectRoutes::listOfCaller);
+        api.caller("GET", "/api/0/projects/", Scope.PROJECT_READ, ProjectRoutes::listOfCaller);
         api.organization("GET", "/api/0/organizations/{org}/projects/", Scope.PROJECT_READ,
                 ProjectRoutes::list);
         api.project("GET", path, Scope.PROJECT_READ, ProjectRoutes::one);
@@ -44,9 +46,6 @@ final class ProjectRoutes {
 
     private static Answer listOfCaller(Call call) {
         Principal principal = call.principal();
-        if (!principal.scopes().contains(Scope.PROJECT_READ)) {
-            return ApiErrors.forbidden();
-        }
         return page(call, call.directory().projectsVisibleTo(principal).stream()
                 .filter(project -> principal.may(Scope.PROJECT_READ, project.organization()))
                 .toList());

@@ -49,7 +49,7 @@ public final class IssuePaths {
                     find(call, organization, call.request().parameter("issue"));
             return found.isEmpty() ? ApiErrors.notFound() : endpoint.answer(call, found.get());
         });
-        api.caller(method, ALONE + suffix, call -> {
+        api.caller(method, ALONE + suffix, scope, call -> {
             Optional<FoundIssue> found = findAnywhere(call, call.request().parameter("issue"));
             if (found.isEmpty()) {
                 return ApiErrors.notFound();

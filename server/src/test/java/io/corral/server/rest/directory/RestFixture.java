@@ -12,6 +12,7 @@ import io.corral.server.http.Request;
 import io.corral.server.http.RouteTable;
 import io.corral.server.http.TrustedProxies;
 import io.corral.server.rest.Api;
+import io.corral.server.rest.ApiAnswers;
 import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.ApiLimiter;
 import io.corral.testkit.event.MemoryEventStore;
@@ -50,6 +51,7 @@ final class RestFixture implements AutoCloseable {
                     new Random(7));
     private final HttpClient client = HttpClient.newHttpClient();
     private final HttpListener listener;
+    private final ApiAnswers answers;
 
     RestFixture() {
         this(10_000);
@@ -64,6 +66,7 @@ final class RestFixture implements AutoCloseable {
         new DirectoryRoutes(admin, new ProjectDeletion(admin.projects(),
                 MemoryIssueStores.create().issues(), new MemoryEventStore(), admin.jobs()))
                 .addTo(api);
+        answers = new ApiAnswers(api.served());
         listener = HttpListener.start(new HttpListener.Settings("127.0.0.1", 0,
                 new TrustedProxies(Networks.of(List.of())), 100, Duration.ofSeconds(30),
                 Duration.ofSeconds(1)), routes, new NoRoute());
@@ -91,7 +94,8 @@ final class RestFixture implements AutoCloseable {
                         : BodyPublishers.ofString(quoted))
                 .build();
         try {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
+            answers.check(method, request.uri(), response);
             return new Reply(response.statusCode(),
                     JsonMapper.shared().readTree(response.body()),
                     response.headers());

@@ -1,6 +1,5 @@
-package io.corral.server.rest.directory;
+package io.corral.server.rest;
 
-import io.corral.server.rest.Call;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,13 +8,13 @@ import java.util.function.BiPredicate;
 /// The `query` parameter of a list: words, and `key:value` pairs; all of them must match.
 ///
 /// @param all in order
-record Words(List<Word> all) {
+public record Words(List<Word> all) {
 
     /// One word.
     ///
     /// @param key empty for free text
     /// @param value lower case
-    record Word(String key, String value) {
+    public record Word(String key, String value) {
 
         private static Word of(String text) {
             int colon = text.indexOf(':');
@@ -25,7 +24,7 @@ record Words(List<Word> all) {
         }
 
         /// Whether the value is part of any of the texts.
-        boolean isIn(String... texts) {
+        public boolean isIn(String... texts) {
             for (String text : texts) {
                 if (text.toLowerCase(Locale.ROOT).contains(value)) {
                     return true;
@@ -35,7 +34,8 @@ record Words(List<Word> all) {
         }
     }
 
-    static Words of(Call call) {
+    /// Reads the parameter.
+    public static Words of(Call call) {
         List<Word> all = new ArrayList<>();
         String query = call.query().firstOr("query", "").replace("\"", "");
         for (String text : query.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
@@ -46,7 +46,8 @@ record Words(List<Word> all) {
         return new Words(all);
     }
 
-    <T> List<T> select(List<T> from, BiPredicate<T, Word> matches) {
+    /// What all words match.
+    public <T> List<T> select(List<T> from, BiPredicate<T, Word> matches) {
         return from.stream()
                 .filter(each -> all.stream().allMatch(word -> matches.test(each, word)))
                 .toList();

@@ -1,11 +1,9 @@
-package io.corral.server.rest.directory;
+package io.corral.server.rest;
 
 import io.corral.domain.project.Quota;
 import io.corral.domain.project.Slug;
 import io.corral.protocol.json.Json;
 import io.corral.server.http.Answer;
-import io.corral.server.rest.ApiErrors;
-import io.corral.server.rest.Call;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Fields of a body. What is of the wrong type or form is remembered, so that an endpoint reads all
 /// it wants and asks once whether it was right.
-final class Fields {
+public final class Fields {
 
     private static final int TEXT_LENGTH_MAX = 200;
 
@@ -29,7 +27,8 @@ final class Fields {
         this.refusal = refusal;
     }
 
-    static Fields of(Call call) throws IOException {
+    /// The fields of a body.
+    public static Fields of(Call call) throws IOException {
         var object = call.body();
         Answer refusal = object.isPresent()
                 ? null
@@ -39,23 +38,23 @@ final class Fields {
     }
 
     /// Fields of an object in a field; none when it is absent. What is wrong there is wrong here.
-    Fields inside(String field) {
+    public Fields inside(String field) {
         return new Fields(body.path(field), refusal);
     }
 
     /// Continues when everything read so far was right.
-    Answer then(Supplier<Answer> next) {
+    public Answer then(Supplier<Answer> next) {
         Answer wrong = refusal.get();
         return wrong != null ? wrong : next.get();
     }
 
-    boolean has(String field) {
+    /// Whether the field is there, null or not.
+    public boolean has(String field) {
         return body.has(field);
     }
 
     /// A text without spaces around; null when the field is absent or null.
-    @Nullable
-    String text(String field) {
+    public @Nullable String text(String field) {
         JsonNode value = body.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return null;
@@ -74,20 +73,19 @@ final class Fields {
     }
 
     /// A text, or what stands otherwise.
-    String textOr(String field, String otherwise) {
+    public String textOr(String field, String otherwise) {
         String text = text(field);
         return text == null ? otherwise : text;
     }
 
     /// A text that may be empty or null, which both mean none.
-    @Nullable
-    String optionalText(String field) {
+    public @Nullable String optionalText(String field) {
         JsonNode value = body.path(field);
         return value.isString() && value.asString().isBlank() ? null : text(field);
     }
 
     /// A text that must be there; empty when it is not.
-    String required(String field) {
+    public String required(String field) {
         String text = text(field);
         if (text == null) {
             wrong(field, "This field is required.");
@@ -97,8 +95,7 @@ final class Fields {
     }
 
     /// A name for addresses; null when the field is absent or null.
-    @Nullable
-    String slug(String field) {
+    public @Nullable String slug(String field) {
         String text = text(field);
         return text == null || Slug.isValid(text)
                 ? text
@@ -106,7 +103,8 @@ final class Fields {
                         + " most " + Slug.LENGTH_MAX + ", not digits alone.");
     }
 
-    boolean flagOr(String field, boolean otherwise) {
+    /// A flag, or what stands otherwise.
+    public boolean flagOr(String field, boolean otherwise) {
         JsonNode value = body.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return otherwise;
@@ -119,7 +117,7 @@ final class Fields {
     }
 
     /// Lines: a list of texts, or one text with line breaks.
-    List<String> linesOr(String field, List<String> otherwise) {
+    public List<String> linesOr(String field, List<String> otherwise) {
         JsonNode value = body.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return otherwise;
@@ -142,8 +140,7 @@ final class Fields {
     }
 
     /// `{"window": seconds, "count": n}`; null when there is none.
-    @Nullable
-    Quota quotaOr(String field, @Nullable Quota otherwise) {
+    public @Nullable Quota quotaOr(String field, @Nullable Quota otherwise) {
         JsonNode value = body.path(field);
         if (value.isMissingNode() || value.isNull()) {
             return value.isNull() ? null : otherwise;

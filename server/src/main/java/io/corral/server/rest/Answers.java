@@ -1,26 +1,24 @@
-package io.corral.server.rest.directory;
+package io.corral.server.rest;
 
 import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.Verdict;
 import io.corral.protocol.json.Json;
 import io.corral.server.http.Answer;
-import io.corral.server.rest.ApiErrors;
-import io.corral.server.rest.Call;
-import io.corral.server.rest.Page;
 import java.util.List;
 import java.util.function.Function;
 
-/// Answers of this package's endpoints.
-final class Answers {
+/// Answers that many endpoints give.
+public final class Answers {
 
     private Answers() {}
 
-    static Answer json(int status, Object view) {
+    /// A view as JSON.
+    public static Answer json(int status, Object view) {
         return Answer.json(status, Json.MAPPER.writeValueAsBytes(view));
     }
 
     /// One page of a list that is whole in memory.
-    static <T> Answer page(Call call, List<T> all, Function<T, ?> view) {
+    public static <T> Answer page(Call call, List<T> all, Function<T, ?> view) {
         return switch (Page.of(call.query())) {
             case Page.Asked.Wrong(var answer) -> answer;
             case Page.Asked.For(var page) -> {
@@ -32,7 +30,7 @@ final class Answers {
     }
 
     /// What follows a wish that was granted; an error where it was refused.
-    static <T> Answer of(Verdict<T> verdict, Function<T, Answer> granted) {
+    public static <T> Answer of(Verdict<T> verdict, Function<T, Answer> granted) {
         return switch (verdict) {
             case Verdict.Done<T>(var value) -> granted.apply(value);
             case Verdict.Refused<T>(var reason, var message) -> switch (reason) {
@@ -44,12 +42,12 @@ final class Answers {
     }
 
     /// The same call seeing everything as it is now, after a change.
-    static Call after(Call call, Directory directory) {
+    public static Call after(Call call, Directory directory) {
         return new Call(call.request(), call.principal(), directory.current(), call.url());
     }
 
     /// Who acts, for the audit log.
-    static String actor(Call call) {
+    public static String actor(Call call) {
         return call.principal().user().email();
     }
 }
