@@ -56,7 +56,8 @@ public enum Scope {
     }
 
     /// The scopes and what they contain: admin contains write, write contains read, whoever may
-    /// write a project may publish its releases.
+    /// write a project may publish its releases, and whoever reads or writes an organisation or a
+    /// project does so with its alerts and monitors too.
     public static Set<Scope> withContained(Collection<Scope> scopes) {
         Set<Scope> all = EnumSet.noneOf(Scope.class);
         for (Scope scope : scopes) {
@@ -68,20 +69,25 @@ public enum Scope {
 
     private Set<Scope> contained() {
         return switch (this) {
-            case ORG_ADMIN -> EnumSet.of(ORG_WRITE, ORG_READ, ORG_INTEGRATIONS);
-            case ORG_WRITE -> EnumSet.of(ORG_READ);
+            case ORG_ADMIN -> EnumSet.of(
+                    ORG_WRITE, ORG_READ, ORG_INTEGRATIONS, ALERTS_WRITE, ALERTS_READ);
+            case ORG_WRITE -> EnumSet.of(ORG_READ, ALERTS_WRITE, ALERTS_READ);
+            case ORG_READ -> EnumSet.of(ALERTS_READ);
             case MEMBER_ADMIN -> EnumSet.of(MEMBER_WRITE, MEMBER_READ);
             case MEMBER_WRITE -> EnumSet.of(MEMBER_READ);
             case TEAM_ADMIN -> EnumSet.of(TEAM_WRITE, TEAM_READ);
             case TEAM_WRITE -> EnumSet.of(TEAM_READ);
-            case PROJECT_ADMIN -> EnumSet.of(PROJECT_WRITE, PROJECT_READ, PROJECT_RELEASES);
-            case PROJECT_WRITE -> EnumSet.of(PROJECT_READ, PROJECT_RELEASES);
+            case PROJECT_ADMIN -> EnumSet.of(
+                    PROJECT_WRITE, PROJECT_READ, PROJECT_RELEASES, ALERTS_WRITE, ALERTS_READ);
+            case PROJECT_WRITE -> EnumSet.of(
+                    PROJECT_READ, PROJECT_RELEASES, ALERTS_WRITE, ALERTS_READ);
+            case PROJECT_READ -> EnumSet.of(ALERTS_READ);
             case ORG_CI -> EnumSet.of(PROJECT_RELEASES);
             case EVENT_ADMIN -> EnumSet.of(EVENT_WRITE, EVENT_READ);
             case EVENT_WRITE -> EnumSet.of(EVENT_READ);
             case ALERTS_WRITE -> EnumSet.of(ALERTS_READ);
-            case ORG_READ, ORG_INTEGRATIONS, MEMBER_READ, TEAM_READ, PROJECT_READ,
-                    PROJECT_RELEASES, EVENT_READ, ALERTS_READ ->
+            case ORG_INTEGRATIONS, MEMBER_READ, TEAM_READ, PROJECT_RELEASES, EVENT_READ,
+                    ALERTS_READ ->
                 EnumSet.noneOf(Scope.class);
         };
     }

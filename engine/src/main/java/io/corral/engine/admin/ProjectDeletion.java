@@ -3,27 +3,31 @@ package io.corral.engine.admin;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.project.Project;
 import io.corral.engine.job.JobLog;
+import io.corral.store.definition.DefinitionStore;
 import io.corral.store.event.EventStore;
 import io.corral.store.issue.IssueStore;
 
 /// Deletes a project with all it holds: first from the directory, so that nothing more is taken for
-/// it, then its issues and events. Payloads go when their time is over.
+/// it, then its issues, events and definitions. Payloads go when their time is over.
 public final class ProjectDeletion {
 
     private final Projects projects;
     private final IssueStore issues;
     private final EventStore events;
+    private final DefinitionStore definitions;
     private final JobLog jobs;
 
     /// Deletion from these stores.
     ///
     /// @param jobs shows that it is under way
     public ProjectDeletion(
-            Projects projects, IssueStore issues, EventStore events, JobLog jobs) {
+            Projects projects, IssueStore issues, EventStore events,
+            DefinitionStore definitions, JobLog jobs) {
         this.jobs = jobs;
         this.projects = projects;
         this.issues = issues;
         this.events = events;
+        this.definitions = definitions;
     }
 
     /// Deletes it.
@@ -34,6 +38,7 @@ public final class ProjectDeletion {
                 "Deletion of project " + project.slug(), () -> {
                     issues.deleteProject(id);
                     events.deleteProject(id);
+                    definitions.deleteProject(id);
                     return new Verdict.Done<>(project);
                 }, _ -> "Its issues and events are gone."));
     }

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -75,11 +76,25 @@ public final class Traces {
     public List<Part> find(Set<ProjectId> projects, String traceId, Instant around, int limit) {
         var scope = new EventScope(EnumSet.allOf(EventRowKind.class), projects,
                 around.minus(REACH), around.plus(REACH));
-        var where = new EventPredicate.Compare(
-                new Field(EventField.TRACE), SearchOperator.EQUAL, traceId);
-        var query = new EventQuery(scope, where, COLUMNS, null,
+        var query = new EventQuery(scope, isOf(traceId), COLUMNS, null,
                 List.of(new Order(TIMESTAMP, false)), limit, 0, stores.freshKeys());
         return stores.events().query(query).rows().stream().map(Traces::part).toList();
+    }
+
+    /// When a trace was last seen; empty when nothing of it is known in the window.
+    public Optional<Instant> lastSeen(
+            Set<ProjectId> projects, String traceId, TimeWindow window) {
+        var scope = new EventScope(EnumSet.allOf(EventRowKind.class), projects, window.from(),
+                window.to());
+        var query = new EventQuery(scope, isOf(traceId), List.of(TIMESTAMP), null,
+                List.of(new Order(TIMESTAMP, true)), 1, 0, stores.freshKeys());
+        return stores.events().query(query).rows().stream()
+                .map(row -> (Instant) Objects.requireNonNull(row.getFirst())).findFirst();
+    }
+
+    private static EventPredicate isOf(String traceId) {
+        return new EventPredicate.Compare(
+                new Field(EventField.TRACE), SearchOperator.EQUAL, traceId);
     }
 
     private static Part part(List<@Nullable Object> row) {

@@ -7,6 +7,7 @@ import io.corral.server.http.Answer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -40,6 +41,12 @@ public final class Fields {
     /// Fields of an object in a field; none when it is absent. What is wrong there is wrong here.
     public Fields inside(String field) {
         return new Fields(body.path(field), refusal);
+    }
+
+    /// Fields of the object in a field, or of the first in a list there.
+    public Fields first(String field) {
+        JsonNode value = body.path(field);
+        return new Fields(value.isArray() ? value.path(0) : value, refusal);
     }
 
     /// Continues when everything read so far was right.
@@ -116,6 +123,50 @@ public final class Fields {
         return value.asBoolean();
     }
 
+    /// A whole number within bounds, or what stands otherwise.
+    public long numberOr(String field, long otherwise, long min, long max) {
+        JsonNode value = body.path(field);
+        if (value.isMissingNode() || value.isNull()) {
+            return otherwise;
+        }
+        if (!value.isIntegralNumber() || !value.canConvertToLong()
+                || value.asLong() < min || value.asLong() > max) {
+            wrong(field, "Expected a whole number from " + min + " to " + max + ".");
+            return otherwise;
+        }
+        return value.asLong();
+    }
+
+    /// A whole number within bounds; null when the field is absent or null.
+    public @Nullable Long number(String field, long min, long max) {
+        JsonNode value = body.path(field);
+        return value.isMissingNode() || value.isNull() ? null : numberOr(field, min, min, max);
+    }
+
+    /// One of some words, or what stands otherwise.
+    public String wordOr(String field, String otherwise, Collection<String> words) {
+        String word = textOr(field, otherwise);
+        if (!words.contains(word)) {
+            wrong(field, "\"" + word + "\" is not a valid choice; expected one of "
+                    + String.join(", ", words) + ".");
+        }
+        return word;
+    }
+
+    /// What stands in a field, whatever it is; missing when it is absent.
+    public JsonNode node(String field) {
+        return body.path(field);
+    }
+
+    /// The elements of a list; none when the field is absent or null.
+    public List<JsonNode> elements(String field) {
+        JsonNode value = body.path(field);
+        if (!value.isMissingNode() && !value.isNull() && !value.isArray()) {
+            wrong(field, "Expected a list of items.");
+        }
+        return value.isArray() ? List.copyOf(value.asArray().elements()) : List.of();
+    }
+
     /// Lines: a list of texts, or one text with line breaks.
     public List<String> linesOr(String field, List<String> otherwise) {
         JsonNode value = body.path(field);
@@ -159,7 +210,8 @@ public final class Fields {
         }
     }
 
-    private void wrong(String field, String sentence) {
+    /// Remembers that a field is wrong.
+    public void wrong(String field, String sentence) {
         refusal.compareAndSet(null, ApiErrors.badField(field, sentence));
     }
 

@@ -211,10 +211,11 @@ public final class Application implements AutoCloseable {
         IdentityRoutes.addTo(api);
         new DirectoryRoutes(administration, new ProjectDeletion(
                 administration.projects(), stores.issues(), stores.events(),
-                administration.jobs())).addTo(api);
+                stores.definitions(), administration.jobs())).addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);
+        DefinitionApi.addTo(api, stores.definitions(), administration.projects(), clock);
         new DocumentRoutes(api, this::urlOf).add();
         new UiWiring(stores, administration, assembly, clock, configuration.retention(),
                 this::urlOf, feed).addTo(routes, pages, api);

@@ -14,6 +14,7 @@ import io.corral.store.embedded.directory.EmbeddedDirectoryStore;
 import io.corral.store.embedded.directory.EmbeddedSignInStore;
 import io.corral.store.embedded.event.DuckDbEventStore;
 import io.corral.store.embedded.event.EventSettings;
+import io.corral.store.embedded.issue.SqliteDefinitionStore;
 import io.corral.store.embedded.issue.SqliteIssueQueries;
 import io.corral.store.embedded.issue.SqliteIssueStore;
 import io.corral.store.embedded.issue.SqliteOutbox;
@@ -129,6 +130,10 @@ public final class EmbeddedStores implements AutoCloseable {
 
     public SqliteSavedViewStore savedViews() {
         return new SqliteSavedViewStore(corral.database());
+    }
+
+    public SqliteDefinitionStore definitions() {
+        return new SqliteDefinitionStore(corral.database());
     }
 
     public SqliteOutbox outbox() {

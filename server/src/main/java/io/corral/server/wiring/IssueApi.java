@@ -13,6 +13,7 @@ import io.corral.engine.search.IssueSearch;
 import io.corral.engine.search.IssueVolumes;
 import io.corral.engine.search.SearchStores;
 import io.corral.engine.search.TimeSeries;
+import io.corral.engine.search.Traces;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.events.AttachmentRoutes;
 import io.corral.server.rest.events.DiscoverRoutes;
@@ -22,9 +23,12 @@ import io.corral.server.rest.events.SeriesRoutes;
 import io.corral.server.rest.events.TagRoutes;
 import io.corral.server.rest.issues.IssueListRoutes;
 import io.corral.server.rest.issues.IssueRoutes;
+import io.corral.server.rest.issues.SharedIssueRoutes;
 import io.corral.server.rest.releases.ReleaseRoutes;
+import io.corral.server.rest.replays.ReplayRoutes;
 import io.corral.server.rest.scope.ReadStores;
 import io.corral.server.rest.stats.StatsRoutes;
+import io.corral.server.rest.traces.TraceRoutes;
 import java.time.InstantSource;
 import java.util.UUID;
 
@@ -68,5 +72,8 @@ final class IssueApi {
         new SeriesRoutes(new TimeSeries(search), clock).addTo(api);
         new ReleaseRoutes(read.releases(), clock).addTo(api);
         new StatsRoutes(read, clock).addTo(api);
+        new SharedIssueRoutes(read.issues(), directory).addTo(api);
+        new TraceRoutes(new Traces(search), clock).addTo(api);
+        new ReplayRoutes(clock).addTo(api);
     }
 }

@@ -93,7 +93,7 @@ final class UiWiring {
                 new ProjectCards(stores.issueQueries(), stores.outcomes()), publicUrl).add();
         new ProjectSettingsPages(ui, projects,
                 new ProjectDeletion(projects, stores.issues(), stores.events(),
-                        administration.jobs()),
+                        stores.definitions(), administration.jobs()),
                 retention).add();
         new KeyPages(ui, projects, publicUrl).add();
     }

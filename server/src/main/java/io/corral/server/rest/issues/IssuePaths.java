@@ -97,7 +97,8 @@ public final class IssuePaths {
                 .filter(project -> project.slug().equals(shortId.slug())).findFirst();
     }
 
-    private static Optional<FoundIssue> placed(DirectorySnapshot directory, Issue issue) {
+    /// Where an issue stands; empty when its project is gone.
+    static Optional<FoundIssue> placed(DirectorySnapshot directory, Issue issue) {
         return directory.project(issue.project())
                 .flatMap(project -> directory.organization(project.organization())
                         .map(organization -> new FoundIssue(organization, project, issue)));

@@ -16,6 +16,7 @@ import io.corral.server.rest.ApiAnswers;
 import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.ApiLimiter;
 import io.corral.testkit.event.MemoryEventStore;
+import io.corral.testkit.memory.MemoryDefinitionStore;
 import io.corral.testkit.memory.MemoryDirectoryStore;
 import io.corral.testkit.memory.MemoryIssueStores;
 import io.corral.testkit.memory.MemorySignInStore;
@@ -64,8 +65,8 @@ final class RestFixture implements AutoCloseable {
         var api = new Api(
                 routes, directory, new ApiLimiter(quota, NOON), _ -> URL);
         new DirectoryRoutes(admin, new ProjectDeletion(admin.projects(),
-                MemoryIssueStores.create().issues(), new MemoryEventStore(), admin.jobs()))
-                .addTo(api);
+                MemoryIssueStores.create().issues(), new MemoryEventStore(),
+                new MemoryDefinitionStore(), admin.jobs())).addTo(api);
         answers = new ApiAnswers(api.served());
         listener = HttpListener.start(new HttpListener.Settings("127.0.0.1", 0,
                 new TrustedProxies(Networks.of(List.of())), 100, Duration.ofSeconds(30),

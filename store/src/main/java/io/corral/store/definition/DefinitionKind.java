@@ -1,0 +1,14 @@
+package io.corral.store.definition;
+
+/// What a definition defines.
+public enum DefinitionKind {
+    CODE_MAPPING,
+    OWNERSHIP,
+    MONITOR,
+    UPTIME_MONITOR,
+    WORKFLOW,
+    DETECTOR,
+    DASHBOARD,
+    DASHBOARD_REVISION,
+    SAVED_QUERY
+}
