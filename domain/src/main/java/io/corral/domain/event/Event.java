@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 /// @param debugImages `debug_meta.images`, JSON objects
 /// @param security body of a security report, JSON values; empty for other kinds
 /// @param errors notes about repaired or dropped parts
+/// @param lateUpload when that was uploaded which its stacks are read with, where it was after the
+///     event came and was grouped without; null otherwise
 public record Event(
         EventId id,
         EventKind kind,
@@ -62,7 +64,8 @@ public record Event(
         List<Map<String, @Nullable Object>> debugImages,
         Map<String, @Nullable Object> security,
         Metadata metadata,
-        List<EventError> errors) {
+        List<EventError> errors,
+        @Nullable Instant lateUpload) {
 
     /// A draft that holds everything of this event, to change some of it.
     public EventDraft draft() {

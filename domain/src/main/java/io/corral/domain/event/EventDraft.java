@@ -48,6 +48,7 @@ public final class EventDraft {
     private Metadata metadata =
             new Metadata("<unlabeled event>", null, null, null, null, null, null);
     private List<EventError> errors = new ArrayList<>();
+    private @Nullable Instant lateUpload;
     private EventId id;
 
     /// An empty draft: kind default, level error, platform other.
@@ -90,6 +91,7 @@ public final class EventDraft {
         draft.security = new LinkedHashMap<>(event.security());
         draft.metadata = event.metadata();
         draft.errors = new ArrayList<>(event.errors());
+        draft.lateUpload = event.lateUpload();
         return draft;
     }
 
@@ -105,7 +107,7 @@ public final class EventDraft {
                 Collections.unmodifiableList(fingerprint), checksum, trace, start,
                 Collections.unmodifiableList(spans), Collections.unmodifiableMap(measurements),
                 Collections.unmodifiableList(debugImages), Collections.unmodifiableMap(security),
-                metadata, Collections.unmodifiableList(errors));
+                metadata, Collections.unmodifiableList(errors), lateUpload);
     }
 
     public EventId id() {
@@ -411,6 +413,15 @@ public final class EventDraft {
 
     public EventDraft errors(List<EventError> errors) {
         this.errors = errors;
+        return this;
+    }
+
+    public @Nullable Instant lateUpload() {
+        return lateUpload;
+    }
+
+    public EventDraft lateUpload(@Nullable Instant lateUpload) {
+        this.lateUpload = lateUpload;
         return this;
     }
 }

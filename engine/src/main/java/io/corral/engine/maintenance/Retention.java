@@ -3,6 +3,8 @@ package io.corral.engine.maintenance;
 import io.corral.domain.issue.IssueKey;
 import io.corral.domain.project.Project;
 import io.corral.engine.admin.Directory;
+import io.corral.engine.artifact.ChunkUploads;
+import io.corral.engine.artifact.UploadStores;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.store.BlobStore;
 import io.corral.store.PayloadStore;
@@ -40,7 +42,7 @@ public final class Retention {
     /// What is kept where.
     public record Stores(
             WorkQueue queue, BlobStore blobs, PayloadStore payloads, EventStore events,
-            IssueStore issues, OutcomeStore outcomes) {}
+            IssueStore issues, OutcomeStore outcomes, UploadStores uploads) {}
 
     /// Retention over these stores.
     ///
@@ -58,12 +60,13 @@ public final class Retention {
     /// What one run forgot for good, besides what stores drop by the day.
     ///
     /// @param keys grouping keys, with their issues
+    /// @param uploads bundles and debug files no event needed any more
     /// @param blobs attachments and large bodies nobody names any more
-    public record Forgotten(long keys, long blobs) {
+    public record Forgotten(long keys, long uploads, long blobs) {
 
         /// Whether there was nothing to forget.
         public boolean isNothing() {
-            return keys == 0 && blobs == 0;
+            return keys == 0 && uploads == 0 && blobs == 0;
         }
     }
 
@@ -82,7 +85,8 @@ public final class Retention {
         stores.events().dropBefore(limit);
         stores.issues().dropHoursBefore(limit);
         stores.outcomes().dropBefore(limit);
-        return new Forgotten(keys, sweepBlobs(now.minus(BLOB_AGE_MIN)));
+        long dropped = forgetUploads(now, limit);
+        return new Forgotten(keys, dropped, sweepBlobs(now.minus(BLOB_AGE_MIN)));
     }
 
     private Duration keptBy(Project project) {
@@ -108,10 +112,24 @@ public final class Retention {
         return forgotten;
     }
 
+    /// What events needed within the time they are kept stays, so that all of them can be read.
+    private long forgetUploads(Instant now, Instant limit) {
+        UploadStores uploads = stores.uploads();
+        uploads.chunks().dropBefore(now.minus(ChunkUploads.KEPT));
+        int dropped = uploads.artifacts().dropUnusedSince(limit)
+                + uploads.debugFiles().dropUnusedSince(limit);
+        if (dropped > 0) {
+            uploads.watch().changed();
+            LOG.info("retention: {} uploads no event needed any more are gone", dropped);
+        }
+        return dropped;
+    }
+
     private long sweepBlobs(Instant untouchedSince) {
         int swept = 0;
         for (String key : stores.blobs().olderThan(untouchedSince)) {
-            boolean named = stores.queue().namesBlob(key) || stores.payloads().namesBlob(key);
+            boolean named = stores.queue().namesBlob(key) || stores.payloads().namesBlob(key)
+                    || stores.uploads().nameBlob(key);
             if (!named && stores.blobs().deleteUntouched(key, untouchedSince)) {
                 swept++;
             }

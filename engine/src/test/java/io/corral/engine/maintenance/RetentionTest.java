@@ -5,15 +5,24 @@ import static io.corral.testkit.issue.GroupedEventBuilder.NOON;
 import static io.corral.testkit.issue.GroupedEventBuilder.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.artifact.ArtifactKind;
+import io.corral.domain.artifact.StoredContent;
+import io.corral.domain.id.ArtifactBundleId;
 import io.corral.domain.id.EventId;
+import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.ProjectId;
 import io.corral.engine.admin.Administration;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.Setup.Wish;
+import io.corral.engine.artifact.UploadStores;
+import io.corral.engine.artifact.UploadWatch;
 import io.corral.store.PayloadStore.Attachment;
 import io.corral.store.PayloadStore.Circumstances;
 import io.corral.store.PayloadStore.Payload;
 import io.corral.store.Watermark;
+import io.corral.store.artifact.ArtifactStore.NewArtifact;
+import io.corral.store.artifact.ArtifactStore.NewBundle;
+import io.corral.store.artifact.UploadChunkStore.UploadChunk;
 import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventPredicate;
@@ -24,11 +33,14 @@ import io.corral.store.issue.IssueQuery;
 import io.corral.testkit.event.MemoryEventStore;
 import io.corral.testkit.issue.IssueStores;
 import io.corral.testkit.issue.SmallDigest;
+import io.corral.testkit.memory.MemoryArtifactStore;
 import io.corral.testkit.memory.MemoryBlobStore;
+import io.corral.testkit.memory.MemoryDebugFileStore;
 import io.corral.testkit.memory.MemoryDirectoryStore;
 import io.corral.testkit.memory.MemoryIssueStores;
 import io.corral.testkit.memory.MemoryPayloadStore;
 import io.corral.testkit.memory.MemorySignInStore;
+import io.corral.testkit.memory.MemoryUploadChunkStore;
 import io.corral.testkit.memory.MemoryWorkQueue;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -37,6 +49,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -46,9 +59,12 @@ class RetentionTest {
     private static final ProjectId PROJECT = new ProjectId(1);
     private static final Instant OLD = NOON.minus(Duration.ofDays(40));
 
+    private Instant stored = NOON;
     private final MemoryPayloadStore payloads = new MemoryPayloadStore();
     private final MemoryEventStore events = new MemoryEventStore();
-    private final MemoryBlobStore blobs = new MemoryBlobStore(() -> NOON);
+    private final MemoryBlobStore blobs = new MemoryBlobStore(() -> stored);
+    private final UploadStores uploads = new UploadStores(new MemoryUploadChunkStore(),
+            new MemoryArtifactStore(), new MemoryDebugFileStore(), blobs, new UploadWatch());
     private final IssueStores issues = MemoryIssueStores.create();
     private final SmallDigest digest = new SmallDigest(issues);
     private long sequence;
@@ -60,7 +76,7 @@ class RetentionTest {
         new Administration(store, new MemorySignInStore(), directory, clock, new Random(1))
                 .setup().setUp("test", new Wish("acme", "shop", null, false), "http://localhost");
         return new Retention(new Retention.Stores(new MemoryWorkQueue(), blobs, payloads, events,
-                issues.issues(), issues.outcomes()), directory, usual, clock).run();
+                issues.issues(), issues.outcomes(), uploads), directory, usual, clock).run();
     }
 
     /// Stores an event of a key everywhere, with a file, received now.
@@ -106,6 +122,36 @@ class RetentionTest {
         assertThat(rows()).isEqualTo(1);
         assertThat(payloads.find(PROJECT, recent)).isPresent();
         assertThat(payloads.attachments(PROJECT, recent)).hasSize(1);
+    }
+
+    @Test
+    void uploads_goWhenNoEventNeededThem_andTheirBlobsAfterThem() {
+        stored = OLD;
+        String idle = blobs.put(content(1));
+        String used = blobs.put(content(2));
+        String piece = blobs.put(content(3));
+        OrganizationId acme = new OrganizationId(1);
+        uploads.chunks().put(acme, new UploadChunk("aa", piece, 1), NOON);
+        ArtifactBundleId first = bundle("c1", idle);
+        ArtifactBundleId second = bundle("c2", used);
+        uploads.artifacts().noteUsed(List.of(second), NOON);
+
+        run(Duration.ofDays(30));
+
+        assertThat(uploads.artifacts().bundle(first)).isEmpty();
+        assertThat(uploads.artifacts().bundle(second)).isPresent();
+        assertThat(blobs.open(idle)).isEmpty();
+        assertThat(blobs.open(used)).isPresent();
+        assertThat(blobs.open(piece)).isPresent();
+        assertThat(uploads.watch().changes()).isPositive();
+    }
+
+    private ArtifactBundleId bundle(String checksum, String blob) {
+        return uploads.artifacts().add(
+                new NewBundle(new OrganizationId(1), checksum, null, null, Set.of(PROJECT)),
+                List.of(new NewArtifact("~/a.js", ArtifactKind.MINIFIED_SOURCE, null, Map.of(),
+                        new StoredContent(blob, 1, "0"))),
+                OLD);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.corral.server.http;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -13,10 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// One HTTP request. Belongs to the thread that serves it.
 public final class Request {
 
+    private static final int DRAIN_BYTES = 64 << 10;
+
     private final ServerRequest request;
     private final Map<String, String> parameters;
     private final Origin origin;
     private final Query query;
+    private @Nullable InputStream body;
 
     Request(ServerRequest request, Map<String, String> parameters, Origin origin) {
         this.request = request;
@@ -88,7 +92,31 @@ public final class Request {
 
     /// The body exactly as sent: no content encoding is undone.
     public InputStream body() {
-        return new ClientBody(request.content().inputStream());
+        InputStream known = body;
+        if (known == null) {
+            known = new ClientBody(request.content().inputStream());
+            body = known;
+        }
+        return known;
+    }
+
+    /// Reads what is left of the body and forgets it, so that the client is there to read why it
+    /// was refused; a client that sends more than this is left alone.
+    ///
+    /// @throws IOException when the client goes away
+    public void drain(long bytesMax) throws IOException {
+        if (!hasBody()) {
+            return;
+        }
+        byte[] buffer = new byte[DRAIN_BYTES];
+        long left = bytesMax;
+        while (left > 0) {
+            int read = body().read(buffer);
+            if (read < 0) {
+                return;
+            }
+            left -= read;
+        }
     }
 
     public boolean hasBody() {

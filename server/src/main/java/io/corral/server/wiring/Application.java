@@ -6,6 +6,7 @@ import io.corral.engine.admin.Administration;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Setup.Welcome;
+import io.corral.engine.artifact.Assemblies;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.DigestStores;
 import io.corral.engine.ingest.digest.Digester;
@@ -26,6 +27,7 @@ import io.corral.engine.net.OutgoingHttp;
 import io.corral.engine.notify.Delivery;
 import io.corral.engine.notify.Notifier;
 import io.corral.engine.notify.WebhookNotifier;
+import io.corral.engine.symbolicate.Symbolication;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
 import io.corral.server.http.HttpListener;
@@ -41,6 +43,7 @@ import io.corral.server.rest.ApiRoute;
 import io.corral.server.rest.IdentityRoutes;
 import io.corral.server.rest.directory.DirectoryRoutes;
 import io.corral.server.rest.document.DocumentRoutes;
+import io.corral.server.rest.events.SourceMapDebugRoutes;
 import io.corral.server.ui.Pages;
 import io.corral.store.Maintainable;
 import java.net.URI;
@@ -61,6 +64,9 @@ public final class Application implements AutoCloseable {
     private static final Duration SETTLING_EVERY = Duration.ofMinutes(10);
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
     private static final String RETENTION = "Retention";
+
+    /// Shorter than clients wait for an answer.
+    private static final Duration ASSEMBLY_PATIENCE = Duration.ofSeconds(20);
     private static final long DIGEST_BYTES_MAX = 4L * 1024 * 1024;
     private static final long EXPANDED_BYTES_MAX = 8L * 1024 * 1024;
 
@@ -74,6 +80,7 @@ public final class Application implements AutoCloseable {
     private final Pages pages = new Pages();
     private final RouteTable routes = new RouteTable();
     private final Api api;
+    private final Symbolication symbolication;
     private final HttpListener listener;
 
     private Application(Configuration configuration, InstantSource clock) {
@@ -86,7 +93,9 @@ public final class Application implements AutoCloseable {
                     stores.directoryStore(), stores.signInStore(), directory, clock,
                     new SecureRandom());
             new KeyMirror(stores.issues(), stores.events()).update();
-            var assembly = new Assembly(new Normalizer(new ClientNames()));
+            symbolication = new Symbolication(stores.uploads(),
+                    Symbolication.Settings.ofHeap(Runtime.getRuntime().maxMemory()));
+            var assembly = new Assembly(new Normalizer(new ClientNames()), symbolication);
             Digester digester = running(digester(assembly));
             var refusals = new RefusalCounter(stores.outcomes(), clock);
             running(upkeep(refusals));
@@ -155,12 +164,15 @@ public final class Application implements AutoCloseable {
         upkeep.every(DIRECTORY_EVERY, "The directory", directory::maintain);
         upkeep.every(DIRECTORY_EVERY, "Sign-ins", administration.accounts()::maintain);
         var retention = new Retention(new Retention.Stores(stores.queue(), stores.blobs(),
-                stores.payloads(), stores.events(), stores.issues(), stores.outcomes()),
+                stores.payloads(), stores.events(), stores.issues(), stores.outcomes(),
+                stores.uploads()),
                 directory, configuration.retention(), clock);
         upkeep.every(configuration.upkeep().retentionEvery(), RETENTION, () -> forget(retention));
         var settling = new IssueSettling(
                 stores.issues(), stores.issueQueries(), directory, clock);
         upkeep.every(SETTLING_EVERY, "Settling issues", settling::run);
+        upkeep.every(DIRECTORY_EVERY, "Uploads in use",
+                () -> symbolication.used().note(clock.instant()));
         for (Maintainable store : stores.maintainables()) {
             upkeep.every(configuration.upkeep().checkpointEvery(),
                     store.getClass().getSimpleName(), store::maintain);
@@ -173,8 +185,9 @@ public final class Application implements AutoCloseable {
         Retention.Forgotten forgotten = retention.run();
         if (!forgotten.isNothing()) {
             administration.jobs().done(RETENTION, startedAt,
-                    "%d groups of events and %d files were old enough to be forgotten.".formatted(
-                            forgotten.keys(), forgotten.blobs()));
+                    "%d groups of events, %d uploads and %d files were old enough to be forgotten."
+                            .formatted(forgotten.keys(), forgotten.uploads(),
+                                    forgotten.blobs()));
         }
     }
 
@@ -211,11 +224,14 @@ public final class Application implements AutoCloseable {
         IdentityRoutes.addTo(api);
         new DirectoryRoutes(administration, new ProjectDeletion(
                 administration.projects(), stores.issues(), stores.events(),
-                stores.definitions(), administration.jobs())).addTo(api);
+                stores.definitions(), stores.uploads(), administration.jobs())).addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);
         DefinitionApi.addTo(api, stores.definitions(), administration.projects(), clock);
+        new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,
+                symbolication.diagnosis()).addTo(api);
+        new UploadApi(stores, running(new Assemblies(ASSEMBLY_PATIENCE)), clock).addTo(api);
         new DocumentRoutes(api, this::urlOf).add();
         new UiWiring(stores, administration, assembly, clock, configuration.retention(),
                 this::urlOf, feed).addTo(routes, pages, api);

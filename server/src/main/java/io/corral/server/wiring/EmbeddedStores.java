@@ -1,5 +1,7 @@
 package io.corral.server.wiring;
 
+import io.corral.engine.artifact.UploadStores;
+import io.corral.engine.artifact.UploadWatch;
 import io.corral.engine.ingest.digest.QueueNumbers;
 import io.corral.server.config.Configuration;
 import io.corral.store.Backupable;
@@ -9,6 +11,9 @@ import io.corral.store.PayloadStore;
 import io.corral.store.WorkQueue;
 import io.corral.store.embedded.CorralDatabase;
 import io.corral.store.embedded.DataDirectory;
+import io.corral.store.embedded.artifact.SqliteArtifactStore;
+import io.corral.store.embedded.artifact.SqliteDebugFileStore;
+import io.corral.store.embedded.artifact.SqliteUploadChunkStore;
 import io.corral.store.embedded.blob.EmbeddedBlobStore;
 import io.corral.store.embedded.directory.EmbeddedDirectoryStore;
 import io.corral.store.embedded.directory.EmbeddedSignInStore;
@@ -44,6 +49,7 @@ public final class EmbeddedStores implements AutoCloseable {
     private final EmbeddedPayloadStore payloads;
     private final DuckDbEventStore events;
     private final SqliteIssueStore issues;
+    private final UploadStores uploads;
 
     private EmbeddedStores(Configuration configuration, InstantSource clock) {
         try {
@@ -55,6 +61,9 @@ public final class EmbeddedStores implements AutoCloseable {
             events = open(DuckDbEventStore.open(
                     directory.eventsFile(), eventSettings(configuration)));
             issues = new SqliteIssueStore(corral.database());
+            uploads = new UploadStores(new SqliteUploadChunkStore(corral.database()),
+                    new SqliteArtifactStore(corral.database()),
+                    new SqliteDebugFileStore(corral.database()), blobs, new UploadWatch());
             QueueNumbers.startAfter(queue, List.of(payloads.applied(PARTITION),
                     events.applied(PARTITION), issues.applied(PARTITION)));
         } catch (RuntimeException e) {
@@ -134,6 +143,11 @@ public final class EmbeddedStores implements AutoCloseable {
 
     public SqliteDefinitionStore definitions() {
         return new SqliteDefinitionStore(corral.database());
+    }
+
+    /// What build tools upload.
+    public UploadStores uploads() {
+        return uploads;
     }
 
     public SqliteOutbox outbox() {

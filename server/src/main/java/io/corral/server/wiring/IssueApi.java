@@ -48,9 +48,14 @@ final class IssueApi {
         this.clock = clock;
     }
 
-    void addTo(Api api) {
-        var read = new ReadStores(stores.issueQueries(), stores.events(), stores.payloads(),
+    /// What reading endpoints read from.
+    static ReadStores readStores(EmbeddedStores stores) {
+        return new ReadStores(stores.issueQueries(), stores.events(), stores.payloads(),
                 stores.blobs(), stores.releases(), stores.outcomes());
+    }
+
+    void addTo(Api api) {
+        ReadStores read = readStores(stores);
         var editing = new IssueEditing(stores.issues(), read.issues(), read.releases(), clock,
                 () -> EventId.of(UUID.randomUUID()).toString());
         var deletion = new IssueDeletion(

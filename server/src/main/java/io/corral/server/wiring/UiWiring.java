@@ -93,7 +93,7 @@ final class UiWiring {
                 new ProjectCards(stores.issueQueries(), stores.outcomes()), publicUrl).add();
         new ProjectSettingsPages(ui, projects,
                 new ProjectDeletion(projects, stores.issues(), stores.events(),
-                        stores.definitions(), administration.jobs()),
+                        stores.definitions(), stores.uploads(), administration.jobs()),
                 retention).add();
         new KeyPages(ui, projects, publicUrl).add();
     }

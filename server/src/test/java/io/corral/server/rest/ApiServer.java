@@ -163,6 +163,15 @@ public final class ApiServer implements AutoCloseable {
         return send("POST", path, body, shop.token());
     }
 
+    /// Sends bytes of a type.
+    public Reply postBytes(String path, String type, byte[] body) {
+        return reply(HttpRequest.newBuilder(URI.create(url() + "/api/0/" + path))
+                .POST(BodyPublishers.ofByteArray(body))
+                .header("Content-Type", type)
+                .header("Authorization", "Bearer " + shop.token())
+                .build());
+    }
+
     /// Deletes.
     public Reply delete(String path) {
         return send("DELETE", path, null, shop.token());

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The one directory that holds everything a server keeps, owned by one process at a time through
@@ -46,6 +47,7 @@ public final class DataDirectory implements Backupable, AutoCloseable {
             checkFormat(path);
             Files.createDirectories(path.resolve("payloads"));
             Files.createDirectories(path.resolve("blobs"));
+            empty(Files.createDirectories(path.resolve("temporary")));
             return new DataDirectory(path, channel);
         } catch (IOException e) {
             closeQuietly(channel, e);
@@ -89,6 +91,11 @@ public final class DataDirectory implements Backupable, AutoCloseable {
         return path.resolve("blobs");
     }
 
+    /// Files that are being put together; empty when the directory is opened.
+    public Path temporary() {
+        return path.resolve("temporary");
+    }
+
     /// The Unix socket by which other commands talk to the running server.
     public Path adminSocket() {
         return path.resolve("admin.sock");
@@ -111,6 +118,14 @@ public final class DataDirectory implements Backupable, AutoCloseable {
             lockChannel.close();
         } catch (IOException e) {
             throw new StoreException(Category.UNAVAILABLE, "lock of " + path, e);
+        }
+    }
+
+    private static void empty(Path folder) throws IOException {
+        try (Stream<Path> leftovers = Files.list(folder)) {
+            for (Path leftover : leftovers.toList()) {
+                Files.delete(leftover);
+            }
         }
     }
 

@@ -5,8 +5,10 @@ import io.corral.domain.event.EventDraft;
 import io.corral.domain.event.EventKind;
 import io.corral.domain.event.Span;
 import io.corral.domain.id.EventId;
+import io.corral.domain.id.ProjectId;
 import io.corral.domain.outcome.InvalidReason;
 import io.corral.engine.ingest.shape.Normalizer;
+import io.corral.engine.symbolicate.Symbolicator;
 import io.corral.protocol.Slice;
 import io.corral.protocol.event.EventJson;
 import io.corral.protocol.event.EventRead;
@@ -20,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes the event out of its JSON and its circumstances. Digest and every later reader use this
-/// one function, so that an event read back is the event that was stored. Thread-safe.
+/// one function, so that an event read back is the event that was stored, but for uploads that came
+/// since: they are used as if they had been there. Thread-safe.
 public final class Assembly {
 
     private final Normalizer normalizer;
+    private final Symbolicator symbolicator;
 
-    public Assembly(Normalizer normalizer) {
+    public Assembly(Normalizer normalizer, Symbolicator symbolicator) {
         this.normalizer = normalizer;
+        this.symbolicator = symbolicator;
     }
 
     /// What came of it.
@@ -41,7 +46,8 @@ public final class Assembly {
     /// Reads and completes an event.
     ///
     /// @param id the client was told; it holds whatever the payload says
-    public Assembled assemble(ObjectNode json, EventId id, Circumstances of) {
+    public Assembled assemble(
+            ProjectId project, ObjectNode json, EventId id, Circumstances of) {
         var context = new ReadContext(kindOf(of.kind()), of.receivedAt(), of.sentAt(), id, id,
                 of.clientAddress());
         EventRead read = of.kind().equals(KIND_SECURITY)
@@ -49,7 +55,7 @@ public final class Assembly {
                 : EventReader.read(json, context);
         return switch (read) {
             case EventRead.Rejected(var reason) -> new Assembled.Rejected(reason);
-            case EventRead.Read(var draft) -> new Assembled.Whole(complete(draft, of));
+            case EventRead.Read(var draft) -> new Assembled.Whole(complete(project, draft, of));
         };
     }
 
@@ -64,7 +70,7 @@ public final class Assembly {
                 .parse(Slice.of(stored.body())) instanceof EventJson.Parsed.Tree(var json))) {
             return Optional.empty();
         }
-        return assemble(json, stored.id(),
+        return assemble(stored.project(), json, stored.id(),
                 stored.circumstances()) instanceof Assembled.Whole(var event)
                         ? Optional.of(event)
                         : Optional.empty();
@@ -83,7 +89,8 @@ public final class Assembly {
         };
     }
 
-    private Event complete(EventDraft draft, Circumstances of) {
+    private Event complete(ProjectId project, EventDraft draft, Circumstances of) {
+        symbolicator.apply(project, draft);
         normalizer.normalize(draft, of.clientAddress(), of.userAgent());
         return draft.build();
     }

@@ -95,7 +95,8 @@ final class ItemDigest {
             case EventJson.Parsed.Tree(var json) -> {
                 boolean scrubbed = scrub(json, scope);
                 Circumstances circumstances = scope.circumstances(kind);
-                yield switch (assembly.assemble(json, scope.eventId(), circumstances)) {
+                yield switch (assembly.assemble(
+                        scope.entry().project(), json, scope.eventId(), circumstances)) {
                     case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
                     case Assembled.Whole(var event) -> {
                         byte[] body = scrubbed
@@ -135,7 +136,7 @@ final class ItemDigest {
         scrub(json, scope);
         EventId first = scope.eventId();
         Circumstances circumstances = scope.circumstances(Assembly.KIND_SECURITY);
-        return switch (assembly.assemble(
+        return switch (assembly.assemble(scope.entry().project(),
                 json, new EventId(first.high(), first.low() + index), circumstances)) {
             case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
             case Assembled.Whole(var event) -> keep(event, Json.MAPPER.writeValueAsBytes(json),
@@ -241,7 +242,8 @@ final class ItemDigest {
                 EventId id = FeedbackJson.id(scope.entry().project(), report);
                 scrub(json, scope);
                 Circumstances circumstances = scope.circumstances(Assembly.KIND_FEEDBACK);
-                yield switch (assembly.assemble(json, id, circumstances)) {
+                yield switch (assembly.assemble(
+                        scope.entry().project(), json, id, circumstances)) {
                     case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
                     case Assembled.Whole(var event) ->
                         keep(event, Json.MAPPER.writeValueAsBytes(json), circumstances,

@@ -9,6 +9,7 @@ import io.corral.domain.project.Project;
 import io.corral.domain.project.ProjectSettings;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
+import io.corral.engine.symbolicate.Symbolicator;
 import io.corral.protocol.envelope.ItemLimits;
 import io.corral.store.BlobStore;
 import io.corral.store.QueueEntry;
@@ -93,7 +94,8 @@ final class DigestFixture {
         var settings = new Digester.Settings(
                 entriesMax, Duration.ZERO, 1_000_000, 1_000_000, 1);
         try (var digester = new Digester(stores, DigestFixture::project,
-                new Assembly(new Normalizer(new ClientNames())), ItemLimits.defaults(), settings,
+                new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE),
+                ItemLimits.defaults(), settings,
                 InstantSource.fixed(NOW), () -> {})) {
             digester.start();
             long end = System.nanoTime() + PATIENCE.toNanos();

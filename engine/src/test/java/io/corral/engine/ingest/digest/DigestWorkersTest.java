@@ -9,6 +9,7 @@ import io.corral.domain.project.Project;
 import io.corral.domain.project.ProjectSettings;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
+import io.corral.engine.symbolicate.Symbolicator;
 import io.corral.protocol.envelope.ItemLimits;
 import io.corral.store.QueueEntry;
 import io.corral.store.Watermark;
@@ -61,7 +62,8 @@ class DigestWorkersTest {
 
     private EntryDigest digest() {
         var attachments = new AttachmentDigest(blobs);
-        var items = new ItemDigest(new Assembly(new Normalizer(new ClientNames())), attachments);
+        var items = new ItemDigest(
+                new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE), attachments);
         return new EntryDigest(
                 _ -> Optional.of(SHOP), items, attachments, blobs, ItemLimits.defaults());
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprints the key the event was grouped by
 /// @param packages installed packages and versions
 /// @param startTimestamp begin of a transaction in seconds; absent for others
+/// @param lateUpload when what its stacks are read with was uploaded, where that was after it came
 /// @param nextEventID the next newer event of the issue; null when this is the newest
 record EventView(
         String id,
@@ -50,6 +51,7 @@ record EventView(
         @Nullable Object occurrence,
         @Nullable String nextEventID,
         @Nullable String previousEventID,
+        @Nullable String lateUpload,
         Map<String, Object> _meta) {
 
     /// A part of the event that its page shows by itself.

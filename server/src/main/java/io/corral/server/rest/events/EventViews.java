@@ -94,6 +94,7 @@ final class EventViews {
                 null,
                 text(place.newer()),
                 text(place.older()),
+                WireTime.ofNullable(event.lateUpload()),
                 Map.of());
     }
 

@@ -4,6 +4,8 @@ import io.corral.domain.project.Quota;
 import io.corral.engine.admin.Administration;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.ProjectDeletion;
+import io.corral.engine.artifact.UploadStores;
+import io.corral.engine.artifact.UploadWatch;
 import io.corral.engine.net.Networks;
 import io.corral.server.http.Answer;
 import io.corral.server.http.FailureAnswers;
@@ -16,10 +18,14 @@ import io.corral.server.rest.ApiAnswers;
 import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.ApiLimiter;
 import io.corral.testkit.event.MemoryEventStore;
+import io.corral.testkit.memory.MemoryArtifactStore;
+import io.corral.testkit.memory.MemoryBlobStore;
+import io.corral.testkit.memory.MemoryDebugFileStore;
 import io.corral.testkit.memory.MemoryDefinitionStore;
 import io.corral.testkit.memory.MemoryDirectoryStore;
 import io.corral.testkit.memory.MemoryIssueStores;
 import io.corral.testkit.memory.MemorySignInStore;
+import io.corral.testkit.memory.MemoryUploadChunkStore;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -66,7 +72,11 @@ final class RestFixture implements AutoCloseable {
                 routes, directory, new ApiLimiter(quota, NOON), _ -> URL);
         new DirectoryRoutes(admin, new ProjectDeletion(admin.projects(),
                 MemoryIssueStores.create().issues(), new MemoryEventStore(),
-                new MemoryDefinitionStore(), admin.jobs())).addTo(api);
+                new MemoryDefinitionStore(),
+                new UploadStores(new MemoryUploadChunkStore(), new MemoryArtifactStore(),
+                        new MemoryDebugFileStore(), new MemoryBlobStore(NOON),
+                        new UploadWatch()),
+                admin.jobs())).addTo(api);
         answers = new ApiAnswers(api.served());
         listener = HttpListener.start(new HttpListener.Settings("127.0.0.1", 0,
                 new TrustedProxies(Networks.of(List.of())), 100, Duration.ofSeconds(30),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One use of a prepared statement: its parameters in order, then run. Times are bound as
 /// microseconds, flags as 0 or 1, sets of numbers as a JSON array for `json_each`.
-final class Call {
+public final class Call {
 
     private final PreparedStatement statement;
     private int position;
@@ -24,53 +24,53 @@ final class Call {
         this.statement = statement;
     }
 
-    static Call of(SqliteSession session, String sql) throws SQLException {
+    public static Call of(SqliteSession session, String sql) throws SQLException {
         return new Call(session.prepare(sql));
     }
 
-    Call number(long value) throws SQLException {
+    public Call number(long value) throws SQLException {
         statement.setLong(++position, value);
         return this;
     }
 
-    Call number(@Nullable Long value) throws SQLException {
+    public Call number(@Nullable Long value) throws SQLException {
         if (value == null) {
             return nothing();
         }
         return number(value.longValue());
     }
 
-    Call number(@Nullable Integer value) throws SQLException {
+    public Call number(@Nullable Integer value) throws SQLException {
         if (value == null) {
             return nothing();
         }
         return number(value.longValue());
     }
 
-    Call text(@Nullable String value) throws SQLException {
+    public Call text(@Nullable String value) throws SQLException {
         statement.setString(++position, value);
         return this;
     }
 
-    Call time(@Nullable Instant value) throws SQLException {
+    public Call time(@Nullable Instant value) throws SQLException {
         return value == null ? nothing() : number(Columns.micros(value));
     }
 
-    Call flag(boolean value) throws SQLException {
+    public Call flag(boolean value) throws SQLException {
         return number(value ? 1L : 0L);
     }
 
-    Call bytes(byte[] value) throws SQLException {
+    public Call bytes(byte[] value) throws SQLException {
         statement.setBytes(++position, value);
         return this;
     }
 
-    Call numbers(Collection<Long> values) throws SQLException {
+    public Call numbers(Collection<Long> values) throws SQLException {
         return text(
                 values.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]")));
     }
 
-    Call value(@Nullable Object value) throws SQLException {
+    public Call value(@Nullable Object value) throws SQLException {
         statement.setObject(++position, value);
         return this;
     }
@@ -81,12 +81,12 @@ final class Call {
     }
 
     /// Runs a change; yields how many rows it touched.
-    int run() throws SQLException {
+    public int run() throws SQLException {
         return statement.executeUpdate();
     }
 
     /// Reads all rows.
-    <T> List<T> list(RowReader<T> reader) throws SQLException {
+    public <T> List<T> list(RowReader<T> reader) throws SQLException {
         List<T> rows = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {
             while (result.next()) {
@@ -97,14 +97,14 @@ final class Call {
     }
 
     /// Reads the first row, if there is one.
-    <T> Optional<T> first(RowReader<T> reader) throws SQLException {
+    public <T> Optional<T> first(RowReader<T> reader) throws SQLException {
         try (ResultSet result = statement.executeQuery()) {
             return result.next() ? Optional.of(reader.read(result)) : Optional.empty();
         }
     }
 
     /// Reads the number in the first column of the only row.
-    long onlyNumber() throws SQLException {
+    public long onlyNumber() throws SQLException {
         return first(row -> row.getLong(1)).orElseThrow();
     }
 
@@ -112,7 +112,7 @@ final class Call {
     ///
     /// @param <T> type of the value
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 }

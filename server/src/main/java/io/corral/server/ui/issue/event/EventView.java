@@ -42,7 +42,7 @@ public final class EventView {
         var frames = new Frames(event.platform(), extent, whole);
         var detail = new EventDetail(
                 identity(event, links, now), whole, List.of(), Highlights.of(event, links),
-                event.errors().stream().map(EventView::problem).toList(),
+                problems(event),
                 message(event, extent), Exceptions.of(event, frames, links),
                 ThreadParts.of(event, frames, links), Crumbs.of(event),
                 Requests.of(event.request(), extent), Highlights.person(event.user(), links),
@@ -72,6 +72,18 @@ public final class EventView {
                         : Values.cut(template, lengthMax),
                 message.params().stream()
                         .map(each -> Values.cut(Values.text(each), lengthMax)).toList());
+    }
+
+    private static List<Fact> problems(Event event) {
+        List<Fact> problems = new ArrayList<>();
+        Instant late = event.lateUpload();
+        if (late != null) {
+            problems.add(Fact.of("late upload", "What this stack is read with was uploaded "
+                    + Words.ago(event.receivedAt(), late).words().replace("just now", "moments")
+                    + " after the event came; it was grouped without."));
+        }
+        event.errors().forEach(error -> problems.add(problem(error)));
+        return problems;
     }
 
     private static Fact problem(EventError error) {

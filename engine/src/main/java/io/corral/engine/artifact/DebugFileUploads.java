@@ -1,0 +1,134 @@
+package io.corral.engine.artifact;
+
+import io.corral.domain.artifact.DebugFile;
+import io.corral.domain.artifact.DebugFileKind;
+import io.corral.domain.artifact.DebugId;
+import io.corral.domain.artifact.StoredContent;
+import io.corral.domain.id.DebugFileId;
+import io.corral.domain.id.OrganizationId;
+import io.corral.domain.id.ProjectId;
+import io.corral.engine.artifact.JoinedFile.Joined;
+import io.corral.store.artifact.DebugFileStore.NewDebugFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Puts symbols and mappings together and keeps them. Thread-safe.
+public final class DebugFileUploads {
+
+    private final UploadStores stores;
+    private final UploadedBytes bytes;
+    private final Path temporary;
+    private final Assemblies assemblies;
+    private final InstantSource clock;
+
+    /// @param temporary folder for files that are being put together
+    public DebugFileUploads(
+            UploadStores stores, Path temporary, Assemblies assemblies, InstantSource clock) {
+        this.stores = stores;
+        this.bytes = new UploadedBytes(stores.blobs());
+        this.temporary = temporary;
+        this.assemblies = assemblies;
+        this.clock = clock;
+    }
+
+    /// A file a client wants put together.
+    ///
+    /// @param debugId null when the client does not say
+    /// @param checksum SHA-1 of the file
+    /// @param chunks checksums of its pieces, in order; none asks whether the file is here
+    public record Wanted(
+            OrganizationId organization,
+            ProjectId project,
+            String name,
+            @Nullable DebugId debugId,
+            String checksum,
+            List<String> chunks) {
+
+        public Wanted {
+            chunks = List.copyOf(chunks);
+        }
+    }
+
+    /// Puts a file together, unless pieces are missing.
+    public AssembleAnswer assemble(Wanted wanted) {
+        if (find(wanted).isPresent()) {
+            return AssembleAnswer.ok();
+        }
+        if (wanted.chunks().isEmpty()) {
+            return AssembleAnswer.missing(List.of());
+        }
+        return JoinedFile.obstacle(
+                stores, wanted.organization(), wanted.checksum(), wanted.chunks())
+                .orElseGet(() -> assemblies.run(wanted, () -> take(wanted)));
+    }
+
+    /// The file a client asks for, when it is here.
+    public Optional<DebugFile> find(Wanted wanted) {
+        return stores.debugFiles().bySha1(wanted.project(), wanted.checksum()).stream()
+                .filter(file -> wanted.debugId() == null
+                        || wanted.debugId().equals(file.debugId()))
+                .findFirst();
+    }
+
+    private AssembleAnswer take(Wanted wanted) {
+        return switch (JoinedFile.join(stores, temporary, wanted.organization(),
+                wanted.checksum(), wanted.chunks())) {
+            case Joined.Failed(var answer) -> answer;
+            case Joined.Whole(var file) -> {
+                try (file) {
+                    keep(wanted, file.path());
+                    yield AssembleAnswer.ok();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        };
+    }
+
+    private void keep(Wanted wanted, Path file) throws IOException {
+        DebugFileFormat format;
+        try (InputStream in = Files.newInputStream(file)) {
+            format = DebugFileFormat.of(
+                    in.readNBytes(DebugFileFormat.HEAD_BYTES), wanted.name());
+        }
+        DebugId debugId = wanted.debugId();
+        if (debugId == null && format.kind() == DebugFileKind.PROGUARD) {
+            debugId = mappingId(wanted.name(), file);
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            StoredContent content = bytes.put(in, UploadLimits.FILE_BYTES_MAX);
+            stores.debugFiles().add(new NewDebugFile(wanted.project(), debugId, format.kind(),
+                    wanted.name(), format.architecture(), content), clock.instant());
+        }
+        stores.watch().changed();
+    }
+
+    private static DebugId mappingId(String name, Path file) throws IOException {
+        Optional<DebugId> named = MappingId.inName(name);
+        if (named.isPresent()) {
+            return named.get();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return MappingId.of(in);
+        }
+    }
+
+    /// Forgets a file; false when it is gone already.
+    public boolean delete(DebugFileId file) {
+        boolean deleted = stores.debugFiles().delete(file);
+        stores.watch().changed();
+        return deleted;
+    }
+
+    /// The bytes of a file; empty when they are gone.
+    public Optional<InputStream> open(DebugFile file) {
+        return bytes.open(file.content());
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests of source maps.
+@NullMarked
+package io.corral.protocol.sourcemap;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of uploads over HTTP.
+@NullMarked
+package io.corral.server.rest.uploads;
+
+import org.jspecify.annotations.NullMarked;
