@@ -14,6 +14,8 @@ public enum InvalidReason {
     MALFORMED_ENVELOPE("malformed-envelope"),
     /// Announces another number of elements than it holds.
     ITEM_COUNT("item-count"),
+    /// Happened too long ago to be counted, or has not happened yet.
+    TIMESTAMP("timestamp"),
     /// The project was deleted before the item was digested.
     PROJECT_GONE("project-gone"),
     /// Digesting failed three times; the item is kept among the failed ones.

@@ -10,6 +10,7 @@ import io.corral.store.BlobStore;
 import io.corral.store.PayloadStore;
 import io.corral.store.WorkQueue;
 import io.corral.store.event.EventStore;
+import io.corral.store.health.HealthStore;
 import io.corral.store.issue.IssueStore;
 import io.corral.store.outcome.OutcomeStore;
 import java.time.Duration;
@@ -30,6 +31,9 @@ public final class Retention {
     /// Issues deleted in one transaction.
     private static final int ISSUES_AT_ONCE = 200;
 
+    /// Sessions are told about for five days, and digested soon after.
+    private static final Duration SESSION_AGE_MAX = Duration.ofDays(7);
+
     /// A blob younger than this may belong to a request under way.
     private static final Duration BLOB_AGE_MIN = Duration.ofHours(6);
 
@@ -42,7 +46,8 @@ public final class Retention {
     /// What is kept where.
     public record Stores(
             WorkQueue queue, BlobStore blobs, PayloadStore payloads, EventStore events,
-            IssueStore issues, OutcomeStore outcomes, UploadStores uploads) {}
+            IssueStore issues, HealthStore health, OutcomeStore outcomes,
+            UploadStores uploads) {}
 
     /// Retention over these stores.
     ///
@@ -84,6 +89,8 @@ public final class Retention {
         stores.payloads().dropBefore(limit.atZone(ZoneOffset.UTC).toLocalDate());
         stores.events().dropBefore(limit);
         stores.issues().dropHoursBefore(limit);
+        stores.health().dropBefore(limit);
+        stores.health().settleBefore(now.minus(SESSION_AGE_MAX));
         stores.outcomes().dropBefore(limit);
         long dropped = forgetUploads(now, limit);
         return new Forgotten(keys, dropped, sweepBlobs(now.minus(BLOB_AGE_MIN)));

@@ -76,7 +76,8 @@ class RetentionTest {
         new Administration(store, new MemorySignInStore(), directory, clock, new Random(1))
                 .setup().setUp("test", new Wish("acme", "shop", null, false), "http://localhost");
         return new Retention(new Retention.Stores(new MemoryWorkQueue(), blobs, payloads, events,
-                issues.issues(), issues.outcomes(), uploads), directory, usual, clock).run();
+                issues.issues(), issues.health(), issues.outcomes(), uploads), directory, usual,
+                clock).run();
     }
 
     /// Stores an event of a key everywhere, with a file, received now.

@@ -41,6 +41,12 @@ public sealed interface Item {
     /// A report of a browser's security policy.
     record Security(ItemHeader header, Slice payload) implements Item {}
 
+    /// Something about one session.
+    record Session(ItemHeader header, Slice payload) implements Item {}
+
+    /// Sessions the client counted.
+    record Sessions(ItemHeader header, Slice payload) implements Item {}
+
     /// A kind Corral knows and does not digest yet; its kind says which.
     record NotUsedYet(ItemHeader header, Slice payload) implements Item {}
 
@@ -58,7 +64,9 @@ public sealed interface Item {
             case CLIENT_REPORT -> new ClientReport(header, payload);
             case SPAN -> new Spans(header, payload);
             case SECURITY -> new Security(header, payload);
-            case SESSION, SESSIONS, CHECK_IN, LOG, TRACE_METRIC, PROFILE, PROFILE_CHUNK,
+            case SESSION -> new Session(header, payload);
+            case SESSIONS -> new Sessions(header, payload);
+            case CHECK_IN, LOG, TRACE_METRIC, PROFILE, PROFILE_CHUNK,
                     REPLAY_EVENT, REPLAY_RECORDING, REPLAY_VIDEO, STATSD, METRIC_BUCKETS ->
                 new NotUsedYet(header, payload);
             case UNKNOWN -> new Unknown(header, payload);

@@ -164,7 +164,7 @@ class SdkEnvelopesTest {
         assertThat(user.other()).isEqualTo(Map.of("plan", "gold"));
         assertThat(event.errors()).isEmpty();
         assertThat(Fixtures.envelope("java-8-error.envelope").items().get(2))
-                .isInstanceOf(Item.NotUsedYet.class);
+                .isInstanceOf(Item.Session.class);
     }
 
     @Test

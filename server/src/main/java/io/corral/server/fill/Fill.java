@@ -152,8 +152,7 @@ public final class Fill {
                 Instant at = row.origin().timestamp();
                 seen.merge(new Named(row.origin().project(), version),
                         new ReleaseSeen(organization, row.origin().project(), version, at, at),
-                        (first, last) -> new ReleaseSeen(organization, last.project(), version,
-                                first.firstSeen(), last.lastSeen()));
+                        ReleaseSeen::plus);
             }
         }
         return List.copyOf(seen.values());

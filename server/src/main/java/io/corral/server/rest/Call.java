@@ -34,16 +34,23 @@ public record Call(
     ///
     /// @throws IOException when the client goes away
     public Optional<ObjectNode> body() throws IOException {
+        return body(BODY_BYTES_MAX);
+    }
+
+    /// The same for a call whose body may be larger.
+    ///
+    /// @throws IOException when the client goes away
+    public Optional<ObjectNode> body(int bytesMax) throws IOException {
         Optional<BodyEncoding> encoding =
                 BodyEncoding.ofHeader(request.header("Content-Encoding").orElse(null));
         byte[] sent = request.hasBody()
-                ? request.body().readNBytes(BODY_BYTES_MAX + 1)
+                ? request.body().readNBytes(bytesMax + 1)
                 : new byte[0];
-        if (encoding.isEmpty() || sent.length > BODY_BYTES_MAX) {
+        if (encoding.isEmpty() || sent.length > bytesMax) {
             return Optional.empty();
         }
         try (var decoder = new BodyDecoder()) {
-            return switch (decoder.decode(Slice.of(sent), encoding.get(), BODY_BYTES_MAX)) {
+            return switch (decoder.decode(Slice.of(sent), encoding.get(), bytesMax)) {
                 case Decoded.Refused _ -> Optional.empty();
                 case Decoded.Whole(var bytes) -> Optional.ofNullable(object(bytes));
             };

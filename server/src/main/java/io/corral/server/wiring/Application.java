@@ -164,8 +164,8 @@ public final class Application implements AutoCloseable {
         upkeep.every(DIRECTORY_EVERY, "The directory", directory::maintain);
         upkeep.every(DIRECTORY_EVERY, "Sign-ins", administration.accounts()::maintain);
         var retention = new Retention(new Retention.Stores(stores.queue(), stores.blobs(),
-                stores.payloads(), stores.events(), stores.issues(), stores.outcomes(),
-                stores.uploads()),
+                stores.payloads(), stores.events(), stores.issues(), stores.health(),
+                stores.outcomes(), stores.uploads()),
                 directory, configuration.retention(), clock);
         upkeep.every(configuration.upkeep().retentionEvery(), RETENTION, () -> forget(retention));
         var settling = new IssueSettling(

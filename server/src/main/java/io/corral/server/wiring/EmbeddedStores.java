@@ -19,12 +19,16 @@ import io.corral.store.embedded.directory.EmbeddedDirectoryStore;
 import io.corral.store.embedded.directory.EmbeddedSignInStore;
 import io.corral.store.embedded.event.DuckDbEventStore;
 import io.corral.store.embedded.event.EventSettings;
+import io.corral.store.embedded.issue.SqliteCommitStore;
 import io.corral.store.embedded.issue.SqliteDefinitionStore;
+import io.corral.store.embedded.issue.SqliteDeployStore;
+import io.corral.store.embedded.issue.SqliteHealthStore;
 import io.corral.store.embedded.issue.SqliteIssueQueries;
 import io.corral.store.embedded.issue.SqliteIssueStore;
 import io.corral.store.embedded.issue.SqliteOutbox;
 import io.corral.store.embedded.issue.SqliteOutcomeStore;
 import io.corral.store.embedded.issue.SqliteReleaseStore;
+import io.corral.store.embedded.issue.SqliteRepositoryStore;
 import io.corral.store.embedded.issue.SqliteSavedViewStore;
 import io.corral.store.embedded.payload.EmbeddedPayloadStore;
 import io.corral.store.embedded.queue.EmbeddedWorkQueue;
@@ -131,6 +135,23 @@ public final class EmbeddedStores implements AutoCloseable {
 
     public SqliteReleaseStore releases() {
         return new SqliteReleaseStore(corral.database());
+    }
+
+    public SqliteCommitStore commits() {
+        return new SqliteCommitStore(corral.database());
+    }
+
+    public SqliteDeployStore deploys() {
+        return new SqliteDeployStore(corral.database());
+    }
+
+    public SqliteRepositoryStore repositories() {
+        return new SqliteRepositoryStore(corral.database());
+    }
+
+    /// Sums of sessions.
+    public SqliteHealthStore health() {
+        return new SqliteHealthStore(corral.database());
     }
 
     public SqliteOutcomeStore outcomes() {

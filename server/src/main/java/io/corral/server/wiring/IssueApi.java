@@ -7,6 +7,8 @@ import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.issue.IssueMerging;
+import io.corral.engine.release.ReleaseChanges;
+import io.corral.engine.release.Sessions;
 import io.corral.engine.search.Discover;
 import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.IssueSearch;
@@ -16,6 +18,7 @@ import io.corral.engine.search.TimeSeries;
 import io.corral.engine.search.Traces;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.events.AttachmentRoutes;
+import io.corral.server.rest.events.CommitterRoutes;
 import io.corral.server.rest.events.DiscoverRoutes;
 import io.corral.server.rest.events.EventListRoutes;
 import io.corral.server.rest.events.EventRoutes;
@@ -24,7 +27,10 @@ import io.corral.server.rest.events.TagRoutes;
 import io.corral.server.rest.issues.IssueListRoutes;
 import io.corral.server.rest.issues.IssueRoutes;
 import io.corral.server.rest.issues.SharedIssueRoutes;
+import io.corral.server.rest.releases.CommitRoutes;
+import io.corral.server.rest.releases.DeployRoutes;
 import io.corral.server.rest.releases.ReleaseRoutes;
+import io.corral.server.rest.releases.SessionRoutes;
 import io.corral.server.rest.replays.ReplayRoutes;
 import io.corral.server.rest.scope.ReadStores;
 import io.corral.server.rest.stats.StatsRoutes;
@@ -51,7 +57,8 @@ final class IssueApi {
     /// What reading endpoints read from.
     static ReadStores readStores(EmbeddedStores stores) {
         return new ReadStores(stores.issueQueries(), stores.events(), stores.payloads(),
-                stores.blobs(), stores.releases(), stores.outcomes());
+                stores.blobs(), stores.releases(), stores.commits(), stores.deploys(),
+                stores.repositories(), stores.health(), stores.outcomes());
     }
 
     void addTo(Api api) {
@@ -71,14 +78,24 @@ final class IssueApi {
         var issueEvents = new IssueEvents(search);
         new EventRoutes(read, issueEvents, assembly, clock).addTo(api);
         new EventListRoutes(read, issueEvents, assembly, clock).addTo(api);
+        new CommitterRoutes(read, issueEvents, assembly).addTo(api);
         new TagRoutes(read, clock).addTo(api);
         new AttachmentRoutes(read).addTo(api);
         new DiscoverRoutes(new Discover(search), clock).addTo(api);
         new SeriesRoutes(new TimeSeries(search), clock).addTo(api);
-        new ReleaseRoutes(read.releases(), clock).addTo(api);
+        releases(api, read);
         new StatsRoutes(read, clock).addTo(api);
         new SharedIssueRoutes(read.issues(), directory).addTo(api);
         new TraceRoutes(new Traces(search), clock).addTo(api);
         new ReplayRoutes(clock).addTo(api);
+    }
+
+    private void releases(Api api, ReadStores read) {
+        var changes = new ReleaseChanges(new ReleaseChanges.Stores(read.releases(),
+                read.commits(), stores.issues(), read.issues()), directory::current, clock);
+        new ReleaseRoutes(read, changes, clock).addTo(api);
+        new CommitRoutes(read, clock).addTo(api);
+        new DeployRoutes(read, clock).addTo(api);
+        new SessionRoutes(new Sessions(read.health()), clock).addTo(api);
     }
 }

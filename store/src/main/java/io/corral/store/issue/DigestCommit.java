@@ -1,5 +1,6 @@
 package io.corral.store.issue;
 
+import io.corral.domain.health.HealthBatch;
 import io.corral.domain.issue.IssueChange;
 import io.corral.domain.outcome.OutcomeCount;
 import io.corral.domain.release.ReleaseSeen;
@@ -14,6 +15,7 @@ import java.util.List;
 /// @param outcomes to be added
 /// @param releases named by the events
 /// @param userReports received
+/// @param sessions one per hour, release and environment
 /// @param at clock of the digest
 public record DigestCommit(
         Watermark upTo,
@@ -21,11 +23,24 @@ public record DigestCommit(
         List<OutcomeCount> outcomes,
         List<ReleaseSeen> releases,
         List<UserReport> userReports,
+        List<HealthBatch> sessions,
         Instant at) {
     public DigestCommit {
+        sessions = List.copyOf(sessions);
         changes = List.copyOf(changes);
         outcomes = List.copyOf(outcomes);
         releases = List.copyOf(releases);
         userReports = List.copyOf(userReports);
+    }
+
+    /// One without sessions.
+    public DigestCommit(
+            Watermark upTo,
+            List<IssueChange> changes,
+            List<OutcomeCount> outcomes,
+            List<ReleaseSeen> releases,
+            List<UserReport> userReports,
+            Instant at) {
+        this(upTo, changes, outcomes, releases, userReports, List.of(), at);
     }
 }

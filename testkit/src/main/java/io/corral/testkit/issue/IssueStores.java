@@ -1,10 +1,14 @@
 package io.corral.testkit.issue;
 
+import io.corral.store.health.HealthStore;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueStore;
 import io.corral.store.outbox.Outbox;
 import io.corral.store.outcome.OutcomeStore;
+import io.corral.store.release.CommitStore;
+import io.corral.store.release.DeployStore;
 import io.corral.store.release.ReleaseStore;
+import io.corral.store.release.RepositoryStore;
 
 /// The ports that one adapter keeps together.
 public record IssueStores(
@@ -12,4 +16,8 @@ public record IssueStores(
         IssueQueries queries,
         ReleaseStore releases,
         Outbox outbox,
-        OutcomeStore outcomes) {}
+        OutcomeStore outcomes,
+        CommitStore commits,
+        DeployStore deploys,
+        RepositoryStore repositories,
+        HealthStore health) {}

@@ -1,5 +1,7 @@
 package io.corral.testkit.issue;
 
+import io.corral.domain.health.HealthBatch;
+import io.corral.domain.health.SessionUpdate;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.issue.Fix;
@@ -111,6 +113,12 @@ public final class SmallDigest {
         stores.issues().commit(new DigestCommit(
                 next(), List.of(), List.of(), List.of(), List.of(reports),
                 reports[0].receivedAt()));
+    }
+
+    /// Commits nothing but sessions.
+    public void sessions(List<SessionUpdate> updates) {
+        stores.issues().commit(new DigestCommit(next(), List.of(), List.of(), List.of(),
+                List.of(), HealthBatch.of(updates), Instant.EPOCH));
     }
 
     private Watermark next() {

@@ -221,10 +221,11 @@ final class MemoryIssueQueries implements IssueQueries {
     @Override
     public List<String> environments(Set<ProjectId> projects) {
         synchronized (store) {
-            return store.issues.values().stream()
+            Stream<String> ofIssues = store.issues.values().stream()
                     .filter(issue -> projects.contains(issue.project))
                     .flatMap(issue -> environments(issue.id).stream())
-                    .map(Seen::name)
+                    .map(Seen::name);
+            return Stream.concat(ofIssues, store.health.environments(projects))
                     .distinct()
                     .sorted()
                     .toList();

@@ -14,6 +14,8 @@ public final class MemoryIssueStores {
         MemoryOutcomes outcomes = new MemoryOutcomes();
         MemoryIssues issues = new MemoryIssues(outbox, outcomes);
         return new IssueStores(
-                issues, new MemoryIssueQueries(issues), issues.releases, outbox, outcomes);
+                issues, new MemoryIssueQueries(issues), issues.releases, outbox, outcomes,
+                issues.releases.commits, issues.releases.commits.deploys,
+                issues.releases.commits.repositories, issues.health);
     }
 }

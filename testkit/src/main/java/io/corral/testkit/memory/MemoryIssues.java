@@ -53,6 +53,7 @@ final class MemoryIssues implements IssueStore {
     private final Map<Integer, Long> watermarks = new HashMap<>();
     private final Map<ProjectId, Long> numbers = new HashMap<>();
     final MemoryReleases releases = new MemoryReleases(this);
+    final MemoryHealth health = new MemoryHealth();
     private final MemoryOutbox outbox;
     private final MemoryOutcomes outcomes;
     private long lastIssue;
@@ -97,6 +98,7 @@ final class MemoryIssues implements IssueStore {
         }
         commit.changes().forEach(change -> apply(change, commit.at()));
         commit.releases().forEach(seen -> releases.see(seen, commit.at()));
+        health.add(commit.sessions());
         outcomes.add(commit.outcomes());
         watermarks.put(partition, commit.upTo().sequence());
         return true;
@@ -244,11 +246,11 @@ final class MemoryIssues implements IssueStore {
                 && found.activities.removeIf(each -> MemoryIssue.isNote(each, note, author));
     }
 
-    private static void apply(MemoryIssue issue, IssueEdit edit, Step step) {
+    private void apply(MemoryIssue issue, IssueEdit edit, Step step) {
         switch (step) {
             case Step.Resolve(var resolution) -> {
-                issue.state = new Issue.State(
-                        IssueStatus.RESOLVED, null, resolution.at(), resolution, null);
+                issue.state = new Issue.State(IssueStatus.RESOLVED, null, resolution.at(),
+                        releases.commits.settled(issue.project, resolution), null);
                 issue.inbox = false;
             }
             case Step.Reopen(var substatus) -> reopen(issue, substatus, edit.at());
@@ -346,6 +348,7 @@ final class MemoryIssues implements IssueStore {
                 .toList());
         reports.removeIf(report -> report.project().equals(project));
         releases.forget(project);
+        health.forget(project);
         outcomes.forget(project);
     }
 

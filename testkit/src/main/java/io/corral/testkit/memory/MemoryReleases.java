@@ -35,6 +35,7 @@ final class MemoryReleases implements ReleaseStore {
                     .reversed();
 
     private final Map<Name, Release> releases = new LinkedHashMap<>();
+    final MemoryCommits commits = new MemoryCommits(this);
 
     private final MemoryIssues issues;
     private long last;
@@ -100,20 +101,45 @@ final class MemoryReleases implements ReleaseStore {
     }
 
     private static InProject union(InProject old, InProject fresh) {
-        Instant first = old.firstEvent();
-        Instant lastEvent = old.lastEvent();
-        return first == null || lastEvent == null
-                ? fresh
-                : new InProject(
-                        old.project(), 0,
-                        first.compareTo(fresh.firstEvent()) < 0 ? first : fresh.firstEvent(),
-                        lastEvent.compareTo(fresh.lastEvent()) > 0 ? lastEvent : fresh.lastEvent());
+        return new InProject(old.project(), 0,
+                earlier(old.firstEvent(), fresh.firstEvent()),
+                later(old.lastEvent(), fresh.lastEvent()));
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     private static Release withProjects(Release release, List<InProject> projects) {
         return new Release(release.id(), release.organization(), release.version(),
                 release.createdAt(), release.startedAt(), release.releasedAt(), release.url(),
                 release.ref(), release.status(), projects);
+    }
+
+    /// Pending resolutions by this commit are fixed in a release.
+    void settleCommit(Release release, String hash) {
+        settleCommits(release.version(), hash, byProject(release).keySet());
+    }
+
+    /// The release with this id.
+    Optional<Release> find(ReleaseId id) {
+        return releases.values().stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /// The releases of an organisation, latest first.
+    List<Release> latestFirst(OrganizationId organization) {
+        return releases.values().stream()
+                .filter(each -> each.organization().equals(organization))
+                .sorted(LATEST_FIRST).toList();
+    }
+
+    /// The lock of all issue stores.
+    Object lock() {
+        return issues;
     }
 
     private void settleCommits(

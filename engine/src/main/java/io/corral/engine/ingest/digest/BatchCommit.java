@@ -1,5 +1,7 @@
 package io.corral.engine.ingest.digest;
 
+import io.corral.domain.health.HealthBatch;
+import io.corral.domain.health.SessionUpdate;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Fix;
@@ -83,7 +85,7 @@ final class BatchCommit {
         List<DigestedEvent> kept = kept(all, verdicts);
         events.append(upTo, rows(kept, entries));
         boolean opened = issues.commit(
-                commit(upTo, kept, new DigestOutcomes()
+                commit(upTo, kept, entries, new DigestOutcomes()
                         .ofEvents(all, verdicts)
                         .ofAttachments(attachments, DuplicateAttachments.of(bodies, verdicts))
                         .ofEntries(entries)
@@ -127,7 +129,8 @@ final class BatchCommit {
     }
 
     private DigestCommit commit(
-            Watermark upTo, List<DigestedEvent> kept, List<OutcomeCount> outcomes) {
+            Watermark upTo, List<DigestedEvent> kept, List<Digested> entries,
+            List<OutcomeCount> outcomes) {
         List<GroupedEvent> grouped = new ArrayList<>(kept.size());
         for (DigestedEvent event : kept) {
             if (event.grouped() != null) {
@@ -141,8 +144,13 @@ final class BatchCommit {
             }
         }
         Instant now = clock.instant();
-        return new DigestCommit(
-                upTo, changes(grouped, now), outcomes, releasesSeen(kept), reports, now);
+        List<SessionUpdate> updates = new ArrayList<>(0);
+        for (Digested entry : entries) {
+            updates.addAll(entry.sessions());
+        }
+        List<HealthBatch> sessions = HealthBatch.of(updates);
+        return new DigestCommit(upTo, changes(grouped, now), outcomes,
+                releasesSeen(kept, sessions), reports, sessions, now);
     }
 
     /// A report usually comes after its event: then the event's key is known.
@@ -202,31 +210,28 @@ final class BatchCommit {
         }
     }
 
-    private List<ReleaseSeen> releasesSeen(List<DigestedEvent> kept) {
-        record Named(ProjectId project, String version) {}
+    /// Every release that events or sessions name.
+    private List<ReleaseSeen> releasesSeen(
+            List<DigestedEvent> kept, List<HealthBatch> sessions) {
         Map<Named, ReleaseSeen> seen = new LinkedHashMap<>();
         for (DigestedEvent event : kept) {
             String version = event.rows().getFirst().labels().release();
-            ProjectId id = event.payload().project();
-            Optional<Project> project =
-                    version == null ? Optional.empty() : projects.apply(id);
-            if (version != null && project.isPresent()) {
-                Instant at = event.rows().getFirst().origin().timestamp();
-                seen.merge(new Named(id, version),
-                        new ReleaseSeen(project.get().organization(), id, version, at, at),
-                        BatchCommit::widened);
+            if (version != null) {
+                see(seen, new Named(event.payload().project(), version),
+                        event.rows().getFirst().origin().timestamp());
             }
+        }
+        for (HealthBatch batch : sessions) {
+            see(seen, new Named(batch.of().project(), batch.of().release()), null);
         }
         return List.copyOf(seen.values());
     }
 
-    private static ReleaseSeen widened(ReleaseSeen first, ReleaseSeen second) {
-        Instant from = first.firstSeen().isBefore(second.firstSeen())
-                ? first.firstSeen()
-                : second.firstSeen();
-        Instant to = first.lastSeen().isAfter(second.lastSeen())
-                ? first.lastSeen()
-                : second.lastSeen();
-        return new ReleaseSeen(first.organization(), first.project(), first.version(), from, to);
+    private record Named(ProjectId project, String version) {}
+
+    private void see(Map<Named, ReleaseSeen> seen, Named named, @Nullable Instant at) {
+        projects.apply(named.project()).ifPresent(project -> seen.merge(named,
+                new ReleaseSeen(project.organization(), named.project(), named.version(), at, at),
+                ReleaseSeen::plus));
     }
 }

@@ -1,5 +1,6 @@
 package io.corral.engine.ingest.digest;
 
+import io.corral.domain.health.SessionUpdate;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.outcome.DataCategory;
 import io.corral.domain.outcome.OutcomeCount;
@@ -19,6 +20,7 @@ record Digested(
         List<DigestedEvent> events,
         List<Attachment> attachments,
         List<EventRow> spans,
+        List<SessionUpdate> sessions,
         List<OutcomeCount> outcomes,
         @Nullable String blob) {
 

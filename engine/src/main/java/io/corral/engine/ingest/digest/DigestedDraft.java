@@ -1,5 +1,6 @@
 package io.corral.engine.ingest.digest;
 
+import io.corral.domain.health.SessionUpdate;
 import io.corral.domain.id.EventId;
 import io.corral.domain.outcome.DataCategory;
 import io.corral.domain.outcome.Outcome;
@@ -24,6 +25,7 @@ final class DigestedDraft {
     private final List<DigestedEvent> events = new ArrayList<>(1);
     private final List<Attachment> attachments = new ArrayList<>(0);
     private final List<EventRow> spans = new ArrayList<>(0);
+    private final List<SessionUpdate> sessions = new ArrayList<>(0);
     private final List<OutcomeCount> outcomes = new ArrayList<>(1);
 
     DigestedDraft(Queued queued) {
@@ -74,6 +76,10 @@ final class DigestedDraft {
         spans.add(row);
     }
 
+    void session(SessionUpdate update) {
+        sessions.add(update);
+    }
+
     /// Counts items that end here; nothing for a quantity of 0.
     void count(DataCategory category, Outcome outcome, long quantity) {
         if (quantity <= 0) {
@@ -91,7 +97,7 @@ final class DigestedDraft {
     }
 
     Digested build() {
-        return new Digested(queued.position(), events, attachments, spans, outcomes,
+        return new Digested(queued.position(), events, attachments, spans, sessions, outcomes,
                 queued.entry().blob());
     }
 }

@@ -29,6 +29,8 @@ import io.corral.protocol.report.ClientReportReader;
 import io.corral.protocol.report.ClientReportReader.ClientReportRead;
 import io.corral.protocol.report.UserReportReader;
 import io.corral.protocol.report.UserReportReader.UserReportRead;
+import io.corral.protocol.session.SessionReader;
+import io.corral.protocol.session.SessionReader.SessionsRead;
 import io.corral.protocol.span.SpanReader;
 import io.corral.protocol.span.SpanReader.SpansRead;
 import io.corral.store.PayloadStore.Circumstances;
@@ -71,6 +73,10 @@ final class ItemDigest {
             case Item.Spans spans -> spans(spans, scope, result);
             case Item.UserReport(_, var payload) -> userReport(payload, scope, result);
             case Item.ClientReport(_, var payload) -> clientReport(payload, result);
+            case Item.Session(_, var payload) ->
+                sessions(SessionReader.single(payload), scope, result);
+            case Item.Sessions(_, var payload) ->
+                sessions(SessionReader.aggregated(payload), scope, result);
             case Item.NotUsedYet _ -> new Outcome.Filtered(FilterReason.NOT_USED_YET);
             case Item.Unknown _ -> new Outcome.Filtered(FilterReason.UNKNOWN_ITEM);
             case Item.Attachment _ -> throw new IllegalStateException("attachments come last");
@@ -264,6 +270,13 @@ final class ItemDigest {
                 result.count(DataCategory.INTERNAL, ACCEPTED, 1);
                 yield ACCEPTED;
             }
+        };
+    }
+
+    private static Outcome sessions(SessionsRead read, ItemScope scope, DigestedDraft result) {
+        return switch (read) {
+            case SessionsRead.Rejected(var reason) -> new Outcome.Invalid(reason);
+            case SessionsRead.Read known -> SessionDigest.digest(known, scope, result);
         };
     }
 }

@@ -86,7 +86,7 @@ final class LargeEnvelope {
                 yield NOTHING;
             }
             case Item.NotUsedYet _, Item.Unknown _ -> NOTHING;
-            case Item.Event _, Item.Transaction _, Item.Feedback _, Item.UserReport _, Item.ClientReport _, Item.Spans _, Item.Security _ ->
+            case Item.Event _, Item.Transaction _, Item.Feedback _, Item.UserReport _, Item.ClientReport _, Item.Spans _, Item.Session _, Item.Sessions _, Item.Security _ ->
                 Slice.of(stream.payload().readAllBytes());
         };
     }

@@ -90,6 +90,11 @@ public final class InboundFilter {
         return isUnwantedMessage(event) ? FilterReason.ERROR_MESSAGE : null;
     }
 
+    /// Why sessions of a release are not wanted; null when they are.
+    public @Nullable FilterReason reason(String release) {
+        return anyMatches(releases, release) ? FilterReason.RELEASE_VERSION : null;
+    }
+
     private static boolean isLocal(Event event) {
         var user = event.user();
         String address = user == null ? null : user.ipAddress();

@@ -55,7 +55,7 @@ final class DigestFixture {
 
     static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    private static final ProjectId PROJECT = new ProjectId(7);
+    static final ProjectId PROJECT = new ProjectId(7);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final MemoryWorkQueue queue = new MemoryWorkQueue();
@@ -78,6 +78,13 @@ final class DigestFixture {
         queue.append(new QueueEntry(PROJECT, new KeyId(1), QueueEntry.Kind.ENVELOPE,
                 QueueEntry.Encoding.IDENTITY, body.getBytes(StandardCharsets.UTF_8), null,
                 id(number).toString(), NOW, null, null, null, List.of()));
+    }
+
+    /// Puts an envelope into the queue.
+    void send(String body) {
+        queue.append(new QueueEntry(PROJECT, new KeyId(1), QueueEntry.Kind.ENVELOPE,
+                QueueEntry.Encoding.IDENTITY, body.getBytes(StandardCharsets.UTF_8), null,
+                null, NOW, null, null, null, List.of()));
     }
 
     static EventId id(int number) {

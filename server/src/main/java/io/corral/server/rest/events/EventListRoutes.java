@@ -18,6 +18,7 @@ import io.corral.server.rest.events.EventLookup.Found;
 import io.corral.server.rest.events.EventViews.Place;
 import io.corral.server.rest.issues.FoundIssue;
 import io.corral.server.rest.issues.IssuePaths;
+import io.corral.server.rest.releases.ReleaseViews;
 import io.corral.server.rest.scope.ReadScope;
 import io.corral.server.rest.scope.ReadStores;
 import java.time.Duration;
@@ -44,7 +45,7 @@ public final class EventListRoutes {
         this.stores = stores;
         this.issueEvents = issueEvents;
         this.lookup = new EventLookup(stores, assembly);
-        this.views = new EventViews(stores.releases());
+        this.views = new EventViews(new ReleaseViews(stores));
         this.clock = clock;
     }
 

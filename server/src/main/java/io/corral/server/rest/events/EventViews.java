@@ -19,7 +19,7 @@ import io.corral.server.rest.events.EventView.Measurement;
 import io.corral.server.rest.events.EventView.SdkView;
 import io.corral.server.rest.events.EventView.TagView;
 import io.corral.server.rest.releases.ReleaseView;
-import io.corral.store.release.ReleaseStore;
+import io.corral.server.rest.releases.ReleaseViews;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 /// Makes views of events.
 final class EventViews {
 
-    private final ReleaseStore releases;
+    private final ReleaseViews releases;
 
-    EventViews(ReleaseStore releases) {
+    EventViews(ReleaseViews releases) {
         this.releases = releases;
     }
 
@@ -147,8 +147,7 @@ final class EventViews {
         String version = event.release();
         return version == null
                 ? null
-                : releases.find(project.organization(), version)
-                        .map(release -> ReleaseView.of(release, call.directory()))
+                : releases.find(project.organization(), version, call.directory())
                         .orElse(null);
     }
 

@@ -8,6 +8,7 @@ import io.corral.server.rest.Call;
 import io.corral.server.rest.issues.IssueViews.Counted;
 import io.corral.server.rest.issues.IssueViews.Extent;
 import io.corral.server.rest.releases.ReleaseView;
+import io.corral.server.rest.releases.ReleaseViews;
 import io.corral.server.rest.scope.ReadStores;
 import io.corral.server.rest.scope.UserReference;
 import io.corral.store.issue.IssueQueries;
@@ -74,7 +75,8 @@ final class IssueDetails {
             Call call, FoundIssue found, @Nullable String version) {
         return version == null
                 ? null
-                : stores.releases().find(found.organization().id(), version)
-                        .map(release -> ReleaseView.of(release, call.directory())).orElse(null);
+                : new ReleaseViews(stores)
+                        .find(found.organization().id(), version, call.directory())
+                        .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package io.corral.server.rest.releases;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.project.Project;
+import io.corral.engine.release.ReleaseChanges;
 import io.corral.protocol.json.JsonNodes;
 import io.corral.server.rest.Call;
 import io.corral.store.release.ReleaseEdit;
@@ -23,7 +24,7 @@ sealed interface ReleaseBody {
     int VERSION_LENGTH_MAX = 200;
 
     /// Something to set.
-    record Wanted(ReleaseEdit edit) implements ReleaseBody {}
+    record Wanted(ReleaseChanges.Told told) implements ReleaseBody {}
 
     /// Nothing that can be done.
     record Wrong(String field, String sentence) implements ReleaseBody {}
@@ -56,7 +57,7 @@ sealed interface ReleaseBody {
     /// @param known projects to add whatever the body says
     static ReleaseBody read(
             Call call, OrganizationId organization, String version, ObjectNode body,
-            Set<ProjectId> known) {
+            Set<ProjectId> known, Instant now) {
         Set<ProjectId> projects = new LinkedHashSet<>(known);
         for (JsonNode named : body.path("projects")) {
             String name = JsonNodes.text(named);
@@ -77,10 +78,15 @@ sealed interface ReleaseBody {
         if (status != null && status(status).isEmpty()) {
             return new Wrong("status", "Invalid status " + status + ": open or archived.");
         }
-        return new Wanted(new ReleaseEdit(organization, version, projects,
+        var edit = new ReleaseEdit(organization, version, projects,
                 instant(body, "dateStarted"), instant(body, "dateReleased"),
                 JsonNodes.text(body, "url"), JsonNodes.text(body, "ref"),
-                status == null ? null : status(status).orElse(null)));
+                status == null ? null : status(status).orElse(null));
+        return switch (CommitBody.read(body, "organization-" + organization, now)) {
+            case CommitBody.Read.Wrong(var field, var sentence) -> new Wrong(field, sentence);
+            case CommitBody.Read.Good(var made) ->
+                new Wanted(new ReleaseChanges.Told(edit, made.commits(), made.refs()));
+        };
     }
 
     /// The status of this name.

@@ -38,6 +38,8 @@ final class Deletion {
             "DELETE FROM project_environment WHERE project_id = ?",
             "DELETE FROM user_report WHERE project_id = ?",
             "DELETE FROM release_project WHERE project_id = ?",
+            "DELETE FROM deploy_project WHERE project_id = ?",
+            "DELETE FROM health_hour WHERE project_id = ?",
             "DELETE FROM outcome_hour WHERE project_id = ?");
 
     private final SqliteSession session;

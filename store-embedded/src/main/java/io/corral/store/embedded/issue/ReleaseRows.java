@@ -39,8 +39,8 @@ final class ReleaseRows {
             INSERT INTO release_project (project_id, release_id, first_event, last_event)
             VALUES (?1, ?2, ?3, ?4)
             ON CONFLICT (project_id, release_id) DO UPDATE SET
-                first_event = min(coalesce(first_event, ?3), ?3),
-                last_event = max(coalesce(last_event, ?4), ?4)""";
+                first_event = min(coalesce(first_event, ?3), coalesce(?3, first_event)),
+                last_event = max(coalesce(last_event, ?4), coalesce(?4, last_event))""";
     private static final String PROJECTS =
             """
             SELECT p.project_id, p.first_event, p.last_event,
@@ -50,7 +50,7 @@ final class ReleaseRows {
     private static final String SETTLE_COMMITS =
             """
             UPDATE issue_resolution SET version = ?1
-            WHERE version IS NULL AND commit_id IN (?1, ?2) AND issue_id IN (
+            WHERE version IS NULL AND commit_id = ?2 AND issue_id IN (
                 SELECT i.id FROM issue i JOIN release_project p ON p.project_id = i.project_id
                 WHERE p.release_id = ?3)""";
 
@@ -107,11 +107,15 @@ final class ReleaseRows {
     /// A release named by a commit, or made from it, holds that commit.
     private void settleCommits(long id, String version, @Nullable String ref)
             throws SQLException {
-        Call.of(session, SETTLE_COMMITS)
-                .text(version)
-                .text(ref == null ? version : ref)
-                .number(id)
-                .run();
+        settleCommit(id, version, version);
+        if (ref != null) {
+            settleCommit(id, version, ref);
+        }
+    }
+
+    /// Pending resolutions by this commit are fixed in this release.
+    void settleCommit(long id, String version, String hash) throws SQLException {
+        Call.of(session, SETTLE_COMMITS).text(version).text(hash).number(id).run();
     }
 
     private Optional<Long> id(OrganizationId organization, String version) throws SQLException {

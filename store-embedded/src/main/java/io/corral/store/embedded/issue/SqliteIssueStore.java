@@ -1,5 +1,6 @@
 package io.corral.store.embedded.issue;
 
+import io.corral.domain.health.HealthBatch;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
@@ -92,13 +93,18 @@ public final class SqliteIssueStore implements IssueStore {
         for (UserReport report : commit.userReports()) {
             reports.add(report);
         }
-        BatchWriter writer = new BatchWriter(session, commit, new Labels(session));
+        Labels labels = new Labels(session);
+        BatchWriter writer = new BatchWriter(session, commit, labels);
         for (IssueChange change : commit.changes()) {
             writer.apply(change);
         }
         ReleaseRows releases = new ReleaseRows(session);
         for (ReleaseSeen seen : commit.releases()) {
             releases.see(seen, commit.at());
+        }
+        HealthRows health = new HealthRows(session, labels);
+        for (HealthBatch batch : commit.sessions()) {
+            health.add(batch);
         }
         new OutcomeRows(session).add(commit.outcomes());
         Call.of(session, ADVANCE).number(upTo.partition()).number(upTo.sequence()).run();

@@ -50,6 +50,19 @@ final class StateRows {
             INSERT INTO issue_resolution (issue_id, fix, version, commit_id, repository, at,
                 actor_id)
             VALUES (?, ?, ?, ?, ?, ?, ?)""";
+    /// A commit that is in a release already is fixed there.
+    private static final String RELEASE_OF_COMMIT =
+            """
+            UPDATE issue_resolution SET version = (
+                SELECT r.version FROM code_commit c
+                JOIN repository o ON o.id = c.repository_id AND o.name = issue_resolution.repository
+                JOIN release_commit h ON h.commit_id = c.id
+                JOIN release r ON r.id = h.release_id
+                JOIN release_project p ON p.release_id = r.id
+                JOIN issue i ON i.id = issue_resolution.issue_id AND i.project_id = p.project_id
+                WHERE c.hash = issue_resolution.commit_id
+                ORDER BY coalesce(r.released_at, r.created_at), r.id LIMIT 1)
+            WHERE issue_id = ? AND fix = 'in_commit' AND version IS NULL""";
     private static final String SNOOZE =
             """
             INSERT INTO issue_snooze (issue_id, until, event_count, window_minutes, user_count,
@@ -168,6 +181,9 @@ final class StateRows {
                 row.text("in_commit").text(release).text(commit).text(repository);
         }
         row.time(resolution.at()).number(id(resolution.actor())).run();
+        if (resolution.fix() instanceof Fix.InCommit) {
+            Call.of(session, RELEASE_OF_COMMIT).number(issue).run();
+        }
     }
 
     void addSnooze(long issue, Snooze snooze, SnoozeTally tally) throws SQLException {

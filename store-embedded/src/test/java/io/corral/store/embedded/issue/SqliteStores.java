@@ -18,7 +18,9 @@ final class SqliteStores implements AutoCloseable {
         return new IssueStores(
                 new SqliteIssueStore(sqlite), new SqliteIssueQueries(sqlite),
                 new SqliteReleaseStore(sqlite), new SqliteOutbox(sqlite),
-                new SqliteOutcomeStore(sqlite));
+                new SqliteOutcomeStore(sqlite), new SqliteCommitStore(sqlite),
+                new SqliteDeployStore(sqlite), new SqliteRepositoryStore(sqlite),
+                new SqliteHealthStore(sqlite));
     }
 
     @Override

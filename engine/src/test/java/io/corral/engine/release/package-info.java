@@ -1,0 +1,4 @@
+@NullMarked
+package io.corral.engine.release;
+
+import org.jspecify.annotations.NullMarked;
