@@ -1,29 +1,29 @@
 package io.corral.engine.search;
 
 import io.corral.domain.search.Search;
-import io.corral.domain.search.SearchKey;
 import io.corral.engine.search.DiscoverAnswer.Refused;
-import io.corral.engine.search.SearchColumn.Shown;
 import io.corral.protocol.search.SearchParser;
 import io.corral.protocol.search.SearchResult;
-import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventExpression.Field;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventPredicate;
 import io.corral.store.event.EventQuery;
-import io.corral.store.event.EventQuery.Order;
 import io.corral.store.event.EventScope;
 import io.corral.store.event.EventTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// Tables over events, as Sentry's Discover and Explore ask for them. Thread-safe.
 public final class Discover {
 
     private final SearchStores stores;
+    private final SearchTips tips;
 
     public Discover(SearchStores stores) {
         this.stores = stores;
+        tips = new SearchTips(stores);
     }
 
     /// Answers a request; fails as [io.corral.store.event.EventStore#query] does.
@@ -31,31 +31,24 @@ public final class Discover {
         try {
             return answer(request, scope);
         } catch (SearchMistake mistake) {
-            return new Refused(mistake.sentence());
+            return new Refused(mistake.sentence(request.query()));
         }
     }
 
     private DiscoverAnswer answer(DiscoverRequest request, SearchScope scope) {
-        Dataset dataset = dataset(request.dataset());
         SearchNames names = stores.names(scope);
-        var planner = new EventPlanner(dataset, scope, names);
-        List<SearchColumn> columns = columns(request.fields(), planner);
-        EventPlanner.Plan plan = planner.plan(parse(request.query()));
-        if (plan.having() != null && !request.aggregateConditions()) {
-            throw new SearchMistake("Conditions on aggregates are not allowed here");
-        }
-        boolean grouped = isGrouped(columns);
-        if (plan.having() != null && !grouped) {
-            throw new SearchMistake("Conditions on aggregates need an aggregate among the fields");
-        }
-        List<SearchColumn> shown = grouped ? columns : withIdentity(columns, dataset, planner);
-        var query = new EventQuery(
-                scope(dataset, scope), EventPredicate.all(plan.where(), environments(scope)),
-                shown.stream().map(SearchColumn::expression).toList(), plan.having(),
-                order(request, columns, planner, grouped), request.limit() + 1, request.offset(),
-                needsKeys(columns) ? stores.freshKeys() : 0);
-        EventTable table = stores.events().query(query);
-        return new TableReader(scope, names.issues()).read(shown, table, request.limit());
+        DiscoverPlan plan = DiscoverPlan.of(request, scope, names);
+        EventQuery query = plan.query(request, scope);
+        EventTable table = stores.events().query(
+                query.namesIssues() ? query.withKeys(stores.freshKeys()) : query);
+        return new TableReader(scope, names.issues())
+                .read(plan.shown(), table, request.limit())
+                .with(tips.of(plan.dataset(), parse(request.query()), request.fields(), scope));
+    }
+
+    /// What can be said of a request without answering it.
+    public DiscoverCheck check(DiscoverRequest request, SearchScope scope) {
+        return DiscoverCheck.of(request, scope, stores.names(scope));
     }
 
     /// The data set a request names.
@@ -64,7 +57,9 @@ public final class Discover {
             return Dataset.DISCOVER;
         }
         return Dataset.named(name)
-                .orElseThrow(() -> new SearchMistake("There is no dataset " + name));
+                .orElseThrow(() -> new SearchMistake("There is no dataset %s; there are %s"
+                        .formatted(name, Arrays.stream(Dataset.values()).map(Dataset::wireName)
+                                .collect(Collectors.joining(", ")))));
     }
 
     /// Rows of a data set that a scope lets see.
@@ -93,91 +88,20 @@ public final class Discover {
     /// What fields mean.
     static List<SearchColumn> columns(List<String> fields, EventPlanner planner) {
         if (fields.isEmpty()) {
-            throw new SearchMistake("A query needs at least one field");
+            throw new SearchMistake("A query needs at least one field, for example count()");
         }
         if (fields.size() > DiscoverRequest.FIELDS_MAX) {
             throw new SearchMistake(
                     "A query has at most %d fields".formatted(DiscoverRequest.FIELDS_MAX));
         }
-        return fields.stream().distinct().map(field -> column(field, planner)).toList();
-    }
-
-    static SearchColumn column(String field, EventPlanner planner) {
-        SearchKey key = SearchParser.parseKey(field)
-                .orElseThrow(() -> new SearchMistake(field + " is not a field"));
-        return planner.column(key, field);
-    }
-
-    private static boolean isGrouped(List<SearchColumn> columns) {
-        return columns.stream().anyMatch(column -> column.expression().isAggregate());
-    }
-
-    /// Whether a column needs the copied key table.
-    static boolean needsKeys(List<SearchColumn> columns) {
-        return columns.stream()
-                .anyMatch(column -> column.expression() instanceof EventExpression.Issue
-                        || column.shown() == Shown.SHORT_ID);
-    }
-
-    /// Rows of events say which one they are, asked or not.
-    private static List<SearchColumn> withIdentity(
-            List<SearchColumn> columns, Dataset dataset, EventPlanner planner) {
-        if (dataset == Dataset.SPANS) {
-            return columns;
-        }
-        var all = new ArrayList<>(columns);
-        for (String name : List.of("id", "project.name")) {
-            if (columns.stream().noneMatch(column -> column.name().equals(name))) {
-                all.add(column(name, planner));
-            }
-        }
-        return all;
-    }
-
-    private static List<Order> order(
-            DiscoverRequest request,
-            List<SearchColumn> columns,
-            EventPlanner planner,
-            boolean grouped) {
-        if (request.sort().isEmpty()) {
-            return List.of(usualOrder(columns, grouped));
-        }
-        return request.sort().stream()
-                .map(sort -> order(sort, columns, planner, grouped))
-                .toList();
-    }
-
-    private static Order usualOrder(List<SearchColumn> columns, boolean grouped) {
-        return columns.stream()
-                .filter(column -> column.expression().isAggregate())
-                .findFirst()
-                .map(column -> new Order(column.expression(), true))
-                .orElseGet(() -> new Order(
-                        grouped
-                                ? columns.getFirst().expression()
-                                : new Field(EventField.TIMESTAMP),
-                        true));
-    }
-
-    private static Order order(
-            String sort, List<SearchColumn> columns, EventPlanner planner, boolean grouped) {
-        boolean descending = sort.startsWith("-");
-        String name = descending ? sort.substring(1) : sort;
-        for (SearchColumn column : columns) {
-            if (column.name().equals(name) || aliasOf(column.name()).equals(name)) {
-                return new Order(column.expression(), descending);
-            }
-        }
-        SearchColumn column = column(name, planner);
-        if (grouped && !column.expression().isAggregate()) {
-            throw new SearchMistake("Cannot sort by " + name + ", which is not among the fields");
-        }
-        return new Order(column.expression(), descending);
+        var columns = new ArrayList<SearchColumn>();
+        fields.stream().distinct().map(planner::column).forEach(columns::add);
+        return columns;
     }
 
     /// `p95_transaction_duration` for `p95(transaction.duration)`, `count` for `count()`: older
     /// clients sort by such names.
-    private static String aliasOf(String name) {
+    static String aliasOf(String name) {
         String alias = name.replaceAll("[^A-Za-z0-9]+", "_");
         return alias.endsWith("_") ? alias.substring(0, alias.length() - 1) : alias;
     }

@@ -33,4 +33,10 @@ public record DiscoverRequest(
         limit = Math.clamp(limit, 1, LIMIT_MAX);
         offset = Math.max(0, offset);
     }
+
+    /// The same in another order.
+    DiscoverRequest sorted(List<String> other) {
+        return new DiscoverRequest(
+                dataset, fields, query, other, offset, limit, aggregateConditions);
+    }
 }

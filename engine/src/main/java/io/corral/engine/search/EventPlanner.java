@@ -5,6 +5,7 @@ import io.corral.domain.search.Search;
 import io.corral.domain.search.SearchKey;
 import io.corral.domain.search.SearchOperator;
 import io.corral.domain.search.SearchValue;
+import io.corral.protocol.search.SearchParser;
 import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventExpression.Field;
 import io.corral.store.event.EventField;
@@ -17,6 +18,7 @@ import io.corral.store.event.EventPredicate.Or;
 import io.corral.store.event.EventPredicate.Present;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Gives a search over events its meaning. What has none is a [SearchMistake].
@@ -27,13 +29,14 @@ final class EventPlanner {
     private final FunctionNames functions;
     private final SpecialKeys special;
     private final ValueConditions values;
+    private final Equations equations = new Equations(this::column);
 
     EventPlanner(Dataset dataset, SearchScope scope, SearchNames names) {
         this.dataset = dataset;
         fields = new FieldNames(dataset);
-        functions = new FunctionNames(fields, scope.window().duration());
-        special = new SpecialKeys(scope, names);
         values = new ValueConditions(scope.now());
+        functions = new FunctionNames(dataset, fields, values, scope.window().duration());
+        special = new SpecialKeys(scope, names);
     }
 
     /// A condition on rows, and one on groups.
@@ -41,7 +44,17 @@ final class EventPlanner {
     /// @param having null without conditions on aggregates
     record Plan(EventPredicate where, @Nullable EventPredicate having) {}
 
-    /// What a field of a query means.
+    /// What a field of a query means: a name, `tags[name]`, a function or an equation.
+    SearchColumn column(String field) {
+        if (field.startsWith(Equations.PREFIX)) {
+            return equations.column(field);
+        }
+        SearchKey key = SearchParser.parseKey(field)
+                .orElseThrow(() -> new SearchMistake(field + " is not a field"));
+        return column(key, field);
+    }
+
+    /// What a key means.
     SearchColumn column(SearchKey key, String name) {
         return key instanceof SearchKey.Call call
                 ? functions.column(call, name)
@@ -69,15 +82,52 @@ final class EventPlanner {
             case Search.And(var terms) -> new And(terms.stream().map(this::condition).toList());
             case Search.Or(var terms) -> new Or(terms.stream().map(this::condition).toList());
             case Search.Not(var term) -> new Not(condition(term));
-            case Search.FreeText(var value) -> freeText(value);
-            case Search.Has(var key) -> new Present(column(key, "").expression());
-            case Search.In(var key, var list) -> anyOf(key, list);
-            case Search.Comparison(var key, var operator, var value) ->
-                compare(key, operator, value);
+            case Search.FreeText _, Search.Has _, Search.In _, Search.Comparison _ ->
+                placed(search, this::single);
         };
     }
 
+    /// A mistake in a condition knows where it was made.
+    private static EventPredicate placed(
+            Search condition, Function<Search, EventPredicate> meaning) {
+        try {
+            return meaning.apply(condition);
+        } catch (SearchMistake mistake) {
+            throw mistake.in(condition);
+        }
+    }
+
+    private EventPredicate single(Search search) {
+        return switch (search) {
+            case Search.FreeText(var value) -> freeText(value);
+            case Search.Has(var key) -> new Present(ofRow(key).expression());
+            case Search.In(var key, var list) -> anyOf(key, list);
+            case Search.Comparison(var key, var operator, var value) ->
+                compare(key, operator, value);
+            case Search.And _, Search.Or _, Search.Not _ -> condition(search);
+        };
+    }
+
+    /// What a key means that asks about a single event.
+    private SearchColumn ofRow(SearchKey key) {
+        if (key instanceof SearchKey.Call(var function, _)) {
+            throw new SearchMistake(
+                    "%s() is computed over many events and says nothing of a single one"
+                            .formatted(function));
+        }
+        if (key instanceof SearchKey.Named(var name) && SpecialKeys.isOfIssues(name)) {
+            throw new SearchMistake(
+                    "%s asks about issues, and this searches events; name issues with issue:SHOP-1"
+                            .formatted(name));
+        }
+        return column(key, nameOf(key));
+    }
+
     private EventPredicate onGroups(Search search) {
+        return placed(search, this::ofGroup);
+    }
+
+    private EventPredicate ofGroup(Search search) {
         return switch (search) {
             case Search.And(var terms) -> new And(terms.stream().map(this::onGroups).toList());
             case Search.Or(var terms) -> new Or(terms.stream().map(this::onGroups).toList());
@@ -119,7 +169,7 @@ final class EventPlanner {
                 return message(value);
             }
         }
-        return values.compare(column(key, nameOf(key)), operator, value);
+        return values.compare(ofRow(key), operator, value);
     }
 
     private EventPredicate anyOf(SearchKey key, List<String> list) {
@@ -132,13 +182,14 @@ final class EventPlanner {
                 return new Or(list.stream().map(EventPlanner::containedText).toList());
             }
         }
-        return values.anyOf(column(key, nameOf(key)), list);
+        return values.anyOf(ofRow(key), list);
     }
 
     private static String nameOf(SearchKey key) {
         return switch (key) {
             case SearchKey.Named(var name) -> name;
-            case SearchKey.Tag(var name, _) -> name;
+            case SearchKey.Tag(var name, var type) ->
+                "tags[%s%s]".formatted(name, type == null ? "" : "," + type);
             case SearchKey.Call(var function, _) -> function + "()";
         };
     }

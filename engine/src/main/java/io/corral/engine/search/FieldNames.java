@@ -1,6 +1,7 @@
 package io.corral.engine.search;
 
 import io.corral.domain.search.SearchKey;
+import io.corral.domain.search.SearchOperator;
 import io.corral.engine.search.SearchColumn.Shown;
 import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventExpression.Field;
@@ -11,8 +12,10 @@ import io.corral.store.event.EventExpression.Tag;
 import io.corral.store.event.EventExpression.TextAttribute;
 import io.corral.store.event.EventExpression.TimeBucket;
 import io.corral.store.event.EventField;
+import io.corral.store.event.EventPredicate;
 import io.corral.store.event.PromotedTag;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -75,12 +78,23 @@ final class FieldNames {
     /// Beginnings of names of context values.
     private static final Set<String> CONTEXTS = Set.of("os.", "browser.", "device.", "app.");
 
-    /// Measurements that are no durations.
-    private static final Set<String> BARE_MEASUREMENTS = Set.of(
-            "cls", "score.total", "score.lcp", "score.fcp", "score.cls", "score.inp", "score.ttfb",
-            "frames_total", "frames_slow", "frames_frozen", "stall_count", "app_start_type");
+    /// Measurements that are durations; others are numbers.
+    private static final Set<String> DURATIONS = Set.of(
+            "fp", "fcp", "lcp", "fid", "inp", "ttfb", "ttfb.requesttime", "app_start_cold",
+            "app_start_warm", "time_to_initial_display", "time_to_full_display",
+            "stall_longest_time", "stall_total_time");
     private static final Set<String> SHARES = Set.of(
             "frames_slow_rate", "frames_frozen_rate", "stall_percentage");
+
+    /// Attributes and context values that are a number of bytes.
+    private static final Set<String> SIZES = Set.of(
+            "http.response_content_length", "http.decoded_response_content_length",
+            "http.response_transfer_size", "http.request_content_length",
+            "http.response.body.size", "http.request.body.size", "cache.item_size",
+            "messaging.message.body.size", "device.memory_size", "device.storage_size",
+            "device.external_storage_size");
+
+    private static final Set<String> TAG_TYPES = Set.of("string", "number", "boolean");
 
     private final Dataset dataset;
 
@@ -94,7 +108,13 @@ final class FieldNames {
             case SearchKey.Named(var named) -> named(named, name);
             case SearchKey.Tag(var tag, var type) when "number".equals(type) ->
                 SearchColumn.of(name, new NumberAttribute(tag));
-            case SearchKey.Tag(var tag, _) -> SearchColumn.of(name, tag(tag));
+            case SearchKey.Tag(var tag, var type) -> {
+                if (type != null && !TAG_TYPES.contains(type)) {
+                    throw new SearchMistake(
+                            "A tag is a string, number or boolean, found " + name);
+                }
+                yield SearchColumn.of(name, attribute(tag));
+            }
             case SearchKey.Call(var function, _) ->
                 throw new SearchMistake(function + "() does not fit here");
         };
@@ -109,12 +129,25 @@ final class FieldNames {
                     name, new EventExpression.Issue(), Shown.SHORT_ID, ValueType.STRING, null);
             case "issue.id", "issue_id", "group_id" ->
                 SearchColumn.of(name, new EventExpression.Issue());
+            case "error.unhandled" -> SearchColumn.of(name, new EventExpression.Holds(
+                    new EventPredicate.Compare(new Field(EventField.ERROR_HANDLED),
+                            SearchOperator.EQUAL, false)));
             case "user.display" -> SearchColumn.of(name, userDisplay());
             case "message" -> SearchColumn.of(name, message());
             case "timestamp.to_hour" ->
                 SearchColumn.of(name, new TimeBucket(Duration.ofHours(1)));
             case "timestamp.to_day" -> SearchColumn.of(name, new TimeBucket(Duration.ofDays(1)));
             case "id", "span_id", "description", "name" -> ofDataset(key, name);
+            case "sentry.item_id" -> SearchColumn.of(name, EventField.ID);
+            case "severity" -> dataset == Dataset.LOGS
+                    ? SearchColumn.of(name, EventField.LEVEL)
+                    : field(key, name);
+            case "severity_number", "timestamp_precise" -> dataset == Dataset.LOGS
+                    ? SearchColumn.of(name, new NumberAttribute(key))
+                    : field(key, name);
+            case "value" -> dataset == Dataset.METRICS
+                    ? SearchColumn.of(name, new NumberAttribute(key))
+                    : field(key, name);
             default -> field(key, name);
         };
     }
@@ -145,7 +178,9 @@ final class FieldNames {
         if (key.startsWith(MEASUREMENTS)) {
             return measurement(key.substring(MEASUREMENTS.length()), name);
         }
-        return SearchColumn.of(name, attribute(key));
+        return SIZES.contains(key)
+                ? SearchColumn.of(name, new NumberAttribute(key), ValueType.SIZE, "byte")
+                : SearchColumn.of(name, attribute(key));
     }
 
     private static SearchColumn measurement(String measurement, String name) {
@@ -153,9 +188,9 @@ final class FieldNames {
         if (SHARES.contains(measurement)) {
             return SearchColumn.of(name, expression, ValueType.PERCENTAGE, null);
         }
-        return BARE_MEASUREMENTS.contains(measurement)
-                ? SearchColumn.of(name, expression, ValueType.NUMBER, null)
-                : SearchColumn.of(name, expression, ValueType.DURATION, "millisecond");
+        return DURATIONS.contains(measurement)
+                ? SearchColumn.of(name, expression, ValueType.DURATION, "millisecond")
+                : SearchColumn.of(name, expression, ValueType.NUMBER, null);
     }
 
     /// What events say of a person, best first.
@@ -171,12 +206,35 @@ final class FieldNames {
                 new Field(EventField.MESSAGE), new Field(EventField.TITLE)));
     }
 
+    /// What an SDK calls a tag on a transaction, a newer one calls an attribute of the segment:
+    /// one question finds both.
     private EventExpression attribute(String key) {
         boolean isContext = CONTEXTS.stream().anyMatch(key::startsWith);
-        return isContext || dataset == Dataset.SPANS
-                ? new FirstOf(List.of(
-                        new TextAttribute(key), new NumberAttribute(key), new Tag(key)))
-                : tag(key);
+        EventExpression tag = tag(key);
+        if (!isContext && !dataset.isTimed() && dataset != Dataset.DISCOVER) {
+            return tag;
+        }
+        return new FirstOf(dataset == Dataset.SPANS || isContext
+                ? List.of(new TextAttribute(key), new NumberAttribute(key), tag)
+                : List.of(tag, new TextAttribute(key), new NumberAttribute(key)));
+    }
+
+    /// Whether a name is one of a field, so that it is no tag.
+    static boolean isField(String name) {
+        return names().contains(name) || name.startsWith(MEASUREMENTS)
+                || CONTEXTS.stream().anyMatch(name::startsWith);
+    }
+
+    /// All names of fields, in no order.
+    static Set<String> names() {
+        var names = new HashSet<>(OTHER_NAMES.keySet());
+        names.addAll(Set.of("project", "project.name", "issue", "issue.id", "user.display",
+                "message", "timestamp.to_hour", "timestamp.to_day", "error.unhandled", "release"));
+        for (EventField field : EventField.values()) {
+            names.add(field.wireName());
+        }
+        names.remove(EventField.KEY.wireName());
+        return names;
     }
 
     static EventExpression tag(String key) {

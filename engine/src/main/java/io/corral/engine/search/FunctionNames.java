@@ -2,6 +2,7 @@ package io.corral.engine.search;
 
 import io.corral.domain.search.SearchKey;
 import io.corral.domain.search.SearchOperator;
+import io.corral.domain.search.SearchValue;
 import io.corral.protocol.search.Quantity;
 import io.corral.protocol.search.SearchParser;
 import io.corral.store.event.EventExpression;
@@ -34,17 +35,27 @@ final class FunctionNames {
     private static final double MISERY_ALPHA = 5.8875;
     private static final double MISERY_BETA = 111.8625;
 
+    private static final String METRIC_VALUE = "value";
+    private static final int METRIC_ARGUMENTS = 4;
+
+    private final Dataset dataset;
     private final FieldNames fields;
+    private final ValueConditions values;
     private final Duration window;
 
     /// @param window that rates are per
-    FunctionNames(FieldNames fields, Duration window) {
+    FunctionNames(
+            Dataset dataset, FieldNames fields, ValueConditions values, Duration window) {
+        this.dataset = dataset;
         this.fields = fields;
+        this.values = values;
         this.window = window;
     }
 
     /// The meaning of a call.
-    SearchColumn column(SearchKey.Call call, String name) {
+    SearchColumn column(SearchKey.Call written, String name) {
+        SearchKey.Call call = plain(written);
+        FunctionCatalog.check(call);
         return switch (call.function()) {
             case "count" -> SearchColumn.of(name, count(call));
             case "count_unique" -> SearchColumn.of(name, new CountUnique(value(call, 0)));
@@ -65,10 +76,28 @@ final class FunctionNames {
             case "latest_event" -> SearchColumn.of(
                     name, new EventExpression.Newest(new Field(EventField.ID)));
             case "any" -> SearchColumn.of(name, new EventExpression.AnyValue(value(call, 0)));
+            case "count_scores" -> SearchColumn.of(
+                    name, new EventExpression.CountPresent(number(call, 0)));
+            case "performance_score" -> SearchColumn.of(
+                    name, WebVitals.performanceScore(call), ValueType.NUMBER, null);
+            case "opportunity_score" -> SearchColumn.of(
+                    name, WebVitals.opportunityScore(call), ValueType.NUMBER, null);
+            case "linear_regression" -> SearchColumn.pair(
+                    name, new Relation(Relation.Measure.SLOPE, number(call, 0), number(call, 1)),
+                    new Relation(Relation.Measure.INTERCEPT, number(call, 0), number(call, 1)));
             case "cov" -> relation(name, call, Relation.Measure.COVARIANCE);
             case "corr" -> relation(name, call, Relation.Measure.CORRELATION);
             default -> statistic(call, name);
         };
+    }
+
+    /// Functions of metric samples name the metric after the value; of samples that is a condition
+    /// on the row, so what is left is the plain function.
+    private SearchKey.Call plain(SearchKey.Call call) {
+        boolean isSampled = dataset == Dataset.METRICS
+                && call.arguments().size() == METRIC_ARGUMENTS
+                && call.arguments().getFirst().equals(METRIC_VALUE);
+        return isSampled ? new SearchKey.Call(call.function(), List.of(METRIC_VALUE)) : call;
     }
 
     private SearchColumn statistic(SearchKey.Call call, String name) {
@@ -92,14 +121,12 @@ final class FunctionNames {
 
     private EventExpression count(SearchKey.Call call) {
         boolean bare = call.arguments().isEmpty() || call.arguments().getFirst().isEmpty()
-                || call.arguments().getFirst().equals("span.duration");
+                || call.arguments().getFirst().equals("span.duration")
+                || dataset == Dataset.METRICS;
         return bare ? new Count() : new EventExpression.CountPresent(value(call, 0));
     }
 
     private EventExpression countIf(SearchKey.Call call) {
-        if (call.arguments().size() != 3) {
-            throw new SearchMistake("count_if() takes a field, an operator and a value");
-        }
         SearchOperator operator = switch (call.arguments().get(1)) {
             case "equals" -> SearchOperator.EQUAL;
             case "notEquals" -> SearchOperator.NOT_EQUAL;
@@ -108,24 +135,19 @@ final class FunctionNames {
             case "lessOrEquals" -> SearchOperator.LESS_OR_EQUAL;
             case "greaterOrEquals" -> SearchOperator.GREATER_OR_EQUAL;
             default -> throw new SearchMistake(
-                    "count_if() knows no operator " + call.arguments().get(1));
+                    "count_if() compares with equals, notEquals, less, greater, lessOrEquals or "
+                            + "greaterOrEquals, found " + call.arguments().get(1));
         };
-        EventExpression value = value(call, 0);
+        SearchColumn argument = argument(call, 0);
         String text = call.arguments().get(2);
-        return new CountWhere(
-                value.type().isNumeric() || isOrdering(operator)
-                        ? compare(number(call, 0), operator, constant(call, 2))
-                        : new Compare(value, operator, literal(value, text)));
+        boolean isText = !isOrdering(operator) && !argument.expression().type().isNumeric();
+        return new CountWhere(isText || argument.expression().type() == EventFieldType.TIME
+                ? values.compare(argument, operator, new SearchValue.Literal(text))
+                : compare(numeric(argument), operator, constant(call, 2)));
     }
 
     private static boolean isOrdering(SearchOperator operator) {
         return operator != SearchOperator.EQUAL && operator != SearchOperator.NOT_EQUAL;
-    }
-
-    private static Object literal(EventExpression value, String text) {
-        boolean isFlag = value.type() == EventFieldType.FLAG
-                || value.type() == EventFieldType.FLAGS;
-        return isFlag ? Quantity.flag(text).orElse(false) : (Object) text;
     }
 
     private static EventExpression failures() {
@@ -165,10 +187,16 @@ final class FunctionNames {
                         TOLERATED * limit(call)));
     }
 
-    /// The last argument as a limit in milliseconds.
+    /// The last argument as a limit in milliseconds; a field there is the one that is limited.
     private static double limit(SearchKey.Call call) {
         String last = call.arguments().isEmpty() ? "" : call.arguments().getLast();
-        return Quantity.durationMillis(last).orElse(APDEX_LIMIT_MILLIS);
+        return Quantity.durationMillis(last).orElseGet(() -> {
+            if (call.arguments().size() > 1) {
+                throw new SearchMistake("%s() takes its limit in milliseconds last, found %s"
+                        .formatted(call.function(), last));
+            }
+            return APDEX_LIMIT_MILLIS;
+        });
     }
 
     private SearchColumn rate(String name, int seconds, String unit) {
@@ -211,9 +239,14 @@ final class FunctionNames {
 
     /// The first argument, or the duration where there is none.
     private SearchColumn argument(SearchKey.Call call) {
-        return call.arguments().isEmpty() || call.arguments().getFirst().isEmpty()
-                ? SearchColumn.of("span.duration", EventField.SPAN_DURATION)
-                : argument(call, 0);
+        if (!call.arguments().isEmpty() && !call.arguments().getFirst().isEmpty()) {
+            return argument(call, 0);
+        }
+        if (!dataset.isTimed() && dataset != Dataset.DISCOVER) {
+            throw new SearchMistake("%s() needs a field in dataset %s, for example %s(tags[x,number])"
+                    .formatted(call.function(), dataset.wireName(), call.function()));
+        }
+        return SearchColumn.of("span.duration", EventField.SPAN_DURATION);
     }
 
     private EventExpression duration(SearchKey.Call call) {
@@ -239,14 +272,15 @@ final class FunctionNames {
     }
 
     /// A text that is asked for as a number is an attribute or tag that holds one.
-    private static EventExpression numeric(SearchColumn column) {
+    static EventExpression numeric(SearchColumn column) {
         EventExpression expression = column.expression();
         if (expression.type().isNumeric()) {
             return expression;
         }
         String key = attributeKey(expression);
         if (key == null) {
-            throw new SearchMistake(column.name() + " is not a number");
+            throw new SearchMistake(column.name()
+                    + " is not a number; a tag that holds one is written tags[name,number]");
         }
         return new EventExpression.NumberAttribute(key);
     }
@@ -261,10 +295,6 @@ final class FunctionNames {
     }
 
     private SearchColumn argument(SearchKey.Call call, int position) {
-        if (call.arguments().size() <= position) {
-            throw new SearchMistake(
-                    "%s() takes %d arguments".formatted(call.function(), position + 1));
-        }
         String text = call.arguments().get(position);
         SearchKey key = SearchParser.parseKey(text)
                 .orElseThrow(() -> new SearchMistake(text + " is not a field"));

@@ -65,7 +65,7 @@ public final class IssueCompletion {
         IssueKeyWords.KEYS.forEach((key, hint) -> add(found, others, typed, key,
                 new Suggestion(key, hint, key + ":")));
         if (found.size() + others.size() < SUGGESTIONS_MAX) {
-            for (String tag : recent.tagKeys(scope)) {
+            for (String tag : recent.tagKeys(Dataset.ERRORS, scope)) {
                 if (!IssueKeyWords.KEYS.containsKey(tag)) {
                     add(found, others, typed, tag,
                             new Suggestion(tag, "tag", SearchPrinter.key(tag) + ":"));
@@ -118,12 +118,12 @@ public final class IssueCompletion {
             case "release", "first-release", "firstRelease", "regressed_in_release" ->
                 releases(typed, scope);
             case "has" -> {
-                var keys = new TreeSet<>(recent.tagKeys(scope));
+                var keys = new TreeSet<>(recent.tagKeys(Dataset.ERRORS, scope));
                 keys.addAll(List.of("release", "environment", "user"));
                 yield List.copyOf(keys);
             }
             case "id", "issue", "issue.id", "title", "message", "culprit" -> List.of();
-            default -> recent.values(key, typed, scope);
+            default -> recent.values(Dataset.ERRORS, key, typed, scope);
         };
     }
 

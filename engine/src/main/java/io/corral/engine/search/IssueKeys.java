@@ -91,7 +91,8 @@ final class IssueKeys {
                     .<IssueCondition>map(IssueCondition.SubscribedBy::new)
                     .orElse(IssueWords.NOTHING);
             case "issue", "issue.id", "issue_id", "group_id" -> issue(text);
-            case "issue.category", "category", "issue.type" -> IssueWords.category(text);
+            case "issue.category", "category" -> IssueWords.knownCategory(text);
+            case "issue.type" -> IssueWords.category(text);
             case "issue.priority", "priority" -> IssueWords.priority(text);
             case "project", "project.name", "project.id", "project_id" -> values.project(text);
             case "level" -> IssueWords.level(text);

@@ -44,6 +44,9 @@ public final class IssueSearch {
             "environment", "release", "release.version", "release.package", "release.build",
             "level", "platform", "logger", "error.handled", "error.unhandled");
 
+    /// Alternatives that each look through the events; more would keep others waiting.
+    private static final int LOOKS_MAX = 12;
+
     private final SearchStores stores;
     private final Supplier<DirectorySnapshot> directory;
 
@@ -74,7 +77,7 @@ public final class IssueSearch {
             var translation = new Translation(scope);
             return new Answer.Planned(translation.condition(search), translation.about(search));
         } catch (SearchMistake mistake) {
-            return new Answer.Refused(mistake.sentence());
+            return new Answer.Refused(mistake.sentence(query));
         }
     }
 
@@ -84,6 +87,7 @@ public final class IssueSearch {
         private final SearchScope scope;
         private final EventPlanner events;
         private final IssueKeys keys;
+        private int looks;
 
         Translation(SearchScope scope) {
             this.scope = scope;
@@ -148,6 +152,19 @@ public final class IssueSearch {
 
         /// The condition when it asks about the issue itself; null when it asks about events.
         private @Nullable IssueCondition ofIssue(Search search) {
+            try {
+                IssueCondition condition = single(search);
+                if (condition == null && isOnlyOfIssues(search)) {
+                    throw new SearchMistake(
+                            "This key takes words or numbers, and no comparison or wildcard there");
+                }
+                return condition;
+            } catch (SearchMistake mistake) {
+                throw mistake.in(search);
+            }
+        }
+
+        private @Nullable IssueCondition single(Search search) {
             return switch (search) {
                 case Search.Has(SearchKey.Named(var key)) -> IssueKeys.has(key);
                 case Search.In(SearchKey.Named(var key), var list) -> anyOf(key, list);
@@ -217,6 +234,11 @@ public final class IssueSearch {
         }
 
         private Set<IssueKey> keysOf(EventPredicate where, Instant from) {
+            if (++looks > LOOKS_MAX) {
+                throw new SearchMistake(
+                        "More than %d alternatives about events; write values of a key as a list: "
+                                .formatted(LOOKS_MAX) + "key:[a,b]");
+            }
             EventExpression project = new Field(EventField.PROJECT);
             EventExpression key = new Field(EventField.KEY);
             EventExpression newest = new Statistic(
@@ -235,6 +257,16 @@ public final class IssueSearch {
             }
             return found;
         }
+    }
+
+    private static boolean isOnlyOfIssues(Search search) {
+        return switch (search) {
+            case Search.Has(SearchKey.Named(var key)) -> SpecialKeys.isOfIssues(key);
+            case Search.In(SearchKey.Named(var key), _) -> SpecialKeys.isOfIssues(key);
+            case Search.Comparison(SearchKey.Named(var key), _, _) -> SpecialKeys.isOfIssues(key);
+            case Search.And _, Search.Or _, Search.Not _, Search.FreeText _, Search.Has _, Search.In _, Search.Comparison _ ->
+                false;
+        };
     }
 
     /// Whether a search is about something issues are found by and events have as well.

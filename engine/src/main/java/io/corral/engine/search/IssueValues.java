@@ -101,7 +101,7 @@ final class IssueValues {
                 .findFirst()
                 .<IssueCondition>map((ProjectId id) -> new ProjectIn(Set.of(id)))
                 .orElseThrow(() -> new SearchMistake(
-                        "Project " + name + " does not exist or is not selected"));
+                        SpecialKeys.unknownProject(name, scope)));
     }
 
     /// Any of several conditions, one for each value.

@@ -5,6 +5,7 @@ import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.issue.Substatus;
+import io.corral.domain.search.Nearest;
 import io.corral.store.issue.IssueCondition;
 import io.corral.store.issue.IssueCondition.CategoryIn;
 import io.corral.store.issue.IssueCondition.IdIn;
@@ -16,6 +17,7 @@ import io.corral.store.issue.IssueCondition.PriorityIn;
 import io.corral.store.issue.IssueCondition.StatusIn;
 import io.corral.store.issue.IssueCondition.SubstatusIn;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /// Words that stand for a state of an issue.
@@ -23,6 +25,10 @@ final class IssueWords {
 
     /// Finds nothing.
     static final IssueCondition NOTHING = new IdIn(Set.of());
+
+    private static final List<String> CATEGORIES = List.of(
+            "error", "feedback", "outage", "metric", "db_query", "http_client", "frontend",
+            "mobile", "cron", "performance", "replay");
 
     private IssueWords() {}
 
@@ -47,14 +53,16 @@ final class IssueWords {
                 .filter(substatus -> substatus.wireName().equals(word))
                 .findFirst()
                 .<IssueCondition>map(substatus -> new SubstatusIn(Set.of(substatus)))
-                .orElseThrow(() -> new SearchMistake("An issue is never \"" + word + "\""));
+                .orElseThrow(() -> new SearchMistake("An issue is never \"" + word + "\"; "
+                        + choice(word, IssueKeyWords.values("is"))));
     }
 
     /// `level:word`.
     static IssueCondition level(String word) {
         return Level.parse(word)
                 .<IssueCondition>map(level -> new LevelIn(Set.of(level)))
-                .orElseThrow(() -> new SearchMistake("There is no level \"" + word + "\""));
+                .orElseThrow(() -> new SearchMistake("There is no level \"" + word + "\"; "
+                        + choice(word, IssueKeyWords.values("level"))));
     }
 
     /// `issue.priority:word`.
@@ -63,7 +71,8 @@ final class IssueWords {
                 .filter(priority -> priority.wireName().equals(word))
                 .findFirst()
                 .<IssueCondition>map(priority -> new PriorityIn(Set.of(priority)))
-                .orElseThrow(() -> new SearchMistake("There is no priority \"" + word + "\""));
+                .orElseThrow(() -> new SearchMistake("There is no priority \"" + word + "\"; "
+                        + choice(word, IssueKeyWords.values("issue.priority"))));
     }
 
     /// `issue.category:word` and `issue.type:word`; categories that are not kept here have no
@@ -74,5 +83,21 @@ final class IssueWords {
                 .findFirst()
                 .<IssueCondition>map(category -> new CategoryIn(Set.of(category)))
                 .orElse(NOTHING);
+    }
+
+    /// `issue.category:word`; one of Sentry's words that is not kept here has no issues.
+    static IssueCondition knownCategory(String word) {
+        if (!CATEGORIES.contains(word)) {
+            throw new SearchMistake(
+                    "There is no category \"" + word + "\"; " + choice(word, CATEGORIES));
+        }
+        return category(word);
+    }
+
+    /// What may have been meant, or what may be.
+    private static String choice(String word, List<String> known) {
+        return Nearest.likely(word, known)
+                .map(near -> "did you mean " + near + "?")
+                .orElseGet(() -> "it is one of " + String.join(", ", known));
     }
 }

@@ -2,19 +2,16 @@ package io.corral.engine.search;
 
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.search.SearchKey;
+import io.corral.store.event.AttributeSummary;
 import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventExpression.Count;
 import io.corral.store.event.EventFieldType;
 import io.corral.store.event.EventPredicate;
 import io.corral.store.event.EventQuery;
 import io.corral.store.event.EventQuery.Order;
-import io.corral.store.event.EventRowKind;
 import io.corral.store.event.EventScope;
-import io.corral.store.event.TagQuery;
-import io.corral.store.event.TagSummary;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +26,9 @@ final class RecentValues {
 
     private static final List<Duration> LOOKS =
             List.of(Duration.ofHours(1), Duration.ofDays(1), Duration.ofDays(14));
-    private static final Set<EventRowKind> KINDS = EnumSet.complementOf(
-            EnumSet.of(EventRowKind.TRANSACTION, EventRowKind.SPAN));
     private static final Duration FRESH = Duration.ofMinutes(1);
     private static final int ANSWERS_MAX = 500;
-    private static final int KEYS_MAX = 100;
+    private static final int KEYS_MAX = 200;
     private static final int VALUES_MAX = 12;
 
     /// With so many keys a longer look brings little.
@@ -50,31 +45,39 @@ final class RecentValues {
     /// A question.
     ///
     /// @param key null for the keys of tags
-    private record Asked(Set<ProjectId> projects, @Nullable String key, String typed) {}
+    private record Asked(
+            Dataset dataset, Set<ProjectId> projects, @Nullable String key, String typed) {}
 
-    private record Remembered(List<String> values, Instant until) {}
+    private record Remembered(List<?> values, Instant until) {}
 
     /// Keys of tags, most frequent first.
-    List<String> tagKeys(SearchScope scope) {
-        return remembered(new Asked(scope.projects().keySet(), null, ""), scope, KEYS_ENOUGH,
-                from -> stores.events().tags(new TagQuery(
-                        scope(scope, from), EventPredicate.ALWAYS, null, KEYS_MAX, 0)).stream()
-                        .map(TagSummary::key).toList());
+    List<String> tagKeys(Dataset dataset, SearchScope scope) {
+        return attributes(dataset, scope).stream()
+                .filter(each -> each.kind() == AttributeSummary.Kind.TAG
+                        || each.kind() == AttributeSummary.Kind.TEXT)
+                .map(AttributeSummary::key).distinct().toList();
+    }
+
+    /// All names values are found under, most frequent first.
+    List<AttributeSummary> attributes(Dataset dataset, SearchScope scope) {
+        return remembered(new Asked(dataset, scope.projects().keySet(), null, ""), scope,
+                KEYS_ENOUGH, from -> stores.events().attributes(
+                        scope(dataset, scope, from), KEYS_MAX));
     }
 
     /// Values of a key of events that contain a text, most frequent first.
-    List<String> values(String key, String typed, SearchScope scope) {
-        EventExpression column = column(key, scope);
+    List<String> values(Dataset dataset, String key, String typed, SearchScope scope) {
+        EventExpression column = column(dataset, key, scope);
         if (column == null) {
             return List.of();
         }
-        return remembered(new Asked(scope.projects().keySet(), key, typed), scope, VALUES_MAX,
-                from -> read(column, typed, scope(scope, from)));
+        return remembered(new Asked(dataset, scope.projects().keySet(), key, typed), scope,
+                VALUES_MAX, from -> read(column, typed, scope(dataset, scope, from)));
     }
 
-    private @Nullable EventExpression column(String key, SearchScope scope) {
+    private @Nullable EventExpression column(Dataset dataset, String key, SearchScope scope) {
         try {
-            EventExpression column = new EventPlanner(Dataset.ERRORS, scope, stores.names(scope))
+            EventExpression column = new EventPlanner(dataset, scope, stores.names(scope))
                     .column(new SearchKey.Named(key), key).expression();
             boolean isText = column.type() == EventFieldType.TEXT
                     || column.type() == EventFieldType.TEXTS;
@@ -105,18 +108,19 @@ final class RecentValues {
         };
     }
 
-    private static EventScope scope(SearchScope scope, Instant from) {
-        return new EventScope(KINDS, scope.projects().keySet(), from, scope.window().to());
+    private static EventScope scope(Dataset dataset, SearchScope scope, Instant from) {
+        return new EventScope(dataset.kinds(), scope.projects().keySet(), from, scope.window().to());
     }
 
     /// Looks back further until there is enough.
-    private List<String> remembered(
-            Asked asked, SearchScope scope, int enough, Function<Instant, List<String>> look) {
-        List<String> known = known(asked, scope.now());
+    @SuppressWarnings("unchecked") // a question always has answers of one class
+    private <T> List<T> remembered(
+            Asked asked, SearchScope scope, int enough, Function<Instant, List<T>> look) {
+        List<?> known = known(asked, scope.now());
         if (known != null) {
-            return known;
+            return (List<T>) known;
         }
-        List<String> found = List.of();
+        List<T> found = List.of();
         for (Duration back : LOOKS) {
             if (found.size() < enough) {
                 found = look.apply(scope.now().minus(back));
@@ -126,7 +130,7 @@ final class RecentValues {
         return found;
     }
 
-    private synchronized @Nullable List<String> known(Asked asked, Instant now) {
+    private synchronized @Nullable List<?> known(Asked asked, Instant now) {
         Remembered remembered = answers.get(asked);
         return remembered != null && remembered.until.isAfter(now) ? remembered.values : null;
     }

@@ -9,12 +9,20 @@ import org.jspecify.annotations.Nullable;
 /// @param name as asked
 /// @param shown how values are turned into those of the answer
 /// @param unit word of Sentry's `meta.units`; null without one
+/// @param second of a pair; null where one value is shown
 record SearchColumn(
         String name,
         EventExpression expression,
         Shown shown,
         ValueType type,
-        @Nullable String unit) {
+        @Nullable String unit,
+        @Nullable EventExpression second) {
+
+    SearchColumn(
+            String name, EventExpression expression, Shown shown, ValueType type,
+            @Nullable String unit) {
+        this(name, expression, shown, type, unit, null);
+    }
 
     /// How a stored value is shown.
     enum Shown {
@@ -22,7 +30,19 @@ record SearchColumn(
         /// A project's number as its slug.
         PROJECT_SLUG,
         /// An issue's number as its short id.
-        SHORT_ID
+        SHORT_ID,
+        /// Two values as a list.
+        PAIR
+    }
+
+    /// A column of two numbers.
+    static SearchColumn pair(String name, EventExpression first, EventExpression second) {
+        return new SearchColumn(name, first, Shown.PAIR, ValueType.ARRAY, null, second);
+    }
+
+    /// The same under another name.
+    SearchColumn named(String other) {
+        return new SearchColumn(other, expression, shown, type, unit, second);
     }
 
     static SearchColumn of(String name, EventExpression expression) {

@@ -32,10 +32,18 @@ public sealed interface SeriesAnswer {
     /// @param axis as asked
     /// @param group values of the groups as they are shown; empty without groups
     /// @param values one for each step; null where there is nothing to compute from
+    /// @param before the values to compare with, one for each step; null without a comparison
     record Series(
             String axis,
             ValueType type,
             @Nullable String unit,
             List<String> group,
-            List<@Nullable Double> values) {}
+            List<@Nullable Double> values,
+            @Nullable List<@Nullable Double> before) {
+
+        /// The same beside another one's values.
+        Series comparedWith(List<@Nullable Double> others) {
+            return new Series(axis, type, unit, group, values, others);
+        }
+    }
 }

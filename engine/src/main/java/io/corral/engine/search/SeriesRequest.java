@@ -2,6 +2,7 @@ package io.corral.engine.search;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Series over time asked for, in the words of Sentry's `events-stats/` endpoint.
 ///
@@ -12,6 +13,7 @@ import java.util.List;
 /// @param withOthers whether the rest gets series too
 /// @param sort aggregate that ranks the groups, `-` before descending ones; empty for the first
 /// @param query in the search language; empty for everything
+/// @param comparison how long before each step the one to compare with lies; null for no comparison
 /// @param interval length of a step; made longer where the window would have too many
 public record SeriesRequest(
         String dataset,
@@ -21,6 +23,7 @@ public record SeriesRequest(
         boolean withOthers,
         String sort,
         String query,
+        @Nullable Duration comparison,
         Duration interval) {
 
     /// Steps one series may have.

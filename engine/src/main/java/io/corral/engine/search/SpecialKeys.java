@@ -1,6 +1,7 @@
 package io.corral.engine.search;
 
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.search.Nearest;
 import io.corral.domain.search.SearchOperator;
 import io.corral.domain.search.SearchValue;
 import io.corral.protocol.search.Quantity;
@@ -16,6 +17,7 @@ import io.corral.store.event.EventPredicate.Or;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Keys whose values are not those of a column: projects and issues by name, parts of releases,
@@ -26,12 +28,23 @@ final class SpecialKeys {
             "id", EventField.USER_ID, "email", EventField.USER_EMAIL,
             "username", EventField.USER_USERNAME, "ip", EventField.USER_IP);
 
+    /// Keys that say something of an issue and nothing of its events.
+    private static final Set<String> OF_ISSUES = Set.of(
+            "is", "assigned", "assigned_to", "assigned_or_suggested", "bookmarks", "subscribed",
+            "firstSeen", "lastSeen", "timesSeen", "userCount", "firstRelease", "first-release",
+            "regressed_in_release", "issue.priority", "issue.category", "issue.type");
+
     private final SearchScope scope;
     private final SearchNames names;
 
     SpecialKeys(SearchScope scope, SearchNames names) {
         this.scope = scope;
         this.names = names;
+    }
+
+    /// Whether only issues have it.
+    static boolean isOfIssues(String key) {
+        return OF_ISSUES.contains(key);
     }
 
     /// The condition; null when the key is nothing special.
@@ -64,6 +77,8 @@ final class SpecialKeys {
             case "release.package" -> new Or(values.stream()
                     .map(value -> releases(names.releases().ofPackage(value)))
                     .toList());
+            case "release.stage" -> throw new SearchMistake(
+                    "release.stage cannot be searched by; release.version:>=1.2.0 can");
             case "release.build" -> new Or(values.stream()
                     .map(value -> releases(names.releases().ofBuild(value)))
                     .toList());
@@ -83,9 +98,16 @@ final class SpecialKeys {
                     .map(ProjectId::value)
                     .findFirst()
                     .orElseThrow(() -> new SearchMistake(
-                            "Project " + slug + " does not exist or is not selected")));
+                            unknownProject(slug, scope))));
         }
         return new OneOf(new Field(EventField.PROJECT), ids);
+    }
+
+    /// What to say of a project that is not there.
+    static String unknownProject(String name, SearchScope scope) {
+        return "Project " + name + " does not exist or is not selected"
+                + Nearest.likely(name, scope.projects().values())
+                        .map(slug -> "; did you mean " + slug + "?").orElse("");
     }
 
     private EventPredicate release(List<String> values) {

@@ -3,8 +3,10 @@ package io.corral.engine.search;
 import io.corral.domain.id.ProjectId;
 import io.corral.engine.search.DiscoverAnswer.Column;
 import io.corral.engine.search.SearchColumn.Shown;
+import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,8 @@ final class TableReader {
             rows.add(row(columns, values, shortIds));
         }
         return new DiscoverAnswer.Table(
-                rows, shownColumns(columns), table.rows().size() > limit);
+                rows, shownColumns(columns), table.rows().size() > limit,
+                DiscoverAnswer.Tips.NONE);
     }
 
     private Map<String, @Nullable Object> row(
@@ -43,9 +46,9 @@ final class TableReader {
             List<@Nullable Object> values,
             Map<Long, String> shortIds) {
         var row = new LinkedHashMap<String, @Nullable Object>();
-        for (int i = 0; i < columns.size(); i++) {
-            SearchColumn column = columns.get(i);
-            Object value = values.get(i);
+        int next = 0;
+        for (SearchColumn column : columns) {
+            Object value = values.get(next++);
             switch (column.shown()) {
                 case AS_IS -> row.put(column.name(), value);
                 case PROJECT_SLUG -> row.put(column.name(), slug(value));
@@ -53,9 +56,27 @@ final class TableReader {
                     row.put(column.name(), value == null ? null : shortIds.get(value));
                     row.put(ISSUE_ID, value);
                 }
+                case PAIR -> row.put(column.name(), pair(value, values.get(next++)));
             }
         }
         return row;
+    }
+
+    private static @Nullable List<@Nullable Object> pair(
+            @Nullable Object first, @Nullable Object second) {
+        return first == null && second == null ? null : Arrays.asList(first, second);
+    }
+
+    /// What a table of these columns asks of the store, in order.
+    static List<EventExpression> expressions(List<SearchColumn> columns) {
+        var expressions = new ArrayList<EventExpression>();
+        for (SearchColumn column : columns) {
+            expressions.add(column.expression());
+            if (column.second() != null) {
+                expressions.add(column.second());
+            }
+        }
+        return expressions;
     }
 
     private @Nullable String slug(@Nullable Object number) {
@@ -65,14 +86,16 @@ final class TableReader {
     private static Set<Long> issueNumbers(
             List<SearchColumn> columns, List<List<@Nullable Object>> rows) {
         var numbers = new HashSet<Long>();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).shown() == Shown.SHORT_ID) {
+        int place = 0;
+        for (SearchColumn column : columns) {
+            if (column.shown() == Shown.SHORT_ID) {
                 for (List<@Nullable Object> row : rows) {
-                    if (row.get(i) instanceof Long number) {
+                    if (row.get(place) instanceof Long number) {
                         numbers.add(number);
                     }
                 }
             }
+            place += column.second() == null ? 1 : 2;
         }
         return numbers;
     }

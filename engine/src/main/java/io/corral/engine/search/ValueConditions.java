@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// Conditions on a column, its values read as the column's type asks.
 final class ValueConditions {
@@ -74,14 +76,26 @@ final class ValueConditions {
             return new Compare(expression, operator, text);
         }
         String attribute = FunctionNames.attributeKey(expression);
-        OptionalDouble number = Quantity.durationMillis(text);
+        OptionalDouble number = untyped(text);
         if (attribute == null || number.isEmpty()) {
-            throw new SearchMistake(
-                    "%s is a text and cannot be compared with %s"
-                            .formatted(column.name(), operator.sign()));
+            String instead = column.name().equals("release")
+                    ? "versions compare as release.version:>=1.2.0"
+                    : "a tag that holds a number is written tags[name,number]";
+            throw new SearchMistake("%s is a text and cannot be compared with %s; %s"
+                    .formatted(column.name(), operator.sign(), instead));
         }
         return new Compare(
                 new EventExpression.NumberAttribute(attribute), operator, number.getAsDouble());
+    }
+
+    /// What says nothing of its kind is read as a number, a duration or a size, in this order.
+    private static OptionalDouble untyped(String text) {
+        return Stream.<Function<String, OptionalDouble>>of(
+                Quantity::number, Quantity::durationMillis, Quantity::bytes)
+                .map(reading -> reading.apply(text))
+                .filter(OptionalDouble::isPresent)
+                .findFirst()
+                .orElseGet(OptionalDouble::empty);
     }
 
     private static EventPredicate whole(
@@ -98,7 +112,7 @@ final class ValueConditions {
             case DURATION -> Quantity.durationMillis(text);
             case PERCENTAGE -> Quantity.share(text);
             case SIZE -> Quantity.bytes(text);
-            case STRING, INTEGER, NUMBER, DATE, BOOLEAN, ARRAY, RATE -> Quantity.number(text);
+            case STRING, INTEGER, NUMBER, DATE, BOOLEAN, ARRAY, RATE -> untyped(text);
         };
         return number.orElseThrow(
                 () -> wrong(column, "a " + column.type().wireName(), text));

@@ -189,6 +189,35 @@ class DiscoverTest {
     }
 
     @Test
+    void tagsOfTransactions_areAttributesOfSegments() {
+        fixture.append(
+                aTransaction("/a", 1).withTag("plan", "gold"),
+                aTransaction("/a", 1).withText("plan", "gold"),
+                aTransaction("/a", 1).withNumber("plan", 3));
+
+        for (String dataset : List.of("transactions", "spans", "discover")) {
+            assertThat(count(dataset, "plan:gold")).as(dataset).isEqualTo(2);
+            assertThat(count(dataset, "plan:>2")).as(dataset).isEqualTo(1);
+            assertThat(count(dataset, "has:plan")).as(dataset).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void unhandled_isAColumnToo() {
+        fixture.append(
+                aRow(), aRow().withErrors(new Errors(
+                        List.of("A"), List.of("x"), List.of(true, false), List.of(), List.of())));
+
+        assertThat(table("errors", "", List.of("error.unhandled", "count()"),
+                List.of("error.unhandled")).rows()).containsExactly(
+                        Map.of("error.unhandled", false, "count()", 1L),
+                        Map.of("error.unhandled", true, "count()", 1L));
+        assertThat(table("errors", "", List.of("count_if(error.unhandled,equals,true)"),
+                List.of()).rows().getFirst())
+                .containsEntry("count_if(error.unhandled,equals,true)", 1L);
+    }
+
+    @Test
     void paging_tellsWhetherMoreFollows() {
         fixture.append(aRow().withId(1), aRow().withId(2), aRow().withId(3));
 
@@ -221,9 +250,17 @@ class DiscoverTest {
             count()   | release:>1                   | is a text and cannot be compared
             frob()    |                              | frob is not a function known here
             avg(release) |                           | release is not a number
-            title     | count():>1                   | need an aggregate
+            title     | count():>1                   | need a function among the fields
             count()   | count():>1 OR level:error    | cannot be alternatives
             a b       |                              | is not a field
+            cuont()   |                              | did you mean count()?
+            percentile(transaction.duration) |       | takes 2 arguments, for example percentile(
+            count()   | is:unresolved                | asks about issues, and this searches events
+            count()   | level:error is:unresolved    | (character 13)
+            count()   | project:shpo                 | did you mean shop?
+            count()   | tags[plan,text]:gold         | A tag is a string, number or boolean
+            count()   | release:>1                   | release.version:>=1.2.0
+            count_if(title,like,x) |                 | compares with equals
             """)
     void mistakes_areToldInSentences(String field, @Nullable String query, String sentence) {
         var request = new DiscoverRequest(

@@ -65,18 +65,70 @@ class TimeSeriesTest {
     }
 
     @Test
+    void comparison_standsBesideEachStep() {
+        fixture.append(
+                aRow().at(NOON), aRow().at(NOON.minus(Duration.ofHours(24))),
+                aRow().at(NOON.minus(Duration.ofHours(25))).withLevel("info"));
+        var request = new SeriesRequest("errors", List.of("count()"), List.of(), 5, true, "", "",
+                Duration.ofDays(1), Duration.ofHours(1));
+
+        Series line = ((Found) series.series(request, scope)).series().getFirst();
+
+        assertThat(line.values()).containsExactly(0.0, 0.0, 0.0, 1.0);
+        assertThat(line.before()).containsExactly(0.0, 0.0, 1.0, 1.0);
+    }
+
+    @Test
+    void conditionsOnFunctions_chooseGroups() {
+        fixture.append(
+                aRow().withLevel("error"), aRow().withLevel("error"), aRow().withLevel("info"));
+        var grouped = new SeriesRequest("errors", List.of("count()"), List.of("level"), 5, false,
+                "", "count():>1", null, Duration.ofHours(1));
+        var alone = new SeriesRequest("errors", List.of("count()"), List.of(), 5, false,
+                "", "count():>1", null, Duration.ofHours(1));
+
+        assertThat(((Found) series.series(grouped, scope)).series()).extracting(Series::group)
+                .containsExactly(List.of("error"));
+        assertThat(series.series(alone, scope)).isInstanceOf(SeriesAnswer.Refused.class);
+    }
+
+    @Test
+    void groups_areRankedByAnyFunction() {
+        fixture.append(
+                aRow().withLevel("error"), aRow().withLevel("error"),
+                aRow().withLevel("info").byUser("1"), aRow().withLevel("info").byUser("2"),
+                aRow().withLevel("debug").byUser("1"));
+        var request = new SeriesRequest("errors", List.of("count()"), List.of("level"), 1, false,
+                "-count_unique(user)", "", null, Duration.ofHours(1));
+
+        assertThat(((Found) series.series(request, scope)).series()).extracting(Series::group)
+                .containsExactly(List.of("info"));
+    }
+
+    @Test
+    void manyGroups_getFewerSteps() {
+        var year = scope.in(new TimeWindow(NOON.minus(Duration.ofDays(300)), NOON));
+        var request = new SeriesRequest("errors", List.of("count()"), List.of("level"), 10, true,
+                "", "", null, Duration.ofMinutes(1));
+
+        assertThat(((Found) series.series(request, year)).begins().size())
+                .isLessThanOrEqualTo(1_000);
+    }
+
+    @Test
     void mistakes_areRefused() {
         assertThat(series.series(
                 new SeriesRequest(
-                        "errors", List.of("level"), List.of(), 5, true, "", "",
+                        "errors", List.of("level"), List.of(), 5, true, "", "", null,
                         Duration.ofHours(1)),
-                scope)).isEqualTo(new SeriesAnswer.Refused("level is not an aggregate"));
+                scope)).isEqualTo(new SeriesAnswer.Refused(
+                "level is not computed over many events; for example count_unique(level) is"));
     }
 
     private Found found(String dataset, List<String> axes, List<String> groups) {
         return (Found) series.series(
                 new SeriesRequest(
-                        dataset, axes, groups, 2, true, "", "", Duration.ofHours(1)),
+                        dataset, axes, groups, 2, true, "", "", null, Duration.ofHours(1)),
                 scope);
     }
 }

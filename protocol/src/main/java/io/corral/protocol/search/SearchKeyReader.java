@@ -3,6 +3,7 @@ package io.corral.protocol.search;
 import io.corral.domain.search.SearchKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what stands before a colon.
@@ -11,9 +12,16 @@ final class SearchKeyReader {
     private static final String TAGS = "tags[";
 
     private final SearchCursor cursor;
+    private final IntPredicate namePart;
 
     SearchKeyReader(SearchCursor cursor) {
+        this(cursor, SearchKeyReader::isNamePart);
+    }
+
+    /// @param namePart whether a character may stand in a name without quotes
+    SearchKeyReader(SearchCursor cursor, IntPredicate namePart) {
         this.cursor = cursor;
+        this.namePart = namePart;
     }
 
     /// The key here when a colon follows it, with the cursor behind the colon; otherwise null, with
@@ -49,7 +57,7 @@ final class SearchKeyReader {
         if (cursor.startsWith(TAGS)) {
             return tag();
         }
-        String name = cursor.takeWhile(SearchKeyReader::isNamePart);
+        String name = cursor.takeWhile(namePart);
         if (name.isEmpty()) {
             return null;
         }

@@ -9,6 +9,7 @@ import io.corral.protocol.search.SearchCursor.Mismatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Reads searches by recursive descent:
@@ -31,6 +32,7 @@ public final class SearchParser {
     private final SearchCursor cursor;
     private final SearchKeyReader keys;
     private final SearchValueReader values;
+    private final List<Placed> placed = new ArrayList<>();
     private int depth;
     private int terms;
 
@@ -53,6 +55,21 @@ public final class SearchParser {
             return mismatch.failed();
         }
     }
+
+    /// Where a condition stands in a text that has been read, from 0; empty when it does not. For
+    /// messages about conditions that are well-formed and still mean nothing.
+    public static OptionalInt place(String text, Search condition) {
+        try {
+            var parser = new SearchParser(text);
+            parser.whole();
+            return parser.placed.stream().filter(each -> each.condition().equals(condition))
+                    .mapToInt(Placed::position).findFirst();
+        } catch (Mismatch _) {
+            return OptionalInt.empty();
+        }
+    }
+
+    private record Placed(Search condition, int position) {}
 
     /// Reads a field as queries ask for it: a name, `tags[name]` or `function(arguments)`; empty
     /// for anything else.
@@ -159,9 +176,12 @@ public final class SearchParser {
         SearchKey key = keys.keyBeforeColon();
         if (key == null) {
             cursor.moveTo(start);
-            return words();
+            Search words = words();
+            placed.add(new Placed(words, start));
+            return words;
         }
         Search condition = condition(key, start);
+        placed.add(new Placed(condition, start));
         return negated ? new Search.Not(condition) : condition;
     }
 

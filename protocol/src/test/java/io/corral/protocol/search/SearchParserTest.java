@@ -132,6 +132,16 @@ class SearchParserTest {
     }
 
     @Test
+    void place_isThatOfTheCondition() {
+        String text = "cannot read (level:error OR !age:soon)";
+
+        assertThat(SearchParser.place(text, is("age", "soon"))).hasValue(28);
+        assertThat(SearchParser.place(text, text("cannot read"))).hasValue(0);
+        assertThat(SearchParser.place(text, is("level", "fatal"))).isEmpty();
+        assertThat(SearchParser.place("level:", is("level", "fatal"))).isEmpty();
+    }
+
+    @Test
     void bounds_areKept() {
         assertThat(SearchParser.parse("(".repeat(5_000))).isInstanceOf(Failed.class);
         assertThat(SearchParser.parse("a:1 ".repeat(2_000))).isInstanceOf(Failed.class);

@@ -1,5 +1,6 @@
 package io.corral.server.config;
 
+import io.corral.domain.search.Nearest;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;

@@ -37,6 +37,9 @@ public sealed interface EventExpression {
     /// The begin of the interval the row's timestamp lies in; intervals are aligned to the epoch.
     record TimeBucket(Duration width) implements EventExpression {}
 
+    /// Whether the row meets a condition.
+    record Holds(EventPredicate predicate) implements EventExpression {}
+
     /// A number.
     record Constant(double value) implements EventExpression {}
 
@@ -115,7 +118,7 @@ public sealed interface EventExpression {
     default boolean isAggregate() {
         return switch (this) {
             case Field _, Tag _, TextAttribute _, NumberAttribute _, Measurement _ -> false;
-            case FirstOf _, Issue _, TimeBucket _, Constant _ -> false;
+            case FirstOf _, Issue _, TimeBucket _, Holds _, Constant _ -> false;
             case Count _, CountPresent _, CountUnique _, CountUniqueWhere _, CountWhere _, Statistic _ ->
                 true;
             case Quantile _, Relation _, AnyValue _, Newest _ -> true;
@@ -133,6 +136,7 @@ public sealed interface EventExpression {
             case Issue _, Count _, CountPresent _, CountUnique _, CountUniqueWhere _, CountWhere _ ->
                 EventFieldType.WHOLE;
             case TimeBucket _ -> EventFieldType.TIME;
+            case Holds _ -> EventFieldType.FLAG;
             case Statistic(_, var value) -> value.type() == EventFieldType.TIME
                     ? EventFieldType.TIME
                     : EventFieldType.NUMBER;

@@ -50,6 +50,16 @@ public record EventQuery(
                 scope, where, columns, having, List.of(orders), limit, offset, keysVersion);
     }
 
+    /// The same query of a key table of at least this version.
+    public EventQuery withKeys(long version) {
+        return new EventQuery(scope, where, columns, having, order, limit, offset, version);
+    }
+
+    /// Whether something in it is an [EventExpression.Issue], so that it needs the key table.
+    public boolean namesIssues() {
+        return IssueUse.isIn(this);
+    }
+
     /// Whether rows are grouped.
     public boolean isGrouped() {
         return columns.stream().anyMatch(EventExpression::isAggregate);

@@ -42,6 +42,11 @@ public interface EventStore extends Backupable, Maintainable, AutoCloseable {
     /// Answers a question about tags, most frequent key first; fails as `query` does.
     List<TagSummary> tags(TagQuery query);
 
+    /// The names rows in a scope carry values under, most frequent first; fails as `query` does.
+    ///
+    /// @param limit names at most
+    List<AttributeSummary> attributes(EventScope scope, int limit);
+
     /// Gives events of a project other grouping keys.
     void rekey(ProjectId project, Map<EventId, Long> keys);
 

@@ -53,7 +53,7 @@ final class GroupEvaluator {
                         RowEvaluator.number(value(left, group)), operator,
                         RowEvaluator.number(value(right, group)));
             case EventExpression.Constant(var value) -> value;
-            case EventExpression.Field _, EventExpression.Tag _, EventExpression.TextAttribute _, EventExpression.NumberAttribute _, EventExpression.Measurement _, EventExpression.FirstOf _, EventExpression.Issue _, EventExpression.TimeBucket _ ->
+            case EventExpression.Field _, EventExpression.Tag _, EventExpression.TextAttribute _, EventExpression.NumberAttribute _, EventExpression.Measurement _, EventExpression.FirstOf _, EventExpression.Issue _, EventExpression.TimeBucket _, EventExpression.Holds _ ->
                 group.isEmpty() ? null : rows.value(expression, group.getFirst());
         };
     }

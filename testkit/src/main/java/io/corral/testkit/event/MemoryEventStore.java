@@ -6,6 +6,8 @@ import io.corral.domain.issue.IssueKey;
 import io.corral.store.StoreException;
 import io.corral.store.StoreException.Category;
 import io.corral.store.Watermark;
+import io.corral.store.event.AttributeSummary;
+import io.corral.store.event.AttributeSummary.Kind;
 import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventPredicate;
 import io.corral.store.event.EventQuery;
@@ -174,6 +176,31 @@ public final class MemoryEventStore implements EventStore {
                                 .thenComparing(TagSummary::key))
                 .limit(query.keysMax())
                 .toList();
+    }
+
+    @Override
+    public synchronized List<AttributeSummary> attributes(EventScope scope, int limit) {
+        var counts = new HashMap<AttributeSummary, Long>();
+        for (EventRow row : found(scope, EventPredicate.ALWAYS)) {
+            var attributes = row.attributes();
+            count(Kind.TAG, attributes.tags().keySet(), counts);
+            count(Kind.TEXT, attributes.texts().keySet(), counts);
+            count(Kind.NUMBER, attributes.numbers().keySet(), counts);
+            count(Kind.MEASUREMENT, attributes.measurements().keySet(), counts);
+        }
+        return counts.entrySet().stream()
+                .map(entry -> new AttributeSummary(
+                        entry.getKey().kind(), entry.getKey().key(), entry.getValue()))
+                .sorted(Comparator.comparingLong(AttributeSummary::rows).reversed()
+                        .thenComparing(AttributeSummary::key)
+                        .thenComparing(AttributeSummary::kind))
+                .limit(limit)
+                .toList();
+    }
+
+    private static void count(
+            Kind kind, Set<String> keys, Map<AttributeSummary, Long> counts) {
+        keys.forEach(key -> counts.merge(new AttributeSummary(kind, key, 0), 1L, Long::sum));
     }
 
     private static Map<String, String> tags(EventRow row) {

@@ -46,6 +46,7 @@ final class RowEvaluator {
                 yield Instant.ofEpochMilli(
                         millis - Math.floorMod(millis, width.toMillis()));
             }
+            case EventExpression.Holds(var predicate) -> holds(predicate, row);
             case EventExpression.Constant(var value) -> value;
             case Calculation(var left, var operator, var right) ->
                 calculate(number(left, row), operator, number(right, row));

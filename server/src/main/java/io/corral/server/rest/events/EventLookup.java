@@ -28,7 +28,7 @@ final class EventLookup {
 
     private static final EventExpression ID = new EventExpression.Field(EventField.ID);
     private static final EventExpression TIME = new EventExpression.Field(EventField.TIMESTAMP);
-    private static final Set<EventRowKind> KINDS =
+    static final Set<EventRowKind> KINDS =
             EnumSet.complementOf(EnumSet.of(EventRowKind.SPAN, EventRowKind.TRANSACTION));
     private static final Duration SLACK = Duration.ofMinutes(1);
 

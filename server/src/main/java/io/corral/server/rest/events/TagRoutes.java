@@ -2,6 +2,7 @@ package io.corral.server.rest.events;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.issue.IssueKey;
+import io.corral.engine.search.Dataset;
 import io.corral.engine.search.TimeWindow;
 import io.corral.protocol.json.Json;
 import io.corral.server.http.Answer;
@@ -15,6 +16,7 @@ import io.corral.server.rest.issues.IssuePaths;
 import io.corral.server.rest.scope.ReadScope;
 import io.corral.server.rest.scope.ReadStores;
 import io.corral.store.event.EventPredicate;
+import io.corral.store.event.EventRowKind;
 import io.corral.store.event.EventScope;
 import io.corral.store.event.TagQuery;
 import io.corral.store.event.TagSummary;
@@ -23,6 +25,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +63,12 @@ public final class TagRoutes {
         paths.add("GET", "tags/{key}/values/", Scope.EVENT_READ, this::valuesOfIssue);
         api.organization("GET", "/api/0/organizations/{org}/tags/", Scope.EVENT_READ,
                 (call, organization) -> keys(
-                        ReadScope.of(call, organization.id(), clock.instant())));
+                        call, ReadScope.of(call, organization.id(), clock.instant())));
         api.organization("GET", "/api/0/organizations/{org}/tags/{key}/values/", Scope.EVENT_READ,
                 (call, organization) -> values(
                         call, ReadScope.of(call, organization.id(), clock.instant())));
         api.project("GET", "/api/0/projects/{org}/{project}/tags/", Scope.EVENT_READ,
-                (call, project) -> keys(ReadScope.of(call, project, clock.instant())));
+                (call, project) -> keys(call, ReadScope.of(call, project, clock.instant())));
         api.project("GET", "/api/0/projects/{org}/{project}/tags/{key}/values/",
                 Scope.EVENT_READ,
                 (call, project) -> values(call, ReadScope.of(call, project, clock.instant())));
@@ -84,19 +87,21 @@ public final class TagRoutes {
         return values(call, issueScope(found), where(call, found));
     }
 
-    private Answer keys(ReadScope.Asked asked) {
+    private Answer keys(Call call, ReadScope.Asked asked) {
         return switch (asked) {
             case ReadScope.Asked.Wrong(var answer) -> answer;
-            case ReadScope.Asked.For(var scope) -> json(tags(
-                    rows(scope), EventLookup.in(scope.environments()), null, 0));
+            case ReadScope.Asked.For(var scope) -> kinds(call).map(kinds -> json(tags(
+                    rows(scope, kinds), EventLookup.in(scope.environments()), null, 0)))
+                    .orElseGet(TagRoutes::unknownDataset);
         };
     }
 
     private Answer values(Call call, ReadScope.Asked asked) {
         return switch (asked) {
             case ReadScope.Asked.Wrong(var answer) -> answer;
-            case ReadScope.Asked.For(var scope) ->
-                values(call, rows(scope), EventLookup.in(scope.environments()));
+            case ReadScope.Asked.For(var scope) -> kinds(call).map(kinds -> values(
+                    call, rows(scope, kinds), EventLookup.in(scope.environments())))
+                    .orElseGet(TagRoutes::unknownDataset);
         };
     }
 
@@ -131,9 +136,28 @@ public final class TagRoutes {
         return EventLookup.scope(found.issue());
     }
 
-    private EventScope rows(ReadScope scope) {
+    private EventScope rows(ReadScope scope, Set<EventRowKind> kinds) {
         TimeWindow window = scope.windowOr(USUAL, clock.instant());
-        return EventLookup.scope(scope.projects(), window.from(), window.to());
+        return new EventScope(kinds, scope.projects(), window.from(), window.to());
+    }
+
+    /// Whose tags are asked for: those of events, unless a data set or transactions are named.
+    /// Empty for a data set nobody knows.
+    private static Optional<Set<EventRowKind>> kinds(Call call) {
+        String name = call.query().firstOr("dataset", "");
+        return switch (name) {
+            case "", "events", "search_issues" -> Optional.of(
+                    call.query().firstOr("includeTransactions", "0").equals("1")
+                            ? Dataset.DISCOVER.kinds()
+                            : EventLookup.KINDS);
+            case "replays" -> Optional.of(Set.of());
+            default -> Dataset.named(name).map(Dataset::kinds);
+        };
+    }
+
+    private static Answer unknownDataset() {
+        return ApiErrors.badRequest("dataset is one of events, errors, transactions, discover, "
+                + "spans, replays and search_issues.");
     }
 
     private List<TagView> tags(

@@ -7,8 +7,10 @@ import io.corral.store.CrashPoint;
 import io.corral.store.StoreException;
 import io.corral.store.StoreException.Category;
 import io.corral.store.Watermark;
+import io.corral.store.event.AttributeSummary;
 import io.corral.store.event.EventQuery;
 import io.corral.store.event.EventRow;
+import io.corral.store.event.EventScope;
 import io.corral.store.event.EventStore;
 import io.corral.store.event.EventTable;
 import io.corral.store.event.TagQuery;
@@ -140,6 +142,11 @@ public final class DuckDbEventStore implements EventStore {
     @Override
     public List<TagSummary> tags(TagQuery query) {
         return database.query(tagSelect.render(query), rows -> TagSelect.read(rows, query));
+    }
+
+    @Override
+    public List<AttributeSummary> attributes(EventScope scope, int limit) {
+        return database.query(AttributeSelect.render(select, scope, limit), AttributeSelect::read);
     }
 
     @Override

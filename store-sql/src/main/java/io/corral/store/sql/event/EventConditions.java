@@ -47,6 +47,11 @@ final class EventConditions {
         return condition(predicate, false);
     }
 
+    /// The condition as a value that is never unknown.
+    Condition known(EventPredicate predicate) {
+        return condition(predicate, true);
+    }
+
     private Condition condition(EventPredicate predicate, boolean negated) {
         return switch (predicate) {
             case EventPredicate.And(var terms) -> terms.isEmpty()

@@ -120,7 +120,7 @@ public final class EventSelect {
     }
 
     private static Table<?> source(EventQuery query) {
-        if (!IssueUse.isIn(query)) {
+        if (!query.namesIssues()) {
             return EVENT;
         }
         return EVENT.leftJoin(ISSUE_KEY)

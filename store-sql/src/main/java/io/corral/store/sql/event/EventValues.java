@@ -3,6 +3,7 @@ package io.corral.store.sql.event;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.countDistinct;
+import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.nullif;
 import static org.jooq.impl.DSL.val;
@@ -47,6 +48,8 @@ final class EventValues {
             case EventExpression.Issue _ -> EventSelect.ISSUE;
             case EventExpression.TimeBucket(var width) ->
                 syntax.bucket(syntax.column(EventField.TIMESTAMP), width);
+            case EventExpression.Holds(var predicate) ->
+                field(conditions.known(predicate));
             case EventExpression.Constant(var value) -> inline(value);
             case EventExpression.Count _ -> count();
             case EventExpression.CountPresent(var value) -> count(

@@ -1,4 +1,4 @@
-package io.corral.server.rest.events;
+package io.corral.server.rest.discover;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.project.Organization;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /// Aggregates over time (API reference 2.3, 51, and 3.7): `events-stats/` and its successor
 /// `events-timeseries/`.
-public final class SeriesRoutes {
+final class SeriesRoutes {
 
     private static final String PREFIX = "/api/0/organizations/{org}/";
     private static final Duration USUAL = Duration.ofDays(14);
@@ -45,7 +45,7 @@ public final class SeriesRoutes {
     private final TimeSeries series;
     private final InstantSource clock;
 
-    public SeriesRoutes(TimeSeries series, InstantSource clock) {
+    SeriesRoutes(TimeSeries series, InstantSource clock) {
         this.series = series;
         this.clock = clock;
     }
@@ -56,7 +56,7 @@ public final class SeriesRoutes {
     }
 
     /// Adds the routes.
-    public void addTo(Api api) {
+    void addTo(Api api) {
         api.organization("GET", PREFIX + "events-stats/", Scope.EVENT_READ,
                 (call, organization) -> answer(call, organization,
                         (query, found, _) -> StatsView.of(isGrouped(query), found)));
@@ -81,9 +81,19 @@ public final class SeriesRoutes {
                 if (top.isEmpty()) {
                     yield ApiErrors.badRequest("topEvents has to be a number from 1 to 10.");
                 }
+                if (isTop(call.query()) && groups(call.query()).isEmpty()) {
+                    yield ApiErrors.badRequest("topEvents needs a field to group by: groupBy=title "
+                            + "or field=title.");
+                }
+                Optional<Duration> comparison = comparison(call.query());
+                if (comparison.isEmpty()) {
+                    yield ApiErrors.badRequest(
+                            "comparisonDelta is a number of seconds, for example 86400.");
+                }
                 var searched = scope.forSearch(call, organization.id(), USUAL, now);
                 yield switch (series.series(
-                        request(call.query(), interval.get(), top.get()), searched)) {
+                        request(call.query(), interval.get(), top.get(),
+                                comparison.get()), searched)) {
                     case SeriesAnswer.Refused(var sentence) -> ApiErrors.badRequest(sentence);
                     case SeriesAnswer.Found found -> Answer.json(200,
                             Json.MAPPER.writeValueAsBytes(view.of(call.query(), found, now)));
@@ -92,13 +102,14 @@ public final class SeriesRoutes {
         };
     }
 
-    private static SeriesRequest request(Query query, Duration interval, int top) {
+    private static SeriesRequest request(
+            Query query, Duration interval, int top, Duration comparison) {
         List<String> axes = query.all("yAxis").stream().filter(each -> !each.isEmpty()).toList();
         return new SeriesRequest(
                 query.firstOr("dataset", ""), axes.isEmpty() ? List.of(USUAL_AXIS) : axes,
                 groups(query), top, !query.firstOr("excludeOther", "0").equals("1"),
                 query.firstOr("sort", query.firstOr("orderby", "")),
-                query.firstOr("query", ""), interval);
+                query.firstOr("query", ""), comparison.isZero() ? null : comparison, interval);
     }
 
     private static boolean isGrouped(Query query) {
@@ -115,6 +126,21 @@ public final class SeriesRoutes {
                         .filter(field -> !field.isEmpty() && !axes.contains(field))
                         .distinct()
                         .toList();
+    }
+
+    private static boolean isTop(Query query) {
+        return !query.firstOr("topEvents", "").isEmpty();
+    }
+
+    /// How far back the steps lie that the series are compared with; zero for no comparison.
+    private static Optional<Duration> comparison(Query query) {
+        String text = query.firstOr("comparisonDelta", "");
+        if (text.isEmpty()) {
+            return Optional.of(Duration.ZERO);
+        }
+        return text.matches("[1-9]\\d{0,7}")
+                ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+                : Optional.empty();
     }
 
     private static Optional<Integer> topEvents(Query query) {

@@ -1,4 +1,4 @@
-package io.corral.server.rest.events;
+package io.corral.server.rest.discover;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.corral.engine.search.SeriesAnswer.Found;
@@ -27,9 +27,11 @@ record TimeSeriesView(List<Line> timeSeries, Meta meta) {
             LineMeta meta) {}
 
     /// @param incomplete the step is not over yet
+    /// @param comparisonValue of the step it is compared with; null without a comparison
     record Value(
             long timestamp,
             @Nullable Object value,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Object comparisonValue,
             boolean incomplete,
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String incompleteReason) {}
 
@@ -66,7 +68,9 @@ record TimeSeriesView(List<Line> timeSeries, Meta meta) {
         for (int i = 0; i < found.begins().size(); i++) {
             Instant begin = found.begins().get(i);
             boolean incomplete = begin.plus(found.interval()).isAfter(now);
-            values.add(new Value(begin.toEpochMilli(), StatsView.number(series, i), incomplete,
+            values.add(new Value(begin.toEpochMilli(), StatsView.number(series.values().get(i)),
+                    series.before() == null ? null : StatsView.number(series.before().get(i)),
+                    incomplete,
                     incomplete ? INCOMPLETE : null));
         }
         List<Group> groupBy = new ArrayList<>();

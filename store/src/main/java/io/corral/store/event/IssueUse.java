@@ -1,12 +1,9 @@
-package io.corral.store.sql.event;
+package io.corral.store.event;
 
-import io.corral.store.event.EventExpression;
-import io.corral.store.event.EventPredicate;
-import io.corral.store.event.EventQuery;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a query needs the key table.
-final class IssueUse {
+/// Whether a query or condition needs the key table, because an [EventExpression.Issue] is in it.
+public final class IssueUse {
 
     private IssueUse() {}
 
@@ -26,6 +23,7 @@ final class IssueUse {
             case EventExpression.Constant _, EventExpression.Count _ -> false;
             case EventExpression.FirstOf(var choices) ->
                 choices.stream().anyMatch(IssueUse::isIn);
+            case EventExpression.Holds(var predicate) -> isIn(predicate);
             case EventExpression.CountPresent(var value) -> isIn(value);
             case EventExpression.CountUnique(var value) -> isIn(value);
             case EventExpression.CountUniqueWhere(var value, var predicate) ->
@@ -41,7 +39,8 @@ final class IssueUse {
         };
     }
 
-    private static boolean isIn(@Nullable EventPredicate predicate) {
+    /// Whether a condition does.
+    public static boolean isIn(@Nullable EventPredicate predicate) {
         return switch (predicate) {
             case null -> false;
             case EventPredicate.And(var terms) -> terms.stream().anyMatch(IssueUse::isIn);

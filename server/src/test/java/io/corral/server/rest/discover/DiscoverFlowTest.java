@@ -1,4 +1,4 @@
-package io.corral.server.rest.events;
+package io.corral.server.rest.discover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.corral.server.rest.events;
+package io.corral.server.rest.discover;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.project.Organization;
@@ -23,7 +23,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Tables over events (API reference 2.3, 49, and 3.3 to 3.5).
-public final class DiscoverRoutes {
+final class DiscoverRoutes {
 
     private static final Duration USUAL = Duration.ofDays(14);
     private static final int ROWS_USUAL = 50;
@@ -31,13 +31,13 @@ public final class DiscoverRoutes {
     private final Discover discover;
     private final InstantSource clock;
 
-    public DiscoverRoutes(Discover discover, InstantSource clock) {
+    DiscoverRoutes(Discover discover, InstantSource clock) {
         this.discover = discover;
         this.clock = clock;
     }
 
     /// Adds the routes.
-    public void addTo(Api api) {
+    void addTo(Api api) {
         for (String name : List.of("events", "eventsv2")) {
             api.organization("GET", "/api/0/organizations/{org}/" + name + "/", Scope.EVENT_READ,
                     this::table);
@@ -80,7 +80,9 @@ public final class DiscoverRoutes {
     private static DiscoverRequest request(Query query, Page page) {
         List<String> sort = query.has("sort") ? query.all("sort") : query.all("orderby");
         return new DiscoverRequest(
-                query.firstOr("dataset", ""), query.all("field"), query.firstOr("query", ""),
+                query.firstOr("dataset", ""),
+                query.all("field").stream().filter(each -> !each.isEmpty()).toList(),
+                query.firstOr("query", ""),
                 sort.stream().filter(each -> !each.isEmpty()).toList(), (int) page.offset(),
                 page.size(), !query.firstOr("allowAggregateConditions", "1").equals("0"));
     }
@@ -93,8 +95,8 @@ public final class DiscoverRoutes {
             units.put(column.name(), column.unit());
         }
         Map<String, @Nullable String> tips = new LinkedHashMap<>();
-        tips.put("query", null);
-        tips.put("columns", null);
+        tips.put("query", table.tips().query());
+        tips.put("columns", table.tips().columns());
         return new TableView(table.rows().stream().map(DiscoverRoutes::row).toList(),
                 new Meta(fields, units, false, false,
                         query.firstOr("dataset", "discover"), tips));
@@ -111,6 +113,7 @@ public final class DiscoverRoutes {
         return switch (value) {
             case Instant instant -> WireTime.of(instant);
             case Double number when !Double.isFinite(number) -> null;
+            case List<?> list -> list.stream().map(DiscoverRoutes::wire).toList();
             case null -> null;
             default -> value;
         };

@@ -1,4 +1,4 @@
-package io.corral.server.rest.events;
+package io.corral.server.rest.discover;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.corral.engine.search.SeriesAnswer.Found;
@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Series in the form of `events-stats/`: one series as it is, several by axis, groups by the text
 /// of their values and each of them by axis when there are several.
 ///
-/// @param data pairs of a second since 1970 and a list with one `count`
+/// @param data pairs of a second since 1970 and a list with one `count`, and with the
+///     `comparisonCount` of the step it is compared with
 /// @param order rank among the others; absent for a series that stands alone
 /// @param start second at which the first step begins
 /// @param end second at which the last step ends
@@ -67,8 +68,11 @@ record StatsView(
     private static StatsView of(Found found, Series series, @Nullable Integer order) {
         List<List<Object>> data = new ArrayList<>(found.begins().size());
         for (int i = 0; i < found.begins().size(); i++) {
-            Map<String, @Nullable Object> count =
-                    Collections.singletonMap("count", number(series, i));
+            Map<String, @Nullable Object> count = new LinkedHashMap<>();
+            count.put("count", number(series.values().get(i)));
+            if (series.before() != null) {
+                count.put("comparisonCount", number(series.before().get(i)));
+            }
             data.add(List.of(found.begins().get(i).getEpochSecond(), List.of(count)));
         }
         Map<String, @Nullable String> units =
@@ -79,8 +83,7 @@ record StatsView(
     }
 
     /// A step's value, whole where the axis counts; null where there is none.
-    static @Nullable Object number(Series series, int step) {
-        Double value = series.values().get(step);
+    static @Nullable Object number(@Nullable Double value) {
         if (value == null || !Double.isFinite(value)) {
             return null;
         }
