@@ -4,13 +4,17 @@ import uPlot from "uplot";
 interface Data {
   times: number[];
   width: number;
-  series: { name: string; look: string; values: number[] }[];
+  /** Lines, each by itself, instead of columns that stand on each other. */
+  lines?: boolean;
+  /** What values are: milliseconds, a share, or absent for numbers. */
+  unit?: "millisecond" | "percentage" | "byte" | null;
+  series: { name: string; look: string; values: (number | null)[] }[];
   marks: { at: number; text: string }[];
 }
 
 const HEIGHT = 132;
 const zone = document.documentElement.dataset["zone"] || Intl.DateTimeFormat().resolvedOptions().timeZone;
-const whole = new Intl.NumberFormat("en-US");
+const whole = new Intl.NumberFormat("en-US", { maximumFractionDigits: 2 });
 const short = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 
 /** Draws a figure once; it follows its width and the theme. */
@@ -28,8 +32,11 @@ export function draw(figure: HTMLElement): void {
 
 /** Each series stands on those before it; the tallest is drawn first. */
 function columns(data: Data): uPlot.AlignedData {
+  if (data.lines) {
+    return [data.times, ...data.series.map((series) => series.values)] as uPlot.AlignedData;
+  }
   const sums = data.times.map(() => 0);
-  const stacked = data.series.map((series) => series.values.map((value, i) => (sums[i] = (sums[i] ?? 0) + value)));
+  const stacked = data.series.map((series) => series.values.map((value, i) => (sums[i] = (sums[i] ?? 0) + (value ?? 0))));
   return [data.times, ...stacked.reverse()] as uPlot.AlignedData;
 }
 
@@ -44,21 +51,63 @@ function options(figure: HTMLElement, data: Data, width: number): uPlot.Options 
     legend: { show: false },
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), zone),
-    scales: { x: { range: () => [data.times[0] ?? 0, end] }, y: { range: (_plot, _min, max) => [0, Math.max(4, max * 1.08)] } },
+    scales: { x: { range: () => [data.times[0] ?? 0, end] }, y: { range: (_plot, _min, max) => [0, data.lines || data.unit ? (max || 1) * 1.08 : Math.max(4, max * 1.08)] } },
     axes: [
       { ...axis, grid: { show: false }, size: 24, gap: 4, space: 70, values: (_plot, ticks) => labels(ticks) },
-      { ...axis, grid: { stroke: () => colour("--line"), width: 1 }, size: 38, gap: 4, space: 36, incrs: [1, 2, 5].flatMap((n) => [...Array(10).keys()].map((e) => n * 10 ** e)).sort((a, b) => a - b), values: (_plot, ticks) => ticks.map((tick) => short.format(tick)) },
+      { ...axis, grid: { stroke: () => colour("--line"), width: 1 }, size: data.unit ? 54 : 38, gap: 4, space: 36, incrs: increments(data), values: (_plot, ticks) => ticks.map((tick) => brief(tick, data.unit)) },
     ],
-    series: [{}, ...[...data.series].reverse().map((series) => ({ label: series.name, fill: () => colour(`--chart-${series.look}`), width: 0, points: { show: false }, paths: uPlot.paths.bars?.({ align: 1, size: [0.82, 48], radius: 0.1 }) as uPlot.Series.PathBuilder }))],
+    series: [{}, ...(data.lines ? lines(data, colour) : [...data.series].reverse().map((series) => ({ label: series.name, fill: () => colour(`--chart-${series.look}`), width: 0, points: { show: false }, paths: uPlot.paths.bars?.({ align: 1, size: [0.82, 48], radius: 0.1 }) as uPlot.Series.PathBuilder })))],
     plugins: [marks(data, colour), tip(data)],
   };
+}
+
+/** The last one is drawn first, so that the first lies on top. A value with a gap on both sides is a point. */
+function lines(data: Data, colour: (name: string) => string): uPlot.Series[] {
+  return data.series.map((series) => ({
+    label: series.name,
+    stroke: () => colour(`--chart-${series.look}`),
+    width: 1.75,
+    points: {
+      size: 5,
+      fill: () => colour(`--chart-${series.look}`),
+      filter: (_plot, _at, _show, gaps) => (gaps?.length || series.values.filter((value) => value !== null).length < 2 ? lonely(series.values) : null),
+    },
+  }));
+}
+
+function lonely(values: (number | null)[]): number[] {
+  return values.flatMap((value, i) => (value !== null && values[i - 1] == null && values[i + 1] == null ? [i] : []));
+}
+
+/** Steps of the scale; of plain counts whole ones. */
+function increments(data: Data): number[] {
+  const from = data.lines || data.unit ? -6 : 0;
+  return [1, 2, 5].flatMap((n) => [...Array(14).keys()].map((e) => n * 10 ** (e + from))).sort((a, b) => a - b);
+}
+
+/** A value with its unit, for the scale and for the words under the pointer. */
+function brief(value: number | null, unit: Data["unit"]): string {
+  if (value === null) {
+    return "–";
+  }
+  switch (unit) {
+    case "millisecond":
+      return value < 1e3 ? `${short.format(value)} ms` : value < 6e4 ? `${short.format(value / 1e3)} s` : `${short.format(value / 6e4)} min`;
+    case "percentage":
+      return `${short.format(value * 100)} %`;
+    case "byte":
+      return value < 1e3 ? `${short.format(value)} B` : value < 1e6 ? `${short.format(value / 1e3)} kB` : `${short.format(value / 1e6)} MB`;
+    default:
+      return short.format(value);
+  }
 }
 
 /** Days where the ticks are days, else times of the day. */
 function labels(ticks: number[]): string[] {
   const days = (ticks[1] ?? 0) - (ticks[0] ?? 0) >= 43_200;
   const format = new Intl.DateTimeFormat("en-GB", days ? { day: "numeric", month: "short", timeZone: zone } : { hour: "2-digit", minute: "2-digit", timeZone: zone });
-  return ticks.map((tick) => format.format(tick * 1e3));
+  const words = ticks.map((tick) => format.format(tick * 1e3));
+  return words.map((word, i) => (days && word === words[i - 1] ? "" : word));
 }
 
 /** A line and a small flag where something happened. */
@@ -120,7 +169,7 @@ function indexAt(data: Data, time: number): number {
 
 function fill(box: HTMLElement, data: Data, at: number, time: Intl.DateTimeFormat): void {
   const begin = data.times[at] ?? 0;
-  const lines = data.series.map((series) => `${whole.format(series.values[at] ?? 0)} ${series.name.toLocaleLowerCase()}`);
+  const lines = data.series.map((series) => data.lines || data.unit ? `${brief(series.values[at] ?? null, data.unit)} ${series.name}` : `${whole.format(series.values[at] ?? 0)} ${series.name.toLocaleLowerCase()}`);
   const marked = data.marks.filter((mark) => mark.at >= begin && mark.at < begin + data.width).map((mark) => mark.text);
   box.replaceChildren(...[time.formatRange(begin * 1e3, (begin + data.width) * 1e3), ...lines, ...marked].map((text, i) => {
     const line = document.createElement(i === 0 ? "b" : "div");

@@ -49,6 +49,12 @@ final class Places {
         places.add("stream-all", "issues/?query=");
         places.add("stream-nothing-found", "issues/?query=no-such-word");
         places.add("stream-wrong-search", "issues/?query=is:");
+        places.add("discover", "discover/");
+        places.add("discover-groups", "discover/?statsPeriod=90d&dataset=errors&field=title"
+                + "&field=count()&field=last_seen()&sort=-count()&display=top5");
+        places.add("discover-lines", "discover/?statsPeriod=90d&dataset=errors&display=previous");
+        places.add("discover-nothing-found", "discover/?query=no-such-word");
+        places.add("discover-wrong-search", "discover/?query=is:");
         places.add("issue", "issues/" + issue + "/");
         places.add("event", "issues/" + issue + "/events/" + event + "/");
         places.add("event-whole", "issues/" + issue + "/events/" + event + "/?whole=1");

@@ -44,6 +44,12 @@ final class SpanRows {
     private static final Set<String> READ_BY_NAME =
             Set.of("user.", "os.", "browser.", "device.", "app.", "http.");
 
+    private static final String MEASUREMENTS = "measurements.";
+    private static final String VITAL = "browser.web_vital.";
+    private static final String VALUE = ".value";
+    private static final Set<String> VITALS =
+            Set.of("lcp", "fcp", "fp", "cls", "inp", "fid", "ttfb");
+
     private SpanRows() {}
 
     /// @param root span id of the transaction, null when unknown
@@ -171,12 +177,17 @@ final class SpanRows {
     private static Attributes attributes(Span span) {
         var texts = new LinkedHashMap<String, String>();
         var numbers = new LinkedHashMap<String, Double>();
+        var measurements = new LinkedHashMap<String, Double>();
         span.attributes().forEach((key, value) -> {
             if (hasColumn(key) || texts.size() + numbers.size() >= ATTRIBUTES_MAX) {
                 return;
             }
             if (value instanceof Number number) {
                 numbers.put(key, number.doubleValue());
+                String measurement = measurement(key);
+                if (measurement != null) {
+                    measurements.put(measurement, number.doubleValue());
+                }
             } else {
                 String text = Texts.label(value instanceof List<?> list
                         ? Json.MAPPER.writeValueAsString(list)
@@ -186,7 +197,20 @@ final class SpanRows {
                 }
             }
         });
-        return new Attributes(Map.of(), texts, numbers, Map.of());
+        return new Attributes(Map.of(), texts, numbers, measurements);
+    }
+
+    /// The measurement an attribute holds, so that it is found where transactions have theirs; null
+    /// when it holds none. Names are those of Sentry's attribute conventions.
+    private static @Nullable String measurement(String key) {
+        if (key.startsWith(MEASUREMENTS)) {
+            return key.substring(MEASUREMENTS.length());
+        }
+        String vital = key.startsWith(VITAL) && key.endsWith(VALUE)
+                ? key.substring(VITAL.length(), Math.max(VITAL.length(),
+                        key.length() - VALUE.length()))
+                : key;
+        return VITALS.contains(vital) ? vital : null;
     }
 
     private static boolean hasColumn(String key) {

@@ -67,7 +67,8 @@ public record DiscoverCheck(
                     .map(field -> field(field, columns)).toList();
             Verdict query = query(fields, columns);
             List<Verdict> keys = query.isValid()
-                    ? SearchKeys.of(Discover.parse(request.query())).stream().map(this::key).toList()
+                    ? SearchKeys.of(Discover.parse(request.query())).stream().map(this::key)
+                            .toList()
                     : List.of();
             return new DiscoverCheck(dataset, fields, query, keys,
                     request.sort().stream().map(sort -> order(sort, columns)).toList());

@@ -1,5 +1,6 @@
 package io.corral.engine.search;
 
+import io.corral.store.event.EventQuery;
 import java.util.List;
 
 /// A table asked for, in the words of Sentry's `events/` endpoint.
@@ -10,7 +11,7 @@ import java.util.List;
 /// @param sort fields, most significant first, `-` before descending ones; empty leaves the order
 ///     to us
 /// @param offset rows to leave out
-/// @param limit rows at most, 1 to 1000
+/// @param limit rows at most, 1 to 9,999
 /// @param aggregateConditions whether the query may ask about aggregates
 public record DiscoverRequest(
         String dataset,
@@ -24,8 +25,8 @@ public record DiscoverRequest(
     /// Fields one request may have.
     public static final int FIELDS_MAX = 20;
 
-    /// Rows one answer may have.
-    public static final int LIMIT_MAX = 1_000;
+    /// Rows one answer may have; one more is asked of the store, to know whether others follow.
+    public static final int LIMIT_MAX = EventQuery.LIMIT_MAX - 1;
 
     public DiscoverRequest {
         fields = List.copyOf(fields);

@@ -4,6 +4,7 @@ import io.corral.domain.search.Nearest;
 import io.corral.domain.search.SearchKey;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,10 @@ final class FunctionCatalog {
     private static final Map<String, Form> BY_NAME =
             FORMS.stream().collect(Collectors.toMap(Form::name, Function.identity()));
 
+    private static final Set<String> OF_TRANSACTIONS = Set.of(
+            "failure_count", "failure_rate", "tpm", "tps", "spm", "sps", "apdex", "user_misery",
+            "count_miserable");
+
     private FunctionCatalog() {}
 
     /// One function.
@@ -74,7 +79,14 @@ final class FunctionCatalog {
     /// @param min arguments it needs
     /// @param max arguments it takes
     /// @param form how it is written, for example
-    record Form(String name, int min, int max, String form, String hint) {}
+    record Form(String name, int min, int max, String form, String hint) {
+
+        /// Whether it is about durations or page loads, which errors have not.
+        boolean isOfTimes() {
+            return form.contains("transaction.") || form.contains("measurements.")
+                    || OF_TRANSACTIONS.contains(name);
+        }
+    }
 
     /// Sees to it that a call is one of a known function with so many arguments.
     static void check(SearchKey.Call call) {

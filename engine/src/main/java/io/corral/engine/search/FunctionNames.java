@@ -243,8 +243,9 @@ final class FunctionNames {
             return argument(call, 0);
         }
         if (!dataset.isTimed() && dataset != Dataset.DISCOVER) {
-            throw new SearchMistake("%s() needs a field in dataset %s, for example %s(tags[x,number])"
-                    .formatted(call.function(), dataset.wireName(), call.function()));
+            throw new SearchMistake(
+                    "%s() needs a field in dataset %s, for example %s(tags[x,number])"
+                            .formatted(call.function(), dataset.wireName(), call.function()));
         }
         return SearchColumn.of("span.duration", EventField.SPAN_DURATION);
     }

@@ -10,7 +10,6 @@ import io.corral.store.release.Release;
 import io.corral.store.release.ReleaseQuery;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -60,49 +59,32 @@ public final class IssueCompletion {
     }
 
     private List<Suggestion> keys(String typed, SearchScope scope) {
-        List<Suggestion> found = new ArrayList<>();
-        List<Suggestion> others = new ArrayList<>();
-        IssueKeyWords.KEYS.forEach((key, hint) -> add(found, others, typed, key,
-                new Suggestion(key, hint, key + ":")));
-        if (found.size() + others.size() < SUGGESTIONS_MAX) {
+        var found = new Suggestions(typed);
+        IssueKeyWords.KEYS.forEach(
+                (key, hint) -> found.add(key, new Suggestion(key, hint, key + ":")));
+        if (!found.isFull()) {
             for (String tag : recent.tagKeys(Dataset.ERRORS, scope)) {
                 if (!IssueKeyWords.KEYS.containsKey(tag)) {
-                    add(found, others, typed, tag,
-                            new Suggestion(tag, "tag", SearchPrinter.key(tag) + ":"));
+                    found.add(tag, new Suggestion(tag, "tag", SearchPrinter.key(tag) + ":"));
                 }
             }
         }
-        return first(found, others);
-    }
-
-    /// What begins with the typed text goes before what contains it.
-    private static void add(List<Suggestion> beginning, List<Suggestion> containing, String typed,
-            String name, Suggestion suggestion) {
-        String low = name.toLowerCase(Locale.ROOT);
-        String wanted = typed.toLowerCase(Locale.ROOT);
-        if (low.startsWith(wanted)) {
-            beginning.add(suggestion);
-        } else if (low.contains(wanted)) {
-            containing.add(suggestion);
-        }
-    }
-
-    private static List<Suggestion> first(List<Suggestion> found, List<Suggestion> others) {
-        List<Suggestion> all = new ArrayList<>(found);
-        all.addAll(others);
-        return all.subList(0, Math.min(SUGGESTIONS_MAX, all.size()));
+        return found.best();
     }
 
     private List<Suggestion> values(String key, SearchToken token, SearchScope scope) {
-        List<Suggestion> found = new ArrayList<>();
-        List<Suggestion> others = new ArrayList<>();
-        for (String value : known(key, token.text(), scope)) {
+        return values(known(key, token.text(), scope), token);
+    }
+
+    /// Values as they are inserted: comparisons as they are, texts in quotes where they need them.
+    static List<Suggestion> values(List<String> values, SearchToken token) {
+        var found = new Suggestions(token.text());
+        for (String value : values) {
             boolean isComparison = value.startsWith(">");
             String insert = isComparison ? value : SearchPrinter.value(value);
-            add(found, others, token.text(), value,
-                    new Suggestion(value, "", token.inList() ? insert : insert + " "));
+            found.add(value, new Suggestion(value, "", token.inList() ? insert : insert + " "));
         }
-        return first(found, others);
+        return found.best();
     }
 
     private List<String> known(String key, String typed, SearchScope scope) {

@@ -109,7 +109,8 @@ final class RecentValues {
     }
 
     private static EventScope scope(Dataset dataset, SearchScope scope, Instant from) {
-        return new EventScope(dataset.kinds(), scope.projects().keySet(), from, scope.window().to());
+        return new EventScope(dataset.kinds(), scope.projects().keySet(), from,
+                scope.window().to());
     }
 
     /// Looks back further until there is enough.

@@ -122,7 +122,7 @@ class TimeSeriesTest {
                         "errors", List.of("level"), List.of(), 5, true, "", "", null,
                         Duration.ofHours(1)),
                 scope)).isEqualTo(new SeriesAnswer.Refused(
-                "level is not computed over many events; for example count_unique(level) is"));
+                        "level is not computed over many events; for example count_unique(level) is"));
     }
 
     private Found found(String dataset, List<String> axes, List<String> groups) {

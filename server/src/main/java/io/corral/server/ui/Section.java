@@ -3,6 +3,7 @@ package io.corral.server.ui;
 /// The pages the side bar leads to.
 public enum Section {
     ISSUES("issues/", "inbox", "Issues", "i"),
+    DISCOVER("discover/", "telescope", "Discover", "e"),
     PROJECTS("projects/", "folder", "Projects", "p"),
     STATS("stats/", "chart-bar", "Usage", "d"),
     SETTINGS("settings/", "settings", "Settings", "s"),

@@ -16,6 +16,8 @@ import io.corral.engine.search.IssueSearch;
 import io.corral.engine.search.SearchStores;
 import io.corral.engine.search.Traces;
 import io.corral.server.ui.Ui;
+import io.corral.server.ui.discover.DefinedQueries;
+import io.corral.server.ui.discover.DiscoverPages;
 import io.corral.server.ui.issue.IssueDetailPages;
 import io.corral.server.ui.issue.IssueReading;
 import io.corral.server.ui.issues.actions.IssueActionForms;
@@ -63,6 +65,7 @@ final class IssueUi {
         var reading = new IssueReading(issues, stores.releases(), stores.payloads(),
                 stores.blobs(), new IssueEvents(searched), new Traces(searched), assembly);
         new IssueDetailPages(ui, reading, editing, stream.matching()).add();
+        new DiscoverPages(ui, searched, new DefinedQueries(stores.definitions())).add();
     }
 
     private static String unguessable() {

@@ -150,10 +150,21 @@ public final class MemoryEventStore implements EventStore {
         if (left == null || right == null) {
             return Boolean.compare(left == null, right == null);
         }
-        int order = left instanceof Comparable<?>
-                ? ((Comparable<Object>) left).compareTo(right)
-                : left.toString().compareTo(right.toString());
+        int order = left instanceof List<?> one && right instanceof List<?> other
+                ? compare(one, other)
+                : ((Comparable<Object>) left).compareTo(right);
         return descending ? -order : order;
+    }
+
+    /// Lists compare by their first elements that differ.
+    private static int compare(List<?> left, List<?> right) {
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+            int order = compare(left.get(i), right.get(i), false);
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.size(), right.size());
     }
 
     @Override

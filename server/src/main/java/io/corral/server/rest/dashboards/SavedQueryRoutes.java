@@ -3,6 +3,7 @@ package io.corral.server.rest.dashboards;
 import io.corral.domain.access.Scope;
 import io.corral.domain.project.Organization;
 import io.corral.engine.admin.DirectorySnapshot;
+import io.corral.protocol.discover.SavedQuery;
 import io.corral.protocol.json.Json;
 import io.corral.server.http.Answer;
 import io.corral.server.rest.Answers;
@@ -40,33 +41,22 @@ public final class SavedQueryRoutes {
         this.queries = new Definitions(store, DefinitionKind.SAVED_QUERY, "name", clock);
     }
 
-    /// A query as it is kept.
-    ///
-    /// @param projects numbers
-    /// @param range such as 14d
-    record QueryBody(
-            String name, List<Long> projects, String queryDataset, List<String> fields,
-            String query, @Nullable String orderby, List<String> yAxis, @Nullable String display,
-            @Nullable Long topEvents, @Nullable String interval, List<String> environment,
-            @Nullable String range, @Nullable String start, @Nullable String end) {
-
-        private static QueryBody read(Fields fields) {
-            List<Long> projects = new ArrayList<>();
-            for (JsonNode project : fields.elements("projects")) {
-                projects.add(project.asLong(0));
-            }
-            List<String> columns = fields.linesOr("fields", List.of());
-            if (columns.isEmpty() || columns.size() > FIELDS_MAX) {
-                fields.wrong("fields", "Name 1 to " + FIELDS_MAX + " fields.");
-            }
-            return new QueryBody(fields.required("name"), projects,
-                    fields.textOr("queryDataset", "error-events"), columns,
-                    fields.node("query").asString(""), fields.optionalText("orderby"),
-                    fields.linesOr("yAxis", List.of()), fields.optionalText("display"),
-                    fields.number("topEvents", 1, 10), fields.optionalText("interval"),
-                    fields.linesOr("environment", List.of()), fields.optionalText("range"),
-                    fields.optionalText("start"), fields.optionalText("end"));
+    private static SavedQuery read(Fields fields) {
+        List<Long> projects = new ArrayList<>();
+        for (JsonNode project : fields.elements("projects")) {
+            projects.add(project.asLong(0));
         }
+        List<String> columns = fields.linesOr("fields", List.of());
+        if (columns.isEmpty() || columns.size() > FIELDS_MAX) {
+            fields.wrong("fields", "Name 1 to " + FIELDS_MAX + " fields.");
+        }
+        return new SavedQuery(fields.required("name"), projects,
+                fields.textOr("queryDataset", "error-events"), columns,
+                fields.node("query").asString(""), fields.optionalText("orderby"),
+                fields.linesOr("yAxis", List.of()), fields.optionalText("display"),
+                fields.number("topEvents", 1, 10), fields.optionalText("interval"),
+                fields.linesOr("environment", List.of()), fields.optionalText("range"),
+                fields.optionalText("start"), fields.optionalText("end"));
     }
 
     /// A query on the wire.
@@ -79,7 +69,7 @@ public final class SavedQueryRoutes {
             UserReference createdBy) {
 
         private static QueryView of(DirectorySnapshot directory, Definition definition) {
-            QueryBody body = Json.MAPPER.readValue(definition.body(), QueryBody.class);
+            SavedQuery body = Json.MAPPER.readValue(definition.body(), SavedQuery.class);
             return new QueryView(Long.toString(definition.id()), body.name(), body.projects(), 2,
                     body.queryDataset(), body.fields(), body.query(), body.orderby(),
                     body.yAxis(), body.display(), body.topEvents(), body.interval(),
@@ -129,7 +119,7 @@ public final class SavedQueryRoutes {
 
     private Answer create(Call call, Organization organization) throws IOException {
         Fields fields = Fields.of(call);
-        QueryBody body = QueryBody.read(fields);
+        SavedQuery body = read(fields);
         return fields.then(() -> queries.add(call, organization.id(),
                 new Definitions.Wish(null, null, body),
                 made -> Answers.json(201, QueryView.of(call.directory(), made))));
@@ -141,7 +131,7 @@ public final class SavedQueryRoutes {
             return ApiErrors.notFound();
         }
         Fields fields = Fields.of(call);
-        QueryBody body = QueryBody.read(fields);
+        SavedQuery body = read(fields);
         return fields.then(() -> queries.replace(before.get(),
                 new Definitions.Wish(null, null, body), made -> show(call, made)));
     }

@@ -38,7 +38,8 @@ record CheckView(
                 check.fields().stream().map(CheckView::typed).toList(),
                 new Whole(check.query().isValid()
                         && check.keys().stream().allMatch(Verdict::isValid),
-                        check.query().error(), check.keys().stream().map(CheckView::typed).toList()),
+                        check.query().error(),
+                        check.keys().stream().map(CheckView::typed).toList()),
                 check.orders().stream().map(CheckView::typed).toList());
     }
 

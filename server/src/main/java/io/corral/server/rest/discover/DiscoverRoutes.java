@@ -27,6 +27,7 @@ final class DiscoverRoutes {
 
     private static final Duration USUAL = Duration.ofDays(14);
     private static final int ROWS_USUAL = 50;
+    private static final int LOGS_MAX = 1_000;
 
     private final Discover discover;
     private final InstantSource clock;
@@ -73,7 +74,7 @@ final class DiscoverRoutes {
     private static Page.Asked page(Query query) {
         boolean logs = query.firstOr("dataset", "").endsWith("logs");
         return logs
-                ? Page.of(query, ROWS_USUAL, DiscoverRequest.LIMIT_MAX)
+                ? Page.of(query, ROWS_USUAL, LOGS_MAX)
                 : Page.of(query, ROWS_USUAL, 100);
     }
 

@@ -93,7 +93,8 @@ final class SeriesRoutes {
                 var searched = scope.forSearch(call, organization.id(), USUAL, now);
                 yield switch (series.series(
                         request(call.query(), interval.get(), top.get(),
-                                comparison.get()), searched)) {
+                                comparison.get()),
+                        searched)) {
                     case SeriesAnswer.Refused(var sentence) -> ApiErrors.badRequest(sentence);
                     case SeriesAnswer.Found found -> Answer.json(200,
                             Json.MAPPER.writeValueAsBytes(view.of(call.query(), found, now)));

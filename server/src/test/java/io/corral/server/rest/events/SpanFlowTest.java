@@ -41,7 +41,8 @@ class SpanFlowTest {
             TEXTS.forEach((name, value) -> assertThat(texts.path(name).asString(""))
                     .as(name).isEqualTo(value));
             JsonNode others = row(server, "http.response.status_code", "brands",
-                    "tags[cart.items,number]", "description");
+                    "tags[cart.items,number]", "description", "measurements.lcp");
+            assertThat(others.path("measurements.lcp").doubleValue()).isEqualTo(1250.5);
             assertThat(others.path("http.response.status_code").intValue()).isEqualTo(200);
             assertThat(others.path("brands").asString()).isEqualTo("[\"a, b\",7]");
             assertThat(others.path("tags[cart.items,number]").doubleValue()).isEqualTo(3);
@@ -60,6 +61,8 @@ class SpanFlowTest {
                 .put("type", "string"));
         attributes.putObject("http.response.status_code").put("value", 200).put("type", "integer");
         attributes.putObject("cart.items").put("value", 3).put("type", "integer");
+        attributes.putObject("browser.web_vital.lcp.value").put("value", 1250.5)
+                .put("type", "double");
         attributes.putObject("brands").put("type", "array").putArray("value").add("a, b").add(7);
         ObjectNode container = Json.MAPPER.createObjectNode();
         container.putArray("items").add(span);

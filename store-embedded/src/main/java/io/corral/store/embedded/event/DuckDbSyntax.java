@@ -107,6 +107,13 @@ final class DuckDbSyntax implements EventSyntax {
     @Override
     public Field<Double> relation(
             Relation.Measure measure, Field<Double> left, Field<Double> right) {
+        // What is no number (the correlation of a single row) is absent, also for an order.
+        return field("nullif({0}, 'nan'::double)", Double.class,
+                measured(measure, left, right));
+    }
+
+    private static Field<Double> measured(
+            Relation.Measure measure, Field<Double> left, Field<Double> right) {
         return switch (measure) {
             case COVARIANCE -> field("covar_samp({0}, {1})", Double.class, left, right);
             case CORRELATION -> field("corr({0}, {1})", Double.class, left, right);

@@ -28,6 +28,7 @@ final class EventDatabase implements AutoCloseable {
             Migrations.of("/io/corral/store/embedded/event");
     private static final int WRITE_ATTEMPTS_MAX = 3;
     private static final int TURNS = 2;
+    private static final int TEMPORARY_FACTOR = 8;
 
     private final Path file;
     private final EventSettings settings;
@@ -64,6 +65,9 @@ final class EventDatabase implements AutoCloseable {
     private static Properties properties(EventSettings settings) {
         var properties = new Properties();
         properties.setProperty("memory_limit", settings.memoryMib() + "MiB");
+        // What does not fit into memory goes to disk, but never so much that nothing else fits.
+        properties.setProperty("max_temp_directory_size",
+                TEMPORARY_FACTOR * settings.memoryMib() + "MiB");
         properties.setProperty("threads", String.valueOf(settings.threads()));
         // Ours comes first; this one is for the case that ours finds no quiet moment.
         properties.setProperty("checkpoint_threshold", 2 * settings.checkpointMib() + "MiB");

@@ -5,14 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /// The box somebody types a search into.
 ///
+/// @param label what it searches, for those who do not see it
+/// @param placeholder what a search looks like
 /// @param action where it goes
 /// @param hidden what else the address holds
 /// @param query as typed
 /// @param completion address that says how a search could go on
 /// @param problem what is wrong with the search; null when nothing is
 public record SearchBox(
-        String action, List<Hidden> hidden, String query, String completion,
-        @Nullable Problem problem) {
+        String label, String placeholder, String action, List<Hidden> hidden, String query,
+        String completion, @Nullable Problem problem) {
 
     public SearchBox {
         hidden = List.copyOf(hidden);

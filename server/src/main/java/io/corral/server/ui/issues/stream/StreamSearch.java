@@ -4,9 +4,8 @@ import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
 import io.corral.engine.search.IssueSearch;
-import io.corral.protocol.search.SearchParser;
-import io.corral.protocol.search.SearchResult;
 import io.corral.server.http.Query;
+import io.corral.server.ui.SearchProblems;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.issues.actions.MatchingIssues;
 import io.corral.store.issue.IssueCondition;
@@ -15,15 +14,14 @@ import io.corral.store.issue.IssuePage;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueQuery;
 import io.corral.store.issue.IssueSort;
-import io.corral.web.page.stream.SearchBox.Place;
 import io.corral.web.page.stream.SearchBox.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Looks for the issues of the stream, among those the visitor may see. Thread-safe.
 final class StreamSearch implements MatchingIssues {
@@ -63,30 +61,15 @@ final class StreamSearch implements MatchingIssues {
     }
 
     private Plan plan(Visit visit, StreamQuery query) {
-        String text = query.query();
-        if (SearchParser.parse(text) instanceof SearchResult.Failed failed) {
-            return new Plan.Mistake(new Problem(sentence(failed.reason()),
-                    place(text, failed.position()), failed.suggestion()));
+        Optional<Problem> problem = SearchProblems.of(query.query());
+        if (problem.isPresent()) {
+            return new Plan.Mistake(problem.get());
         }
-        return switch (search.plan(text, query.searchScope(visit))) {
+        return switch (search.plan(query.query(), query.searchScope(visit))) {
             case IssueSearch.Answer.Refused(var sentence) ->
-                new Plan.Mistake(new Problem(sentence(sentence), null, null));
+                new Plan.Mistake(SearchProblems.meaningless(sentence));
             case IssueSearch.Answer.Planned(var condition, _) -> new Plan.Condition(condition);
         };
-    }
-
-    private static String sentence(String text) {
-        return text.endsWith(".") || text.endsWith("?") ? text : text + ".";
-    }
-
-    private static @Nullable Place place(String text, int position) {
-        if (text.isEmpty()) {
-            return null;
-        }
-        int at = Math.clamp(position, 0, text.length());
-        int after = at < text.length() ? text.offsetByCodePoints(at, 1) : at;
-        String marked = at < after ? text.substring(at, after) : " ";
-        return new Place(text.substring(0, at), marked, text.substring(after));
     }
 
     /// Whether the organisation has received anything yet.

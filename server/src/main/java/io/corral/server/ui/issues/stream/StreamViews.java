@@ -116,7 +116,9 @@ final class StreamViews {
         Address completion = Address.of(visit.address(PATH + "complete/"))
                 .with("project", query.scope().projects().stream()
                         .map(project -> project.id().toString()).toList());
-        return new SearchBox(visit.address(PATH), hidden, query.query(), completion.toString(),
+        return new SearchBox("Search issues",
+                "Search: is:unresolved, release:1.2, or words of the title", visit.address(PATH),
+                hidden, query.query(), completion.toString(),
                 problem);
     }
 

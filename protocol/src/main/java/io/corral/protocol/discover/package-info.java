@@ -1,0 +1,5 @@
+/// Discover queries in the words of Sentry's API.
+@NullMarked
+package io.corral.protocol.discover;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests of the Discover page.
+@NullMarked
+package io.corral.server.ui.discover;
+
+import org.jspecify.annotations.NullMarked;
