@@ -242,9 +242,14 @@ public final class CorralServer implements AutoCloseable {
         return dsn().replaceFirst("^http://([0-9a-f]+)@.*$", "$1");
     }
 
+    /// A token with every scope.
+    String token() {
+        return setup.path("token").asString();
+    }
+
     /// What it stored, read as a client does.
     public Rest rest() {
-        return new Rest(url(), setup.path("token").asString());
+        return new Rest(url(), token());
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Places {
         places.add("tag", "issues/" + issue + "/tags/level/");
         places.add("projects", "projects/");
         places.add("project-new", "projects/new/");
-        for (String tab : List.of("", "keys/", "filters/", "start/")) {
+        for (String tab : List.of("", "keys/", "filters/", "source-maps/", "start/")) {
             places.add("project-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
                     "projects/" + project + "/" + tab);
         }

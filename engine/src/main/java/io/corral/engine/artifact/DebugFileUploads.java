@@ -11,16 +11,25 @@ import io.corral.engine.artifact.JoinedFile.Joined;
 import io.corral.store.artifact.DebugFileStore.NewDebugFile;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /// Puts symbols and mappings together and keeps them. Thread-safe.
 public final class DebugFileUploads {
+
+    private static final int ARCHIVE_FILES_MAX = 100;
+    private static final int ARCHIVE_DIRECTORY_BYTES_MAX = 1 << 20;
 
     private final UploadStores stores;
     private final UploadedBytes bytes;
@@ -83,7 +92,8 @@ public final class DebugFileUploads {
             case Joined.Failed(var answer) -> answer;
             case Joined.Whole(var file) -> {
                 try (file) {
-                    keep(wanted, file.path());
+                    keep(wanted.project(), wanted.name(), wanted.debugId(),
+                            () -> Files.newInputStream(file.path()));
                     yield AssembleAnswer.ok();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -92,30 +102,73 @@ public final class DebugFileUploads {
         };
     }
 
-    private void keep(Wanted wanted, Path file) throws IOException {
-        DebugFileFormat format;
-        try (InputStream in = Files.newInputStream(file)) {
-            format = DebugFileFormat.of(
-                    in.readNBytes(DebugFileFormat.HEAD_BYTES), wanted.name());
+    /// Takes a file that comes in one piece, the older way: an archive of such files, or one alone.
+    /// More than a hundred files of an archive, and what is none, are left out.
+    ///
+    /// @param name the client gave it
+    /// @return what was taken; empty for an archive that is damaged or holds nothing
+    /// @throws IOException when the stream fails
+    public List<DebugFile> take(ProjectId project, String name, InputStream content)
+            throws IOException {
+        Path file = Files.createTempFile(temporary, "upload", ".part");
+        try {
+            try (OutputStream out = Files.newOutputStream(file)) {
+                new CountingInput(content, UploadLimits.FILE_BYTES_MAX).transferTo(out);
+            }
+            return ArchiveDirectory.isWithin(file, ARCHIVE_FILES_MAX, ARCHIVE_DIRECTORY_BYTES_MAX)
+                    ? takeAll(project, file)
+                    : List.of(keep(project, name, null, () -> Files.newInputStream(file)));
+        } finally {
+            Files.deleteIfExists(file);
         }
-        DebugId debugId = wanted.debugId();
-        if (debugId == null && format.kind() == DebugFileKind.PROGUARD) {
-            debugId = mappingId(wanted.name(), file);
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            StoredContent content = bytes.put(in, UploadLimits.FILE_BYTES_MAX);
-            stores.debugFiles().add(new NewDebugFile(wanted.project(), debugId, format.kind(),
-                    wanted.name(), format.architecture(), content), clock.instant());
-        }
-        stores.watch().changed();
     }
 
-    private static DebugId mappingId(String name, Path file) throws IOException {
+    private List<DebugFile> takeAll(ProjectId project, Path archive) throws IOException {
+        List<DebugFile> taken = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(archive.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                if (!entry.isDirectory()) {
+                    taken.add(keep(project, entry.getName(), null,
+                            () -> zip.getInputStream(entry)));
+                }
+            }
+        } catch (ZipException _) {
+            return taken;
+        }
+        return taken;
+    }
+
+    /// Opens the bytes of a file, again and again.
+    @FunctionalInterface
+    private interface Source {
+        InputStream open() throws IOException;
+    }
+
+    private DebugFile keep(
+            ProjectId project, String name, @Nullable DebugId named, Source source)
+            throws IOException {
+        DebugFileFormat format;
+        try (InputStream in = source.open()) {
+            format = DebugFileFormat.of(in.readNBytes(DebugFileFormat.HEAD_BYTES), name);
+        }
+        DebugId debugId = named == null && format.kind() == DebugFileKind.PROGUARD
+                ? mappingId(name, source)
+                : named;
+        try (InputStream in = source.open()) {
+            StoredContent content = bytes.put(in, UploadLimits.FILE_BYTES_MAX);
+            DebugFile kept = stores.debugFiles().add(new NewDebugFile(project, debugId,
+                    format.kind(), name, format.architecture(), content), clock.instant());
+            stores.watch().changed();
+            return kept;
+        }
+    }
+
+    private static DebugId mappingId(String name, Source source) throws IOException {
         Optional<DebugId> named = MappingId.inName(name);
         if (named.isPresent()) {
             return named.get();
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = source.open()) {
             return MappingId.of(in);
         }
     }

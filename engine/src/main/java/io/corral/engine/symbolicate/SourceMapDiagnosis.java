@@ -1,5 +1,7 @@
 package io.corral.engine.symbolicate;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
+
 import io.corral.domain.artifact.Artifact;
 import io.corral.domain.artifact.ArtifactBundle;
 import io.corral.domain.artifact.DebugId;
@@ -235,7 +237,7 @@ public final class SourceMapDiagnosis {
                         && bundle.release().equals(script.release())).findFirst())
                 .orElseGet(bundles::getFirst);
         String release = nearest.release() == null
-                ? "without a release"
+                ? "one without a release, of " + nearest.uploadedAt().truncatedTo(SECONDS)
                 : "release " + nearest.release();
         return "the nearest upload is " + release
                 + (nearest.dist() == null ? "" : ", dist " + nearest.dist());

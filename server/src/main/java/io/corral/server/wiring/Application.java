@@ -233,8 +233,9 @@ public final class Application implements AutoCloseable {
                 symbolication.diagnosis()).addTo(api);
         new UploadApi(stores, running(new Assemblies(ASSEMBLY_PATIENCE)), clock).addTo(api);
         new DocumentRoutes(api, this::urlOf).add();
-        new UiWiring(stores, administration, assembly, clock, configuration.retention(),
-                this::urlOf, feed).addTo(routes, pages, api);
+        new UiWiring(stores, administration,
+                new UiWiring.Reading(assembly, symbolication.diagnosis()), clock,
+                configuration.retention(), this::urlOf, feed).addTo(routes, pages, api);
     }
 
     /// The public address: the configured one, else the one the client used.

@@ -9,6 +9,8 @@ import io.corral.engine.admin.Projects;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.issue.IssueFeed;
+import io.corral.engine.search.RecentScripts;
+import io.corral.engine.symbolicate.SourceMapDiagnosis;
 import io.corral.server.http.Answer;
 import io.corral.server.http.Request;
 import io.corral.server.http.RouteTable;
@@ -26,6 +28,7 @@ import io.corral.server.ui.projects.KeyPages;
 import io.corral.server.ui.projects.ProjectCards;
 import io.corral.server.ui.projects.ProjectPages;
 import io.corral.server.ui.projects.ProjectSettingsPages;
+import io.corral.server.ui.projects.UploadPages;
 import io.corral.server.ui.settings.MemberPages;
 import io.corral.server.ui.settings.OrganizationPages;
 import io.corral.server.ui.settings.TeamPages;
@@ -40,23 +43,26 @@ import java.util.function.Function;
 /// Wires the pages.
 final class UiWiring {
 
+    /// How stored events are read.
+    record Reading(Assembly assembly, SourceMapDiagnosis diagnosis) {}
+
     private final EmbeddedStores stores;
     private final Administration administration;
     private final Directory directory;
-    private final Assembly assembly;
+    private final Reading reading;
     private final InstantSource clock;
     private final Duration retention;
     private final Function<Request, String> publicUrl;
     private final IssueFeed feed;
 
     UiWiring(
-            EmbeddedStores stores, Administration administration, Assembly assembly,
+            EmbeddedStores stores, Administration administration, Reading reading,
             InstantSource clock, Duration retention, Function<Request, String> publicUrl,
             IssueFeed feed) {
         this.stores = stores;
         this.administration = administration;
         this.directory = administration.directory();
-        this.assembly = assembly;
+        this.reading = reading;
         this.clock = clock;
         this.retention = retention;
         this.publicUrl = publicUrl;
@@ -84,7 +90,7 @@ final class UiWiring {
         new UsagePages(ui, stores.outcomes()).add();
         new RangeForm(ui).add();
         new ApiPages(ui, api, directory).add();
-        new IssueUi(stores, directory, assembly, clock, feed).addTo(ui);
+        new IssueUi(stores, directory, reading.assembly(), clock, feed).addTo(ui);
     }
 
     private void addProjects(Ui ui) {
@@ -96,6 +102,8 @@ final class UiWiring {
                         stores.definitions(), stores.uploads(), administration.jobs()),
                 retention).add();
         new KeyPages(ui, projects, publicUrl).add();
+        new UploadPages(ui, stores.uploads(), new RecentScripts(stores.events(),
+                stores.payloads(), reading.assembly(), reading.diagnosis()), publicUrl).add();
     }
 
     private Answer home(Ui ui, Request request, Principal principal) {

@@ -5,12 +5,21 @@ import io.corral.domain.artifact.DebugFile;
 import io.corral.domain.id.DebugFileId;
 import io.corral.domain.project.Project;
 import io.corral.engine.artifact.DebugFileUploads;
+import io.corral.engine.artifact.UploadLimits;
 import io.corral.server.http.Answer;
+import io.corral.server.http.Multipart;
+import io.corral.server.http.Multipart.Malformed;
+import io.corral.server.http.Multipart.Part;
+import io.corral.server.rest.Answers;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.Call;
 import io.corral.server.rest.Page;
 import io.corral.store.artifact.DebugFileStore;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /// Debug files of a project: listed, downloaded, deleted (Sentry's API, "List a Project's Debug
@@ -30,6 +39,7 @@ public final class DebugFileRoutes {
     /// Adds the routes.
     public void addTo(Api api) {
         api.project("GET", PATH, Scope.PROJECT_READ, this::list);
+        api.project("POST", PATH, Scope.PROJECT_RELEASES, this::take);
         api.project("DELETE", PATH, Scope.PROJECT_RELEASES, this::delete);
     }
 
@@ -50,6 +60,31 @@ public final class DebugFileRoutes {
                         slice.elements().stream().map(DebugFileView::of).toList(), slice.more());
             }
         };
+    }
+
+    /// The way of sentry-cli 2: an archive of mappings in the field `file`.
+    private Answer take(Call call, Project project) throws IOException {
+        List<DebugFile> taken = new ArrayList<>();
+        try {
+            Optional<Multipart> body = Multipart.of(call.request());
+            Optional<Part> part = body.isEmpty() ? Optional.empty() : body.get().next();
+            while (part.isPresent() && body.isPresent()) {
+                String name = part.get().filename();
+                if (name != null) {
+                    try (InputStream content = part.get().content()) {
+                        taken.addAll(uploads.take(project.id(), name, content));
+                    }
+                }
+                part = body.get().next();
+            }
+        } catch (Malformed e) {
+            return ApiErrors.badRequest("The multipart body is malformed: " + e.getMessage());
+        } finally {
+            call.request().drain(UploadLimits.REQUEST_BYTES_MAX);
+        }
+        return taken.isEmpty()
+                ? ApiErrors.badField("file", "Send a debug file, or a zip archive of some.")
+                : Answers.json(201, taken.stream().map(DebugFileView::of).toList());
     }
 
     private Answer delete(Call call, Project project) {

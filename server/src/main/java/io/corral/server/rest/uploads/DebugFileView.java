@@ -25,7 +25,10 @@ record DebugFileView(
         DataView data) {
 
     /// What is known about its content.
-    record DataView(String type, List<String> features) {}
+    ///
+    /// @param type what kind of object it is by the words of sentry-cli, which knows no others;
+    ///     null where that does not matter
+    record DataView(@Nullable String type, List<String> features) {}
 
     static DebugFileView of(DebugFile file) {
         DebugId debugId = file.debugId();
@@ -41,6 +44,16 @@ record DebugFileView(
                 file.content().sizeBytes(),
                 file.content().sha1(),
                 WireTime.of(file.uploadedAt()),
-                new DataView(file.kind().word(), List.of()));
+                data(file));
+    }
+
+    private static DataView data(DebugFile file) {
+        return switch (file.kind()) {
+            case PROGUARD, DART_SYMBOL_MAP, IL2CPP -> new DataView(null, List.of("mapping"));
+            case SOURCE_BUNDLE -> new DataView("src", List.of("sources"));
+            case BREAKPAD, PDB, PORTABLE_PDB -> new DataView("dbg", List.of("symtab", "debug"));
+            case ELF, MACHO, PE, WASM, BCSYMBOLMAP, UUID_MAP, UNKNOWN ->
+                new DataView(null, List.of());
+        };
     }
 }

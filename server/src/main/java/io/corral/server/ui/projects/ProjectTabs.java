@@ -11,6 +11,7 @@ enum ProjectTabs {
     GENERAL("", "General"),
     KEYS("keys/", "Keys"),
     FILTERS("filters/", "Filters and privacy"),
+    UPLOADS("source-maps/", "Source maps"),
     START("start/", "Set up the SDK");
 
     private final String path;

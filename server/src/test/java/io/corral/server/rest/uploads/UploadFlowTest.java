@@ -160,7 +160,9 @@ class UploadFlowTest {
                 .get(sha1);
         assertThat(done.get("state").stringValue()).isEqualTo("ok");
         assertThat(done.get("dif").get("debugId").stringValue()).isEqualTo(ID);
-        assertThat(done.get("dif").get("data").get("type").stringValue()).isEqualTo("proguard");
+        assertThat(done.get("dif").get("symbolType").stringValue()).isEqualTo("proguard");
+        assertThat(done.get("dif").get("data").toString())
+                .isEqualTo("{\"type\":null,\"features\":[\"mapping\"]}");
 
         String dsyms = "projects/acme/api/files/dsyms/";
         JsonNode listed = server.get(dsyms + "?query=" + ID).json().get(0);
@@ -172,5 +174,21 @@ class UploadFlowTest {
                 .isEqualTo(404);
         assertThat(server.delete(dsyms + "?id=" + id).status()).isEqualTo(204);
         assertThat(server.get(dsyms).json()).isEmpty();
+    }
+
+    @Test
+    void debugFiles_inAnArchive_areTaken() {
+        String dsyms = "projects/acme/shop/files/dsyms/";
+        byte[] archive = aBundle().withEntry("manifest.json", "io.acme.M -> a.m:\n")
+                .withEntry("proguard/" + ID + ".txt", "io.acme.A -> a.a:\n").zip();
+        var form = new ByteArrayOutputStream();
+        UploadClient.part(form, "file", "proguard.zip", archive);
+
+        Reply taken = client.multipart(dsyms, form);
+
+        assertThat(taken.status()).isEqualTo(201);
+        assertThat(taken.json().get(1).get("debugId").stringValue()).isEqualTo(ID);
+        assertThat(server.get(dsyms).json()).hasSize(2);
+        assertThat(client.multipart(dsyms, new ByteArrayOutputStream()).status()).isEqualTo(400);
     }
 }
