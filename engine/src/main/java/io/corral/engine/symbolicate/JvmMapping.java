@@ -4,7 +4,6 @@ import com.android.tools.r8.Diagnostic;
 import com.android.tools.r8.DiagnosticsHandler;
 import com.android.tools.r8.references.ClassReference;
 import com.android.tools.r8.references.Reference;
-import com.android.tools.r8.retrace.InvalidMappingFileException;
 import com.android.tools.r8.retrace.ProguardMapProducer;
 import com.android.tools.r8.retrace.ProguardMappingSupplier;
 import com.android.tools.r8.retrace.RetraceFrameElement;
@@ -19,13 +18,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One mapping file of R8 or ProGuard, read by R8's own library (format:
 /// r8.googlesource.com, `doc/retrace.md`). Classes are read out of the text when they are first
 /// asked for. Thread-safe: `this` guards the library.
 final class JvmMapping {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JvmMapping.class);
 
     private static final Pattern CLASS_NAME = Pattern.compile("[\\p{L}\\p{N}_$.\\-]{1,1000}");
     private static final int WEIGHT = 3;
@@ -76,11 +80,26 @@ final class JvmMapping {
     ///     empty for calls the mapping does not know
     record Stack(@Nullable String thrown, List<List<Written>> calls) {}
 
-    /// Translates a stack.
+    /// Translates a stack; empty when the mapping is damaged where it is asked.
     ///
     /// @param thrown class of the exception; null when there is none
     /// @param calls the newest first
-    synchronized Stack translate(@Nullable String thrown, List<Call> calls) {
+    synchronized Optional<Stack> translate(@Nullable String thrown, List<Call> calls) {
+        return guarded(() -> translated(thrown, calls));
+    }
+
+    /// What a damaged mapping makes the library throw is anything, also what it takes for
+    /// impossible.
+    private static <T> Optional<T> guarded(Supplier<T> reading) {
+        try {
+            return Optional.of(reading.get());
+        } catch (RuntimeException | AssertionError e) {
+            LOG.debug("a mapping cannot be read", e);
+            return Optional.empty();
+        }
+    }
+
+    private Stack translated(@Nullable String thrown, List<Call> calls) {
         Set<String> names = new LinkedHashSet<>();
         calls.forEach(call -> names.add(call.className()));
         if (thrown != null) {
@@ -138,16 +157,6 @@ final class JvmMapping {
         return CLASS_NAME.matcher(name).matches()
                 ? Optional.of(Reference.classFromTypeName(name))
                 : Optional.empty();
-    }
-
-    /// Reads the text once, to see whether it is a mapping at all; the sentence says why not.
-    synchronized Optional<String> problem() {
-        try {
-            supplier.getMapVersions(QUIET);
-            return Optional.empty();
-        } catch (InvalidMappingFileException e) {
-            return Optional.of("the mapping cannot be read: " + e.getMessage());
-        }
     }
 
     long weightBytes() {

@@ -41,8 +41,8 @@ final class JvmStacks {
         for (DebugId id : DebugImages.of(event.debugImages()).mappings()) {
             JvmMapping mapping = mapping(id);
             if (mapping != null) {
-                event.exceptions().replaceAll(exception -> changed(exception, mapping));
-                Stacks.change(event, stack -> changed(null, stack, mapping).stack());
+                event.exceptions().replaceAll(exception -> changed(exception, mapping, id));
+                Stacks.change(event, stack -> changed(null, stack, mapping, id).stack());
                 return;
             }
         }
@@ -73,11 +73,12 @@ final class JvmStacks {
     /// A stack, and the class of what was thrown.
     private record Changed(@Nullable String thrown, @Nullable StackTrace stack) {}
 
-    private ExceptionValue changed(ExceptionValue exception, JvmMapping mapping) {
+    private ExceptionValue changed(
+            ExceptionValue exception, JvmMapping mapping, DebugId id) {
         String type = exception.type();
         String module = exception.module();
         String thrown = type == null ? null : module == null ? type : module + "." + type;
-        Changed changed = changed(thrown, exception.stackTrace(), mapping);
+        Changed changed = changed(thrown, exception.stackTrace(), mapping, id);
         String written = changed.thrown() == null ? thrown : changed.thrown();
         int dot = written == null ? -1 : written.lastIndexOf('.');
         boolean same = Objects.equals(written, thrown);
@@ -92,8 +93,9 @@ final class JvmStacks {
                         : exception.stackTrace());
     }
 
-    private static Changed changed(
-            @Nullable String thrown, @Nullable StackTrace stack, JvmMapping mapping) {
+    private Changed changed(
+            @Nullable String thrown, @Nullable StackTrace stack, JvmMapping mapping,
+            DebugId id) {
         List<Frame> frames = stack == null ? List.of() : stack.frames();
         List<Call> calls = new ArrayList<>(frames.size());
         for (Frame frame : frames.reversed()) {
@@ -101,7 +103,12 @@ final class JvmStacks {
             calls.add(new Call(orEmpty(frame.module()), orEmpty(frame.function()),
                     line == null ? 0 : line));
         }
-        Stack translated = mapping.translate(thrown, calls);
+        Stack translated = mapping.translate(thrown, calls).orElse(null);
+        if (translated == null) {
+            findings.error(
+                    SymbolicationErrors.NO_MAPPING, id.value(), "the mapping cannot be read");
+            return new Changed(null, null);
+        }
         List<Frame> written = new ArrayList<>(frames.size());
         for (int i = 0; i < frames.size(); i++) {
             List<Written> of = translated.calls().get(frames.size() - 1 - i);

@@ -189,10 +189,6 @@ final class ParsedFiles {
         if (read.isEmpty()) {
             return content.sizeBytes() > fileBytesMax ? tooLarge(content) : gone();
         }
-        var mapping = new JvmMapping(read.get());
-        return mapping.problem()
-                .<Parsed>map(sentence -> new Parsed.Unusable(
-                        SymbolicationErrors.NO_MAPPING, sentence))
-                .orElseGet(() -> new Parsed.OfMapping(mapping));
+        return new Parsed.OfMapping(new JvmMapping(read.get()));
     }
 }

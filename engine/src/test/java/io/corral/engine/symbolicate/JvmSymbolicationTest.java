@@ -118,7 +118,11 @@ class JvmSymbolicationTest {
     void brokenMapping_isAnErrorOfTheEvent() {
         upload("io.acme.A -> a.b:\n    1:x:void -> \n");
 
-        assertThat(read(EVENT.formatted(ID)).exceptions().getFirst().type()).isEqualTo("d");
+        Event event = read(EVENT.formatted(ID));
+
+        assertThat(event.exceptions().getFirst().type()).isEqualTo("d");
+        assertThat(event.errors()).extracting(EventError::type, EventError::reason)
+                .containsExactly(tuple("proguard_missing_mapping", "the mapping cannot be read"));
     }
 
     @Test
