@@ -31,7 +31,8 @@ final class Places {
     static List<Place> personal() {
         return List.of(new Place("account", "/account/"),
                 new Place("account-tokens", "/account/tokens/"),
-                new Place("api", "/docs/api/"));
+                new Place("api", "/docs/api/"),
+                new Place("device", "/oauth/device/"));
     }
 
     /// Pages of an organisation that has an issue.
@@ -63,7 +64,8 @@ final class Places {
         places.add("tag", "issues/" + issue + "/tags/level/");
         places.add("projects", "projects/");
         places.add("project-new", "projects/new/");
-        for (String tab : List.of("", "keys/", "filters/", "source-maps/", "start/")) {
+        for (String tab : List.of(
+                "", "keys/", "filters/", "rules/", "source-maps/", "start/")) {
             places.add("project-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
                     "projects/" + project + "/" + tab);
         }

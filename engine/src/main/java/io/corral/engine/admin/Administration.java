@@ -20,6 +20,7 @@ public final class Administration {
     private final Projects projects;
     private final People people;
     private final Tokens tokens;
+    private final DeviceGrants devices;
     private final Accounts accounts;
     private final Invitations invitations;
     private final Setup setup;
@@ -39,6 +40,7 @@ public final class Administration {
         projects = new Projects(changes);
         people = new People(changes);
         tokens = new Tokens(changes);
+        devices = new DeviceGrants(changes, tokens);
         accounts = new Accounts(changes, passwords);
         invitations = new Invitations(changes, people, accounts, passwords);
         setup = new Setup(changes, projects, people, tokens, accounts);
@@ -62,6 +64,11 @@ public final class Administration {
     /// API tokens.
     public Tokens tokens() {
         return tokens;
+    }
+
+    /// Tokens for programs that cannot show a page.
+    public DeviceGrants devices() {
+        return devices;
     }
 
     /// Sign-in.

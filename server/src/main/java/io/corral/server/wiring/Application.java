@@ -44,6 +44,8 @@ import io.corral.server.rest.IdentityRoutes;
 import io.corral.server.rest.directory.DirectoryRoutes;
 import io.corral.server.rest.document.DocumentRoutes;
 import io.corral.server.rest.events.SourceMapDebugRoutes;
+import io.corral.server.rest.issues.UserFeedbackRoutes;
+import io.corral.server.rest.oauth.OAuthRoutes;
 import io.corral.server.ui.Pages;
 import io.corral.store.Maintainable;
 import java.net.URI;
@@ -221,6 +223,8 @@ public final class Application implements AutoCloseable {
         var intake = new Intake(senders(), new Intake.Stores(stores.queue(), stores.blobs()),
                 settings, refusals, () -> EventId.of(UUID.randomUUID()));
         new IngestRoutes(intake, clock).addTo(routes);
+        new UserFeedbackRoutes(stores.issueQueries(), intake, clock).addTo(api);
+        new OAuthRoutes(administration.devices(), this::urlOf).addTo(api);
         IdentityRoutes.addTo(api);
         new DirectoryRoutes(administration, new ProjectDeletion(
                 administration.projects(), stores.issues(), stores.events(),
@@ -228,7 +232,7 @@ public final class Application implements AutoCloseable {
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);
-        DefinitionApi.addTo(api, stores.definitions(), administration.projects(), clock);
+        DefinitionApi.addTo(api, stores, administration.projects(), clock);
         new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,
                 symbolication.diagnosis()).addTo(api);
         new UploadApi(stores, running(new Assemblies(ASSEMBLY_PATIENCE)), clock).addTo(api);

@@ -5,6 +5,8 @@ import io.corral.server.rest.Api;
 import io.corral.server.rest.alerts.AlertRuleRoutes;
 import io.corral.server.rest.alerts.DetectorRoutes;
 import io.corral.server.rest.alerts.WorkflowRoutes;
+import io.corral.server.rest.code.CodeMappingRoutes;
+import io.corral.server.rest.code.RepositoryRoutes;
 import io.corral.server.rest.dashboards.DashboardRoutes;
 import io.corral.server.rest.dashboards.SavedQueryRoutes;
 import io.corral.server.rest.monitors.MonitorRoutes;
@@ -19,7 +21,8 @@ final class DefinitionApi {
 
     private DefinitionApi() {}
 
-    static void addTo(Api api, DefinitionStore store, Projects projects, InstantSource clock) {
+    static void addTo(Api api, EmbeddedStores stores, Projects projects, InstantSource clock) {
+        DefinitionStore store = stores.definitions();
         new MonitorRoutes(store, clock).addTo(api);
         new UptimeRoutes(store, clock).addTo(api);
         new WorkflowRoutes(store, clock).addTo(api);
@@ -29,5 +32,7 @@ final class DefinitionApi {
         new SavedQueryRoutes(store, clock).addTo(api);
         new OwnershipRoutes(store, clock).addTo(api);
         new FilterRoutes(projects).addTo(api);
+        new CodeMappingRoutes(store, stores.repositories(), clock).addTo(api);
+        new RepositoryRoutes(stores.repositories(), clock).addTo(api);
     }
 }

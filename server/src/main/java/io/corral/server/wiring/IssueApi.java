@@ -31,6 +31,7 @@ import io.corral.server.rest.releases.SessionRoutes;
 import io.corral.server.rest.replays.ReplayRoutes;
 import io.corral.server.rest.scope.ReadStores;
 import io.corral.server.rest.stats.StatsRoutes;
+import io.corral.server.rest.stats.SummaryRoutes;
 import io.corral.server.rest.traces.TraceRoutes;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -81,6 +82,7 @@ final class IssueApi {
         new DiscoverApi(search, clock).addTo(api);
         releases(api, read);
         new StatsRoutes(read, clock).addTo(api);
+        new SummaryRoutes(read.outcomes(), clock).addTo(api);
         new SharedIssueRoutes(read.issues(), directory).addTo(api);
         new TraceRoutes(new Traces(search), clock).addTo(api);
         new ReplayRoutes(clock).addTo(api);

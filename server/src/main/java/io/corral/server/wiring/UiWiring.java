@@ -21,6 +21,7 @@ import io.corral.server.ui.RangeForm;
 import io.corral.server.ui.Shells;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.account.AccountPages;
+import io.corral.server.ui.account.DevicePages;
 import io.corral.server.ui.account.JoinPages;
 import io.corral.server.ui.account.SignInPages;
 import io.corral.server.ui.docs.ApiPages;
@@ -28,6 +29,7 @@ import io.corral.server.ui.projects.KeyPages;
 import io.corral.server.ui.projects.ProjectCards;
 import io.corral.server.ui.projects.ProjectPages;
 import io.corral.server.ui.projects.ProjectSettingsPages;
+import io.corral.server.ui.projects.RulePages;
 import io.corral.server.ui.projects.UploadPages;
 import io.corral.server.ui.settings.MemberPages;
 import io.corral.server.ui.settings.OrganizationPages;
@@ -81,6 +83,7 @@ final class UiWiring {
         new JoinPages(ui, browsers, administration.invitations(), directory, names).add();
         new AccountPages(ui, browsers, administration.people(), administration.accounts(),
                 directory, clock).add();
+        new DevicePages(ui, administration.devices(), directory).add();
         new OrganizationPages(ui, administration, retention).add();
         new MemberPages(ui, administration, publicUrl).add();
         new WorkPages(ui, administration.jobs(), stores.queue()).add();
@@ -104,6 +107,7 @@ final class UiWiring {
         new KeyPages(ui, projects, publicUrl).add();
         new UploadPages(ui, stores.uploads(), new RecentScripts(stores.events(),
                 stores.payloads(), reading.assembly(), reading.diagnosis()), publicUrl).add();
+        new RulePages(ui, stores.definitions()).add();
     }
 
     private Answer home(Ui ui, Request request, Principal principal) {

@@ -2,6 +2,7 @@ package io.corral.server.rest;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.corral.protocol.json.Json;
@@ -25,7 +26,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// is missing or too much, a type that is wrong or a page without a Link header fails the test.
 public final class ApiAnswers {
 
-    private static final String ROOT = "/api/0/";
+    private static final List<String> ROOTS = List.of("/api/0/", "/oauth/");
+    private static final String ID = "https://api.invalid/schemas";
     private static final String JSON = "application/json";
     private static final String PAGE =
             "<[^<>,]+>; rel=\"%s\"; results=\"(true|false)\"; cursor=\"\\d+:\\d+:[01]\"";
@@ -34,8 +36,7 @@ public final class ApiAnswers {
 
     private final ObjectNode document;
     private final RouteTable paths = new RouteTable();
-    private final SchemaRegistry registry =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    private final Schema root;
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     /// Answers of an API.
@@ -43,12 +44,15 @@ public final class ApiAnswers {
         document = OpenApi.of(served).document("http://127.0.0.1");
         served.forEach(route -> paths.add(
                 route.method(), route.pattern(), _ -> Answer.empty(500)));
+        String all = schemas().toString().replace("#/components/schemas/", "#/$defs/");
+        root = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemas(Map.of(ID, all))).getSchema(SchemaLocation.of(ID));
     }
 
     /// Checks one answer.
     public void check(String method, URI address, HttpResponse<byte[]> response) {
         String path = address.getRawPath();
-        if (path.startsWith(ROOT)
+        if (ROOTS.stream().anyMatch(path::startsWith)
                 && paths.match(method, path) instanceof RouteTable.Match.Found(var route, _)) {
             String name = method + " " + address + " answered " + response.statusCode();
             check(name, operation(route), response);
@@ -69,7 +73,7 @@ public final class ApiAnswers {
             if (response.statusCode() < 400 || !type.equals(JSON)) {
                 throw new AssertionError(name + ", which docs/api does not describe: " + text);
             }
-            validate(name, "problem", problem(), text);
+            validate(name, "Problem", text);
             return;
         }
         if (described.path("headers").has("Link") && !isPaged(response)) {
@@ -83,7 +87,7 @@ public final class ApiAnswers {
             throw new AssertionError(name + " with " + type + ", which docs/api does not say");
         }
         if (type.equals(JSON)) {
-            validate(name, operation.path("operationId").asString() + status, schema, text);
+            validate(name, key(operation, status), text);
         }
     }
 
@@ -92,12 +96,10 @@ public final class ApiAnswers {
         return link.matches();
     }
 
-    private JsonNode problem() {
-        return Json.MAPPER.createObjectNode().put("$ref", "#/components/schemas/Problem");
-    }
-
-    private void validate(String name, String key, JsonNode schema, String text) {
-        Schema compiled = schemas.computeIfAbsent(key, _ -> compiled(schema));
+    private void validate(String name, String key, String text) {
+        Schema compiled = schemas.computeIfAbsent(key,
+                _ -> root.getRefSchema(
+                        SchemaLocation.of(ID + "#/$defs/" + key).getFragment()));
         JsonNode body;
         try {
             body = Json.MAPPER.readTree(text);
@@ -112,11 +114,24 @@ public final class ApiAnswers {
         }
     }
 
-    private Schema compiled(JsonNode schema) {
-        ObjectNode root = Json.MAPPER.createObjectNode();
-        root.putArray("allOf").add(schema);
-        root.set("$defs", document.path("components").path("schemas"));
-        return registry.getSchema(Json.MAPPER.readTree(
-                root.toString().replace("#/components/schemas/", "#/$defs/")));
+    /// All types, and those of answers by operation and status, in one document: schemas that refer
+    /// to it share it.
+    private ObjectNode schemas() {
+        ObjectNode root = Json.MAPPER.createObjectNode().put("$id", ID);
+        ObjectNode types = root.putObject("$defs");
+        document.path("components").path("schemas").properties()
+                .forEach(each -> types.set(each.getKey(), each.getValue()));
+        document.path("paths").forEach(path -> path.forEach(operation -> operation
+                .path("responses").properties().forEach(answer -> {
+                    JsonNode schema = answer.getValue().path("content").path(JSON).path("schema");
+                    if (schema.isObject()) {
+                        types.set(key(operation, answer.getKey()), schema);
+                    }
+                })));
+        return root;
+    }
+
+    private static String key(JsonNode operation, String status) {
+        return operation.path("operationId").asString() + "-" + status;
     }
 }

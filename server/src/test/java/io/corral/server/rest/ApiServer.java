@@ -1,7 +1,12 @@
 package io.corral.server.rest;
 
+import io.corral.domain.access.Member;
+import io.corral.domain.access.Role;
 import io.corral.domain.access.Scope;
+import io.corral.domain.access.User;
 import io.corral.domain.id.EventId;
+import io.corral.domain.id.OrganizationId;
+import io.corral.domain.id.UserId;
 import io.corral.engine.admin.Administration;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.Setup.SetUp;
@@ -27,11 +32,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,14 +55,16 @@ public final class ApiServer implements AutoCloseable {
     private final SetUp api;
     private final String readToken;
     private final String signInPath;
+    private final Tokens tokens;
     private final HttpClient client = HttpClient.newHttpClient();
     private final Random ids = new Random(11);
     private final ApiAnswers answers;
 
     private ApiServer(
             Application application, SetUp shop, SetUp api, String readToken,
-            String signInPath) {
+            String signInPath, Tokens tokens) {
         this.signInPath = signInPath;
+        this.tokens = tokens;
         this.application = application;
         this.answers = new ApiAnswers(application.served());
         this.shop = shop;
@@ -73,6 +82,7 @@ public final class ApiServer implements AutoCloseable {
         SetUp api;
         String readToken;
         String signInPath;
+        Tokens tokens;
         try (var stores = EmbeddedStores.open(configuration, clock)) {
             var people = new Directory(stores.directoryStore(), clock);
             var administration = new Administration(
@@ -88,11 +98,57 @@ public final class ApiServer implements AutoCloseable {
                     "read", people.current().users().getFirst().id(),
                     people.current().organization("acme").orElseThrow().id(),
                     Set.of(Scope.EVENT_READ), null)).granted().secret();
+            tokens = Tokens.of(administration);
             signInPath = administration.accounts()
                     .createLink(people.current().users().getFirst().id()).path();
         }
         return new ApiServer(Application.start(configuration, clock), shop, api, readToken,
-                signInPath);
+                signInPath, tokens);
+    }
+
+    /// Tokens of people who are not the owner.
+    ///
+    /// @param readOnly of a member of `acme` who may only read, for everything
+    /// @param outsider of somebody who owns `other` alone, for everything
+    /// @param owner of the owner of `acme`, one scope each
+    public record Tokens(String readOnly, String outsider, Map<Scope, String> owner) {
+
+        private static Tokens of(Administration administration) {
+            OrganizationId acme = organization(administration, "acme");
+            return new Tokens(
+                    member(administration, "reader@example.com", acme, Role.READ_ONLY),
+                    member(administration, "outsider@example.com",
+                            organization(administration, "other"), Role.OWNER),
+                    Arrays.stream(Scope.values()).collect(Collectors.toMap(scope -> scope,
+                            scope -> token(administration, administration.directory().current()
+                                    .users().getFirst().id(), Set.of(scope)))));
+        }
+
+        private static OrganizationId organization(
+                Administration administration, String slug) {
+            return administration.directory().current().organization(slug).orElseThrow().id();
+        }
+
+        private static String member(
+                Administration administration, String email, OrganizationId organization,
+                Role role) {
+            User user = administration.people().createUser("test", email, email).granted();
+            administration.people().putMember("test", new Member(organization, user.id(), role,
+                    List.of(), Instant.EPOCH)).granted();
+            return token(administration, user.id(), Set.of(Scope.values()));
+        }
+
+        private static String token(
+                Administration administration, UserId user, Set<Scope> scopes) {
+            return administration.tokens()
+                    .create("test", new NewToken("test", user, null, scopes, null)).granted()
+                    .secret();
+        }
+    }
+
+    /// Tokens of other people, and with other scopes.
+    public Tokens tokens() {
+        return tokens;
     }
 
     /// What came back.
@@ -177,10 +233,16 @@ public final class ApiServer implements AutoCloseable {
         return send("DELETE", path, null, shop.token());
     }
 
-    /// Any request.
+    /// Any request below `/api/0/`.
     public Reply send(
             String method, String path, @Nullable String body, @Nullable String token) {
-        var request = HttpRequest.newBuilder(URI.create(url() + "/api/0/" + path))
+        return sendTo(method, "/api/0/" + path, body, token);
+    }
+
+    /// Any request.
+    public Reply sendTo(
+            String method, String path, @Nullable String body, @Nullable String token) {
+        var request = HttpRequest.newBuilder(URI.create(url() + path))
                 .method(method, body == null
                         ? BodyPublishers.noBody()
                         : BodyPublishers.ofString(body));

@@ -62,6 +62,9 @@ public interface IssueQueries {
     /// What users said about events of an issue, newest first.
     List<UserReport> userReports(IssueId issue, int offset, int limit);
 
+    /// What users said about events of a project, newest first; also of events that are not known.
+    List<UserReport> userReports(ProjectId project, int offset, int limit);
+
     /// How a person stands to issues; issues the person never touched are absent.
     Map<IssueId, Personal> personal(Collection<IssueId> issues, UserId user);
 

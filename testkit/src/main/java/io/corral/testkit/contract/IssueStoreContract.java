@@ -329,6 +329,11 @@ public abstract class IssueStoreContract {
         assertThat(stores.queries().userReports(digest.issueOf(anEvent()).id(), 0, 10))
                 .extracting(UserReport::comments)
                 .containsExactly("after", "before");
+        assertThat(stores.queries().userReports(new ProjectId(1), 0, 2))
+                .extracting(UserReport::comments).containsExactly("never", "after");
+        assertThat(stores.queries().userReports(new ProjectId(1), 2, 2))
+                .extracting(UserReport::comments).containsExactly("before");
+        assertThat(stores.queries().userReports(new ProjectId(2), 0, 2)).isEmpty();
     }
 
     @Test

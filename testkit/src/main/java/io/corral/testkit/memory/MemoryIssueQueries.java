@@ -248,6 +248,17 @@ final class MemoryIssueQueries implements IssueQueries {
     }
 
     @Override
+    public List<UserReport> userReports(ProjectId project, int offset, int limit) {
+        synchronized (store) {
+            return store.reports.reversed().stream()
+                    .filter(report -> report.project().equals(project))
+                    .skip(offset)
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
     public List<UserReport> userReports(IssueId issue, int offset, int limit) {
         synchronized (store) {
             List<IssueKey> keys = keys(issue);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Detectors by their numbers on the wire. Each project has one that sees its errors; it is there
 /// with the project, without being kept, under twice the project's number. Those that people made
 /// have odd numbers.
-final class Detectors {
+public final class Detectors {
 
     final Definitions kept;
     private final Definitions workflows;
@@ -43,11 +43,12 @@ final class Detectors {
             @Nullable Object latestGroup) {}
 
     /// The number of the detector that sees a project's errors.
-    static String ofErrors(ProjectId project) {
+    public static String ofErrors(ProjectId project) {
         return Long.toString(2 * project.value());
     }
 
-    static String ofKept(Definition definition) {
+    /// The number of one that people made.
+    public static String ofKept(Definition definition) {
         return Long.toString(2 * definition.id() + 1);
     }
 

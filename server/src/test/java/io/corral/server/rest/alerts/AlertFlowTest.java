@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.server.rest.ApiServer;
 import io.corral.server.rest.ApiServer.Reply;
+import io.corral.server.ui.BrowserClient;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +98,18 @@ class AlertFlowTest {
         assertThat(made.get("detectorIds")).hasSize(2);
         assertThat(server.get(WORKFLOWS).json())
                 .allSatisfy(each -> assertThat(each.get("detectorIds")).isNotEmpty());
+    }
+
+    @Test
+    void page_listsRules_andSaysThatNothingIsEvaluated() {
+        workflow("Rule on a page", "");
+        detector("Measure on a page");
+        try (var browser = BrowserClient.signedIn(server.url(), server.signInPath())) {
+            String page = browser.get("/organizations/acme/projects/shop/rules/").text();
+
+            assertThat(page).contains("Stored, not evaluated yet", "Rule on a page",
+                    "Measure on a page", "count() level:error", "not evaluated yet");
+        }
     }
 
     @Test

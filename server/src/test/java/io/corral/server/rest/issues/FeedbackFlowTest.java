@@ -106,6 +106,24 @@ class FeedbackFlowTest {
                 .map(each -> each.get("id"))).doesNotContain(found.get("id"));
     }
 
+    @Test
+    void reportOfAProject_isSentAndListed() {
+        String event = server.event("{\"message\":\"before a report over the API\"}");
+        String path = "projects/acme/shop/user-feedback/";
+
+        JsonNode sent = server.post(path, """
+                {"event_id":"%s","name":"Cy","email":"cy@example.com","comments":"Too slow"}"""
+                .formatted(event)).json();
+        server.event("{\"message\":\"after it\"}");
+
+        assertThat(sent.get("eventID").stringValue()).isEqualTo(event);
+        JsonNode first = server.get(path + "?per_page=1").json().get(0);
+        assertThat(first.get("comments").stringValue()).isEqualTo("Too slow");
+        assertThat(first.get("email").stringValue()).isEqualTo("cy@example.com");
+        assertThat(server.post(path, "{\"event_id\":\"x\",\"name\":\"a\",\"email\":\"b\","
+                + "\"comments\":\"c\"}").status()).isEqualTo(400);
+    }
+
     private JsonNode feedback(String name, String value) {
         return server.get(ISSUES + "?query=issue.category:feedback%20status:unresolved").json()
                 .valueStream()

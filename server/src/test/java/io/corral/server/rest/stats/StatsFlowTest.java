@@ -94,6 +94,37 @@ class StatsFlowTest {
     }
 
     @Test
+    void summary_isByProjectAndCategory() {
+        JsonNode projects = server.get("organizations/acme/stats-summary/?field=sum(quantity)"
+                + "&statsPeriod=24h&category=error&project=" + server.shopId()).json()
+                .get("projects");
+
+        assertThat(projects.size()).isEqualTo(1);
+        assertThat(projects.get(0).get("slug").stringValue()).isEqualTo("shop");
+        JsonNode errors = projects.get(0).get("stats").get(0);
+        assertThat(errors.get("category").stringValue()).isEqualTo("error");
+        assertThat(errors.get("outcomes").get("accepted").intValue()).isEqualTo(2);
+        assertThat(errors.get("totals").get("dropped").intValue()).isZero();
+        assertThat(server.get("organizations/acme/stats-summary/").status()).isEqualTo(400);
+    }
+
+    @Test
+    void errorsOfAProject_areCountedByTheHour() {
+        String path = "projects/acme/shop/stats/?resolution=1h&stat=";
+
+        JsonNode received = server.get(path + "received").json();
+
+        assertThat(received.valueStream().mapToInt(point -> point.get(1).intValue()).sum())
+                .isEqualTo(2);
+        assertThat(received.get(0).get(0).longValue() % 3_600).isZero();
+        assertThat(server.get(path + "blacklisted").json().valueStream()
+                .mapToInt(point -> point.get(1).intValue()).sum()).isZero();
+        assertThat(server.get(path + "moon").status()).isEqualTo(400);
+        assertThat(server.get(path + "received&since=1&until=1700000000").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void wrongQuestions_areRefused() {
         assertThat(server.get(STATS).status()).isEqualTo(400);
         assertThat(server.get(STATS + "?field=sum(quantity)&groupBy=moon").status())

@@ -225,6 +225,12 @@ public final class SqliteIssueQueries implements IssueQueries {
     }
 
     @Override
+    public List<UserReport> userReports(ProjectId project, int offset, int limit) {
+        return database.read(
+                session -> new UserReportRows(session).ofProject(project, offset, limit));
+    }
+
+    @Override
     public Map<IssueId, Personal> personal(Collection<IssueId> issues, UserId user) {
         return database.read(session -> {
             Map<IssueId, Personal> personal = new HashMap<>();

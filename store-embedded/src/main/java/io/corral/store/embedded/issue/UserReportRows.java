@@ -30,6 +30,9 @@ final class UserReportRows {
             JOIN user_report u ON u.project_id = k.project_id AND u.key = k.key
             WHERE k.issue_id = ? ORDER BY u.id DESC LIMIT ? OFFSET ?""";
 
+    private static final String OF_PROJECT =
+            "SELECT * FROM user_report WHERE project_id = ? ORDER BY id DESC LIMIT ? OFFSET ?";
+
     private final SqliteSession session;
 
     UserReportRows(SqliteSession session) {
@@ -67,6 +70,14 @@ final class UserReportRows {
     List<UserReport> ofIssue(IssueId issue, int offset, int limit) throws SQLException {
         return Call.of(session, OF_ISSUE)
                 .number(issue.value())
+                .number(limit)
+                .number(offset)
+                .list(UserReportRows::report);
+    }
+
+    List<UserReport> ofProject(ProjectId project, int offset, int limit) throws SQLException {
+        return Call.of(session, OF_PROJECT)
+                .number(project.value())
                 .number(limit)
                 .number(offset)
                 .list(UserReportRows::report);
