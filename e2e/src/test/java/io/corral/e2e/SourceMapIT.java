@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `sentry-cli` of two generations uploads the source maps of an application that esbuild minified
-/// (`src/test/node/till.ts`); its events are read back as it was written.
+/// `sentry-cli` of two generations and the Vite plugin upload the source maps of an application that
+/// was minified (`src/test/node/till.ts`); its events are read back as it was written.
 class SourceMapIT {
 
     @TempDir
@@ -48,17 +49,26 @@ class SourceMapIT {
         List<String> line = new ArrayList<>(List.of(
                 "node", "node_modules/" + packageName + "/bin/sentry-cli"));
         line.addAll(List.of(arguments));
-        return NodeProject.run(Map.of(
+        return NodeProject.run(client(), line.toArray(String[]::new));
+    }
+
+    /// With a folder of its own: the plugin's client remembers there which server an organisation
+    /// is on.
+    private static Map<String, String> client() {
+        return Map.of("SENTRY_CONFIG_DIR", place.resolve("client").toString(),
                 "SENTRY_URL", server.url(), "SENTRY_AUTH_TOKEN", server.token(),
                 "SENTRY_ORG", CorralServer.ORGANIZATION, "SENTRY_PROJECT", CorralServer.PROJECT,
-                "SENTRY_DISABLE_UPDATE_CHECK", "1"), line.toArray(String[]::new));
+                "SENTRY_DISABLE_UPDATE_CHECK", "1");
     }
 
     /// Runs the application; the event it sent, as REST answers it.
     private static JsonNode event(String folder, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("SENTRY_DSN", server.dsn());
-        String out = NodeProject.run(all, "node", folder + "/till.js");
+        return sent(NodeProject.run(all, "node", folder + "/till.js"));
+    }
+
+    private static JsonNode sent(String out) {
         JsonNode result = JsonMapper.shared().readTree(out.lines().toList().getLast());
         assertThat(result.path("flushed").asBoolean()).isTrue();
         return server.rest().awaitEvent(result.path("id").asString());
@@ -120,6 +130,15 @@ class SourceMapIT {
 
         assertAsWritten(event(folder, Map.of("TILL_RELEASE", release, "TILL_DIST", "web",
                 "TILL_PREFIX", "app:///static/")));
+    }
+
+    @Test
+    void vitePlugin_uploads_eventIsReadAsWritten() {
+        NodeProject.run(client(), "node", "node_modules/vite/bin/vite.js", "build");
+
+        String out = NodeProject.run(
+                Map.of("SENTRY_DSN", server.dsn()), "node", "till-vite/till.mjs");
+        assertAsWritten(sent(out));
     }
 
     @ParameterizedTest

@@ -8,11 +8,16 @@ import java.util.regex.Pattern;
 
 /// Finds out what a minified function was called: looks backwards from the call for the declaration
 /// of that name whose body holds the call, and asks the map about the name in it. A reading of code
-/// by its brackets, not a parser: where it does not find the declaration it says nothing.
+/// by its brackets, not a parser: where it does not find the declaration it says nothing. Owned by
+/// one thread.
 final class FunctionNames {
 
     private static final int WINDOW_CHARS = 300_000;
     private static final int TRIES_MAX = 300;
+    private static final int HEAD_CHARS = 2_000;
+
+    /// Characters that are read for one name, however often it stands there.
+    private static final long WORK_MAX = 1_000_000;
     private static final Pattern IDENTIFIER = Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*");
     private static final Pattern BEFORE_NAME =
             Pattern.compile("(?:function\\s*\\*?|class)\\s*$");
@@ -22,6 +27,7 @@ final class FunctionNames {
     private final SourceMap map;
     private final MinifiedSource source;
     private final String text;
+    private long work;
 
     FunctionNames(SourceMap map, MinifiedSource source) {
         this.map = map;
@@ -42,7 +48,8 @@ final class FunctionNames {
         }
         int from = Math.max(0, call - WINDOW_CHARS);
         int at = call;
-        for (int tries = 0; tries < TRIES_MAX; tries++) {
+        work = 0;
+        for (int tries = 0; tries < TRIES_MAX && work < WORK_MAX; tries++) {
             at = text.lastIndexOf(name, at - 1);
             if (at < from) {
                 return Optional.empty();
@@ -84,7 +91,7 @@ final class FunctionNames {
                 return false;
             }
         }
-        int body = text.indexOf('{', parameters);
+        int body = text.indexOf('{', parameters, Math.min(text.length(), parameters + HEAD_CHARS));
         return body >= 0 && body < call && opensBody(parameters, body) && holds(body, call);
     }
 
@@ -95,6 +102,7 @@ final class FunctionNames {
 
     /// Whether the expression or block that begins here goes on at the call.
     private boolean holds(int from, int call) {
+        work += call - from;
         return new BracketScan(text).end(from, call) >= call;
     }
 

@@ -1,11 +1,13 @@
 package io.corral.engine.symbolicate;
 
+import io.corral.domain.artifact.Artifact;
 import io.corral.domain.event.EventDraft;
 import io.corral.domain.event.Frame;
 import io.corral.domain.event.StackTrace;
 import io.corral.domain.id.ProjectId;
 import io.corral.engine.symbolicate.ArtifactLookup.Located;
 import io.corral.engine.symbolicate.ArtifactLookup.Script;
+import io.corral.engine.symbolicate.KnownNames.NamePlace;
 import io.corral.engine.symbolicate.ParsedFiles.Parsed;
 import io.corral.protocol.sourcemap.Source;
 import io.corral.protocol.sourcemap.SourceMap;
@@ -25,17 +27,21 @@ final class JavaScriptStacks {
 
     private final ArtifactLookup lookup;
     private final ParsedFiles files;
+    private final KnownNames names;
     private final ProjectId project;
     private final EventDraft event;
     private final DebugImages images;
     private final Findings findings;
     private final Map<String, Located> located = new HashMap<>();
 
+    /// Where things are found, for all events.
+    record Sources(ArtifactLookup lookup, ParsedFiles files, KnownNames names) {}
+
     JavaScriptStacks(
-            ArtifactLookup lookup, ParsedFiles files, ProjectId project, EventDraft event,
-            Findings findings) {
-        this.lookup = lookup;
-        this.files = files;
+            Sources sources, ProjectId project, EventDraft event, Findings findings) {
+        this.lookup = sources.lookup();
+        this.files = sources.files();
+        this.names = sources.names();
         this.project = project;
         this.event = event;
         this.images = DebugImages.of(event.debugImages());
@@ -134,13 +140,16 @@ final class JavaScriptStacks {
 
     /// The name the function was written with; the frame's own when that cannot be told.
     private @Nullable String function(
-            Frame frame, Located found, SourceMap map, int line, int column) {
+            Frame frame, Located found, SourceMap source, int line, int column) {
         String minified = frame.function();
-        if (minified == null || found.source() == null) {
+        Artifact code = found.source();
+        if (minified == null || code == null) {
             return minified;
         }
-        return files.text(found.source().content())
-                .flatMap(text -> new FunctionNames(map, text).original(minified, line, column))
+        String map = found.map() == null ? "" : found.map().content().blob();
+        var place = new NamePlace(code.content().blob(), map, line, column, minified);
+        return names.of(place, () -> files.text(code.content()).flatMap(
+                text -> new FunctionNames(source, text).original(minified, line, column)))
                 .orElse(minified);
     }
 

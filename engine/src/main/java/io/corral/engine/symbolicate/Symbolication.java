@@ -14,6 +14,7 @@ public final class Symbolication implements Symbolicator {
     private final UploadStores stores;
     private final ParsedFiles files;
     private final ArtifactLookup lookup;
+    private final KnownNames names = new KnownNames();
     private final UsedUploads used;
     private volatile Having having = new Having(-1, Set.of(), Set.of());
 
@@ -64,7 +65,8 @@ public final class Symbolication implements Symbolicator {
         }
         var findings = new Findings(event.receivedAt());
         if (scripts) {
-            var stacks = new JavaScriptStacks(lookup, files, project, event, findings);
+            var stacks = new JavaScriptStacks(
+                    new JavaScriptStacks.Sources(lookup, files, names), project, event, findings);
             Stacks.changeExceptions(event, stacks::map);
             Stacks.change(event, stacks::map);
         }
