@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// `sentry-cli` of two generations and the Vite plugin upload the source maps of an application that
-/// was minified (`src/test/node/till.ts`); its events are read back as it was written.
+/// `sentry-cli` of two generations and the Vite plugin upload the source maps of an application
+/// that was minified (`src/test/node/till.ts`); its events are read back as it was written.
 class SourceMapIT {
 
     @TempDir
