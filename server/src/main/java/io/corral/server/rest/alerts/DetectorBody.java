@@ -25,6 +25,8 @@ record DetectorBody(
     private static final String CONDITIONS = "conditions";
     private static final String CONDITION_GROUP = "conditionGroup";
     private static final int CONDITIONS_MAX = 10;
+    private static final int HIGH = 75;
+    private static final int MEDIUM = 50;
     private static final long WINDOW_SECONDS = 3_600;
     private static final long WINDOW_SECONDS_MAX = 24 * 3_600;
 
@@ -109,7 +111,8 @@ record DetectorBody(
         ObjectNode group = Json.MAPPER.createObjectNode();
         group.put("logicType", sent.path("logicType").asString("any"));
         ArrayNode conditions = group.putArray(CONDITIONS);
-        for (JsonNode condition : sent.path(CONDITIONS)) {
+        for (JsonNode each : sent.path(CONDITIONS)) {
+            JsonNode condition = each.has("alertThreshold") ? ofTrigger(each) : each;
             boolean isRight = COMPARISONS.contains(condition.path("type").asString(""))
                     && (condition.path("comparison").isNumber()
                             || condition.path("comparison").isObject())
@@ -130,6 +133,15 @@ record DetectorBody(
             fields.wrong(CONDITION_GROUP, "At least one condition is required.");
         }
         return group;
+    }
+
+    /// A trigger of the old model, which the `sentry` command line sends in place of a condition.
+    private static JsonNode ofTrigger(JsonNode trigger) {
+        boolean below = trigger.path("thresholdType").asInt(0) == 1;
+        ObjectNode condition = Json.MAPPER.createObjectNode().put("type", below ? "lt" : "gt");
+        condition.set("comparison", trigger.path("alertThreshold"));
+        return condition.put("conditionResult",
+                trigger.path("label").asString("critical").equals("warning") ? MEDIUM : HIGH);
     }
 
     private static JsonNode config(Fields fields, @Nullable DetectorBody before) {

@@ -46,15 +46,19 @@ public final class WorkflowRoutes {
         this.clock = clock;
     }
 
-    /// A workflow on the wire (API reference 2.2).
+    /// A workflow on the wire (API reference 2.2), with the names its parts had as an issue rule,
+    /// which the `sentry` command line shows.
     ///
     /// @param lastTriggered null: nothing evaluates it yet
+    /// @param frequency minutes
     record WorkflowView(
             String id, String organizationId, String name, boolean enabled,
             @Nullable String environment, @Nullable String owner, JsonNode config,
             @Nullable JsonNode triggers, JsonNode actionFilters, List<String> detectorIds,
             @Nullable String createdBy, String dateCreated, String dateUpdated,
-            @Nullable String lastTriggered) {
+            @Nullable String lastTriggered, String status, String actionMatch, String filterMatch,
+            long frequency, List<JsonNode> conditions, List<JsonNode> filters,
+            List<JsonNode> actions) {
 
         static WorkflowView of(Definition definition) {
             WorkflowBody body = body(definition);
@@ -64,7 +68,22 @@ public final class WorkflowRoutes {
                     body.actionFilters(), body.detectorIds(),
                     definition.author() == null ? null : String.valueOf(definition.author()),
                     WireTime.of(definition.createdAt()), WireTime.of(definition.updatedAt()),
-                    null);
+                    null, body.enabled() ? "active" : "disabled", "any", filterMatch(body),
+                    body.config().path("frequency").asLong(0),
+                    body.triggers() == null
+                            ? List.of()
+                            : body.triggers().path("conditions").valueStream().toList(),
+                    all(body, "conditions"), all(body, "actions"));
+        }
+
+        private static String filterMatch(WorkflowBody body) {
+            String logic = body.actionFilters().path(0).path("logicType").asString("all");
+            return logic.equals("any-short") ? "any" : logic;
+        }
+
+        private static List<JsonNode> all(WorkflowBody body, String name) {
+            return body.actionFilters().valueStream()
+                    .flatMap(filter -> filter.path(name).valueStream()).toList();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.corral.server.rest.monitors;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.corral.domain.project.Project;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.protocol.json.Json;
@@ -11,7 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A cron monitor on the wire (API reference 2.2). Its environments come with its check-ins.
+/// A cron monitor on the wire (API reference 2.2). Its environments come with its check-ins. It has
+/// no `alertRule`: the MCP server refuses a null there.
 record MonitorView(
         String id,
         String slug,
@@ -22,10 +24,9 @@ record MonitorView(
         boolean isUpserting,
         MonitorBody.Config config,
         String dateCreated,
-        @Nullable ProjectReference project,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ProjectReference project,
         @Nullable OwnerView owner,
-        List<Object> environments,
-        @Nullable Object alertRule) {
+        List<Object> environments) {
 
     static MonitorBody body(Definition definition) {
         return Json.MAPPER.readValue(definition.body(), MonitorBody.class);
@@ -42,6 +43,6 @@ record MonitorView(
                 body.status(), body.isMuted(), false, body.config(),
                 WireTime.of(definition.createdAt()),
                 project.map(ProjectReference::of).orElse(null),
-                OwnerView.of(directory, body.owner()), List.of(), null);
+                OwnerView.of(directory, body.owner()), List.of());
     }
 }

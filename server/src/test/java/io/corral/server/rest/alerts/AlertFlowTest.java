@@ -85,6 +85,10 @@ class AlertFlowTest {
         assertThat(made.at("/actionFilters/0/actions/0/config/target_type").asString())
                 .isEqualTo("user");
         assertThat(made.get("lastTriggered").isNull()).isTrue();
+        assertThat(made.get("status").asString()).isEqualTo("active");
+        assertThat(made.get("frequency").asInt()).isEqualTo(1440);
+        assertThat(made.get("conditions")).hasSize(1);
+        assertThat(made.get("actions")).hasSize(1);
         assertThat(server.get(WORKFLOWS + made.get("id").asString() + "/").json())
                 .isEqualTo(made);
         assertThat(server.get(DETECTORS + shop + "/").json().get("workflowIds"))
@@ -160,6 +164,21 @@ class AlertFlowTest {
                 + "&alertType=alert_rule").json()).containsExactly(rule);
         assertThat(server.get("organizations/acme/alert-rules/?project=" + server.apiId()).json())
                 .isEmpty();
+    }
+
+    @Test
+    void metricDetector_ofTheCommandLine_hasTriggersInPlaceOfConditions() {
+        JsonNode made = server.post("organizations/acme/projects/shop/detectors/", """
+                {"name":"By command line","type":"metric_issue","config":{"detectionType":"static"},
+                 "dataSources":[{"aggregate":"count()","dataset":"errors","query":"",
+                  "queryType":0,"eventTypes":["error","default"],"timeWindow":900}],
+                 "conditionGroup":{"logicType":"any","conditions":[
+                  {"alertThreshold":100,"actions":[{"id":"mail"}]},
+                  {"label":"warning","alertThreshold":50,"actions":[]}]}}""").json();
+
+        assertThat(made.at("/conditionGroup/conditions/0").toString()).isEqualTo(
+                "{\"id\":\"1\",\"type\":\"gt\",\"comparison\":100,\"conditionResult\":75}");
+        assertThat(made.at("/conditionGroup/conditions/1/conditionResult").asInt()).isEqualTo(50);
     }
 
     @Test

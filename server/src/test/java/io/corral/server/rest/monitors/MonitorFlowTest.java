@@ -45,6 +45,7 @@ class MonitorFlowTest {
                  "checkin_margin":5,"max_runtime":20}""");
 
         assertThat(made.get("slug").asString()).isEqualTo("nightly-backup");
+        assertThat(made.has("alertRule")).as("clients refuse a null there").isFalse();
         assertThat(made.at("/project/slug").asString()).isEqualTo("shop");
         assertThat(made.at("/config/timezone").asString()).isEqualTo("Europe/Vienna");
         for (String path : new String[]{MONITORS + "nightly-backup/",
