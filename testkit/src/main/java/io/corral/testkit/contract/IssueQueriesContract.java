@@ -260,6 +260,21 @@ public abstract class IssueQueriesContract {
     }
 
     @Test
+    void list_frequency_pageByPage_isTheWholeList() {
+        Instant before = NOON.minus(Duration.ofHours(5));
+        digest.digest(MAIL.withId(21).at(before), MAIL.withId(22).at(before.plusSeconds(1)),
+                MAIL.withId(23).at(before.plusSeconds(2)), OTHER.withId(24).at(before),
+                OTHER.withId(25).at(before.plusSeconds(3)));
+        List<Long> whole = keys(window(NOON, null, IssueSort.FREQUENCY));
+
+        for (int i = 0; i < whole.size(); i++) {
+            assertThat(keys(new IssueQuery(BOTH, Set.of(), NOON, null,
+                    IssueCondition.EVERYTHING, IssueSort.FREQUENCY, i, 1)))
+                    .containsExactly(whole.get(i));
+        }
+    }
+
+    @Test
     void list_environments_countOnlyTheirs() {
         digest.digest(CHECKOUT.withId(30).inEnvironment("staging"));
         IssuePage page = stores.queries().list(new IssueQuery(BOTH, Set.of("staging"), NOON, null,

@@ -4,12 +4,15 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 
 import io.corral.store.issue.IssueQuery;
+import io.corral.store.issue.IssueSort;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,10 +51,27 @@ public final class IssueSelects {
     public Sql page(IssueQuery query) {
         return sql(select(IssueTables.ID)
                 .from(IssueTables.ISSUE)
-                .where(where(query))
+                .where(where(query).and(worthCounting(query)))
                 .orderBy(order(query))
                 .limit(query.limit() + 1)
                 .offset(query.offset()));
+    }
+
+    /// Of a page by events, those that can be on it. Adding up hours is dear, and no issue has more
+    /// events in some time than in all: the issues with most in all give the page's least number,
+    /// and whatever has fewer in all is not on it.
+    private Condition worthCounting(IssueQuery query) {
+        Field<Long> counted = frequency(query);
+        if (query.sort() != IssueSort.FREQUENCY || counted.equals(IssueTables.EVENTS)) {
+            return trueCondition();
+        }
+        Field<Long> number = field(name("number"), Long.class);
+        return IssueTables.EVENTS.ge(field(select(coalesce(min(number), 0L))
+                .from(select(counted.as(number))
+                        .from(IssueTables.ISSUE)
+                        .where(where(query))
+                        .orderBy(IssueTables.EVENTS.desc())
+                        .limit(query.offset() + query.limit() + 1))));
     }
 
     /// How many issues there are, counted up to a bound.
