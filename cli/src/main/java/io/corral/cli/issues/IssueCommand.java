@@ -79,6 +79,10 @@ public final class IssueCommand implements Callable<Integer> {
         out.println();
         out.println("Event " + Terminal.text(event.get("eventID")) + " at "
                 + Terminal.text(event.get("dateCreated")));
+        if (!Terminal.text(event.get("lateUpload")).isEmpty()) {
+            out.println(Terminal.styled("faint", "Read with what was uploaded later, at "
+                    + Terminal.text(event.get("lateUpload")) + "; it was grouped without."));
+        }
         for (JsonNode entry : event.path("entries")) {
             switch (Terminal.text(entry.get("type"))) {
                 case "exception" -> printExceptions(entry.path("data").path("values"), out);
