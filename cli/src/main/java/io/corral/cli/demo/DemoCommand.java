@@ -6,6 +6,8 @@ import io.corral.cli.process.ServerProcess;
 import io.corral.protocol.Dsn;
 import io.corral.sample.SampleEvent;
 import io.corral.sample.friday.FridayDeploy;
+import io.corral.sample.friday.FridayReleases;
+import io.corral.sample.friday.FridayReleases.ShopRelease;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;
@@ -124,8 +126,11 @@ public final class DemoCommand implements Callable<Integer> {
         List<SampleEvent> events = FridayDeploy.endingAt(begun, seed).events();
         var weekend = new Weekend(URI.create(access.url()), access.projects(),
                 Clock.systemUTC());
+        List<ShopRelease> releases = FridayReleases.endingAt(begun);
+        new ShopReleases(access.url(), access.token(), ORGANIZATION).make(releases);
         weekend.send(events, count -> progress(count, events.size(), out));
         Duration sending = Duration.between(begun, Instant.now());
+        weekend.sendSessions(releases, begun, seed);
         int issues = awaitIssues(access, events.size(), out);
         Duration all = Duration.between(begun, Instant.now());
         report(access, signInLink, events.size(), issues, sending, all, out);

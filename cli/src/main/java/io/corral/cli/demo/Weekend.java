@@ -3,6 +3,8 @@ package io.corral.cli.demo;
 import io.corral.cli.command.CommandFailure;
 import io.corral.protocol.Dsn;
 import io.corral.sample.SampleEvent;
+import io.corral.sample.friday.FridayReleases.ShopRelease;
+import io.corral.sample.friday.FridaySessions;
 import io.corral.sample.wire.EnvelopeWriter;
 import io.corral.sample.wire.IngestRequest;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,16 +72,41 @@ final class Weekend {
         }
     }
 
+    /// Sends sessions of releases.
+    ///
+    /// @param end of the weekend
+    void sendSessions(List<ShopRelease> releases, Instant end, long seed) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (ShopRelease release : releases) {
+                try (var writer = new EnvelopeWriter(dsn(release.project()))) {
+                    for (String item : FridaySessions.of(release, end, seed)) {
+                        post(http, writer.compressed(
+                                "sessions", item, release.flavour(), clock.instant()));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new CommandFailure("sessions could not be sent: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailure("interrupted", e);
+        }
+    }
+
+    private Dsn dsn(String project) {
+        Dsn dsn = projects.get(project);
+        if (dsn == null) {
+            throw new IllegalStateException("no project " + project);
+        }
+        return dsn;
+    }
+
     private void sendPart(
             HttpClient http, List<SampleEvent> events, int first, Runnable progress)
             throws IOException, InterruptedException {
         for (int i = first; i < events.size(); i += SENDERS) {
             SampleEvent event = events.get(i);
-            Dsn dsn = projects.get(event.project());
-            if (dsn == null) {
-                throw new IllegalStateException("no project " + event.project());
-            }
-            try (var writer = new EnvelopeWriter(dsn)) {
+            try (var writer = new EnvelopeWriter(dsn(event.project()))) {
                 post(http, writer.compressed(event, clock.instant()));
             }
             progress.run();

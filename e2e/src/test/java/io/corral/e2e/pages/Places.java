@@ -1,5 +1,7 @@
 package io.corral.e2e.pages;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,6 +14,9 @@ final class Places {
     /// @param name for file names and messages
     /// @param path after the address of the server
     record Place(String name, String path) {}
+
+    /// A release every tenant has.
+    static final String RELEASE = "stable@1.0.0";
 
     private final String organization;
     private final List<Place> places = new ArrayList<>();
@@ -40,7 +45,16 @@ final class Places {
     /// @param issue its number
     /// @param event one of its events
     static List<Place> of(Tenant tenant, String issue, String event) {
-        return of(tenant.slug(), tenant.project(), issue, event);
+        var places = new Places(tenant.slug());
+        places.places.addAll(of(tenant.slug(), tenant.project(), issue, event));
+        places.places.add(release(tenant.slug(), RELEASE));
+        return List.copyOf(places.places);
+    }
+
+    /// The page of a release.
+    static Place release(String organization, String version) {
+        return new Place("release", "/organizations/" + organization + "/releases/"
+                + URLEncoder.encode(version, StandardCharsets.UTF_8) + "/");
     }
 
     /// The same, by name.
@@ -62,6 +76,8 @@ final class Places {
         places.add("events", "issues/" + issue + "/events/");
         places.add("tags", "issues/" + issue + "/tags/");
         places.add("tag", "issues/" + issue + "/tags/level/");
+        places.add("releases", "releases/");
+        places.add("releases-none", "releases/?query=no-such-version");
         places.add("projects", "projects/");
         places.add("project-new", "projects/new/");
         for (String tab : List.of(
@@ -98,6 +114,7 @@ final class Places {
                 .replaceAll("/events/([0-9a-f]{32}|recommended|latest|oldest)/", "/events/EVENT/")
                 .replaceAll("/issues/[0-9]+/", "/issues/NUMBER/")
                 .replaceFirst("/tags/[^/]+/", "/tags/KEY/")
+                .replaceFirst("/releases/[^/]+/", "/releases/VERSION/")
                 .replace("/projects/" + tenant.project() + "/", "/projects/PROJECT/");
     }
 }

@@ -26,6 +26,7 @@ class Screens {
     private static final List<Integer> WIDTHS = List.of(1440, 375);
     private static final int HEIGHT = 900;
     private static final String ORGANIZATION = "demo";
+    private static final String RELEASE = "fernwood-web@5.14.0+2611201630";
 
     @TempDir
     Path place;
@@ -66,7 +67,10 @@ class Screens {
         String id = issue.path("id").asString();
         String event = rest.get(issues + id + "/events/latest/").orElseThrow()
                 .path("eventID").asString();
-        return Places.of(ORGANIZATION, issue.at("/project/slug").asString(), id, event);
+        List<Place> places = new ArrayList<>(
+                Places.of(ORGANIZATION, issue.at("/project/slug").asString(), id, event));
+        places.add(Places.release(ORGANIZATION, RELEASE));
+        return places;
     }
 
     private static Visitor visitor(

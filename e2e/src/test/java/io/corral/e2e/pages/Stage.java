@@ -66,7 +66,9 @@ final class Stage implements AutoCloseable {
 
     /// A new organisation of the owner's, with a project.
     Tenant tenant(String slug) {
-        return new Tenant(server, server.setUp(slug, "shop"));
+        var tenant = new Tenant(server, server.setUp(slug, "shop"));
+        tenant.makeRelease(Places.RELEASE);
+        return tenant;
     }
 
     /// Somebody who is not signed in.

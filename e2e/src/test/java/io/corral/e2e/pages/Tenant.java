@@ -5,11 +5,13 @@ import io.corral.e2e.Rest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -55,12 +57,41 @@ record Tenant(CorralServer server, JsonNode setup) {
                 .header("X-Sentry-Auth", "Sentry sentry_version=7, sentry_key="
                         + dsn.getUserInfo())
                 .POST(BodyPublishers.ofByteArray(envelope.bytes())).build();
+        HttpResponse<String> response = send(request);
+        if (response.statusCode() != 200) {
+            throw new AssertionError("intake answered " + response.statusCode() + ": "
+                    + response.body());
+        }
+    }
+
+    /// Makes a release with a commit and a deploy.
+    void makeRelease(String version) {
+        String releases = "/api/0/organizations/" + slug() + "/releases/";
+        post(releases, """
+                {"version":"%s","projects":["%s"],"commits":[{"id":"0123456789abcdef",
+                "repository":"shop","message":"Feed the horses","author_name":"Ada",
+                "patch_set":[{"type":"M","path":"src/stable.js"}]}]}"""
+                .formatted(version, project()));
+        post(releases + URLEncoder.encode(version, StandardCharsets.UTF_8) + "/deploys/",
+                "{\"environment\":\"production\"}");
+    }
+
+    private void post(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
+                .timeout(Rest.PATIENCE)
+                .header("Authorization", "Bearer " + setup.path("token").asString())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)).build();
+        HttpResponse<String> response = send(request);
+        if (response.statusCode() >= 300) {
+            throw new AssertionError(path + " answered " + response.statusCode() + ": "
+                    + response.body());
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
         try {
-            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new AssertionError("intake answered " + response.statusCode() + ": "
-                        + response.body());
-            }
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

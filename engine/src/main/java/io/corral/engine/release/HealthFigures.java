@@ -3,6 +3,7 @@ package io.corral.engine.release;
 import io.corral.domain.health.DurationSketch;
 import io.corral.domain.health.HealthCounts;
 import io.corral.domain.health.Proportion;
+import java.util.Collections;
 import java.util.List;
 
 /// How a release fares, in one project or in several.
@@ -14,6 +15,13 @@ import java.util.List;
 /// @param day the last 24 hours
 public record HealthFigures(
         HealthCounts counts, long users, long crashedUsers, DurationSketch durations, Day day) {
+
+    private static final int HOURS = 24;
+
+    /// Of a release without sessions.
+    public static final HealthFigures NONE = new HealthFigures(
+            HealthCounts.NONE, 0, 0, DurationSketch.EMPTY,
+            new Day(0, 0, 0, 0, Collections.nCopies(HOURS, 0L)));
 
     /// The last 24 hours.
     ///

@@ -7,6 +7,7 @@ import io.corral.domain.health.UserKind;
 import io.corral.domain.id.ProjectId;
 import io.corral.engine.release.HealthFigures.Day;
 import io.corral.engine.search.TimeWindow;
+import io.corral.store.UserSketch;
 import io.corral.store.health.HealthQuery;
 import io.corral.store.health.HealthQuery.Axis;
 import io.corral.store.health.HealthQuery.By;
@@ -14,6 +15,7 @@ import io.corral.store.health.HealthQuery.Detail;
 import io.corral.store.health.HealthStore;
 import io.corral.store.health.HealthSum;
 import io.corral.store.health.HealthSum.Group;
+import io.corral.store.release.Release;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,7 +26,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads how releases fare: a few questions for a whole page of them. Thread-safe.
@@ -46,30 +50,54 @@ public final class ReleaseHealth {
 
     /// Whose sessions are looked at.
     ///
-    /// @param versions full names of releases; empty for all there are sessions of
-    /// @param projects whose sessions count
+    /// @param homes projects of releases by their full names: what a release is a part of
     /// @param environments whose sessions count; empty means all
     /// @param apart whether figures are kept apart by project
     public record Subject(
-            Set<String> versions, Set<ProjectId> projects, Set<String> environments,
-            boolean apart) {
+            Map<String, Set<ProjectId>> homes, Set<String> environments, boolean apart) {
         public Subject {
-            versions = Set.copyOf(versions);
-            projects = Set.copyOf(projects);
+            homes = Map.copyOf(homes);
             environments = Set.copyOf(environments);
         }
 
-        private Set<By> by() {
-            return apart ? EnumSet.of(By.PROJECT, By.RELEASE) : EnumSet.of(By.RELEASE);
+        /// These releases in those of their projects that are looked at.
+        public static Subject of(
+                Collection<Release> releases, Set<ProjectId> projects, Set<String> environments,
+                boolean apart) {
+            Map<String, Set<ProjectId>> homes = new HashMap<>();
+            for (Release release : releases) {
+                homes.put(release.version(), release.projects().stream()
+                        .map(Release.InProject::project).filter(projects::contains)
+                        .collect(Collectors.toSet()));
+            }
+            return new Subject(homes, environments, apart);
         }
 
-        private HealthQuery query(Set<By> by, Axis axis, Set<Detail> detail) {
-            return new HealthQuery(projects, versions, environments, axis, by, detail);
+        /// Full names of the releases.
+        public Set<String> versions() {
+            return homes.keySet();
+        }
+
+        /// Projects of any of the releases.
+        public Set<ProjectId> projects() {
+            return homes.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        }
+
+        private HealthQuery query(Axis axis, Set<Detail> detail) {
+            return new HealthQuery(projects(), versions(), environments, axis,
+                    apart ? EnumSet.of(By.PROJECT, By.RELEASE) : EnumSet.of(By.RELEASE), detail);
         }
 
         private HealthQuery queryOfAll(Axis axis, Set<Detail> detail) {
-            return new HealthQuery(projects, Set.of(), environments, axis,
-                    apart ? Set.of(By.PROJECT) : Set.of(), detail);
+            return new HealthQuery(
+                    projects(), Set.of(), environments, axis, Set.of(By.PROJECT), detail);
+        }
+
+        /// The projects a part is a part of.
+        private Set<ProjectId> homes(Part part) {
+            return part.project() != null
+                    ? Set.of(part.project())
+                    : homes.getOrDefault(String.valueOf(part.version()), Set.of());
         }
     }
 
@@ -81,21 +109,20 @@ public final class ReleaseHealth {
         private static Part of(Group group) {
             return new Part(group.project(), group.release());
         }
-
-        private Part ofAll() {
-            return new Part(project, null);
-        }
     }
 
     /// The figures of releases; those without sessions are absent.
     ///
     /// @param period what the figures are about, in full hours
     public Map<Part, HealthFigures> figures(Subject subject, TimeWindow period, Instant now) {
+        if (subject.versions().isEmpty()) {
+            return Map.of();
+        }
         Map<Part, HealthSum> sums = byPart(subject.query(
-                subject.by(), whole(period), EnumSet.of(Detail.USERS, Detail.DURATIONS)));
+                whole(period), EnumSet.of(Detail.USERS, Detail.DURATIONS)));
         Axis hours = new Axis(dayBefore(now), 1, DAY_HOURS);
         Axis day = Axis.whole(hours.from(), DAY_HOURS);
-        Map<Part, HealthSum> days = byPart(subject.query(subject.by(), day, USERS));
+        Map<Part, HealthSum> days = byPart(subject.query(day, USERS));
         Map<Part, List<Long>> hourly = hourly(subject, hours);
         Map<Part, HealthSum> alls = byPart(subject.queryOfAll(day, USERS));
         Set<Part> parts = new HashSet<>(sums.keySet());
@@ -103,10 +130,13 @@ public final class ReleaseHealth {
         Map<Part, HealthFigures> figures = new HashMap<>();
         for (Part part : parts) {
             HealthSum today = days.get(part);
-            HealthSum all = alls.get(part.ofAll());
+            List<HealthSum> all = subject.homes(part).stream()
+                    .map(home -> alls.get(new Part(home, null))).filter(Objects::nonNull)
+                    .toList();
             figures.put(part, figures(sums.get(part), new Day(
-                    sessions(today), users(today, UserKind.ANY), sessions(all),
-                    users(all, UserKind.ANY),
+                    sessions(today), users(today), all.stream()
+                            .mapToLong(ReleaseHealth::sessions).sum(),
+                    together(all),
                     hourly.getOrDefault(part, Collections.nCopies(DAY_HOURS, 0L)))));
         }
         return figures;
@@ -132,7 +162,7 @@ public final class ReleaseHealth {
 
     private Map<Part, List<Long>> hourly(Subject subject, Axis hours) {
         Map<Part, List<Long>> series = new HashMap<>();
-        for (HealthSum sum : health.sums(subject.query(subject.by(), hours, Set.of()))) {
+        for (HealthSum sum : health.sums(subject.query(hours, Set.of()))) {
             series.computeIfAbsent(Part.of(sum.group()),
                     _ -> new ArrayList<>(Collections.nCopies(DAY_HOURS, 0L)))
                     .set(sum.interval(), sum.counts().sessions());
@@ -151,8 +181,15 @@ public final class ReleaseHealth {
         return sum == null ? 0 : sum.counts().sessions();
     }
 
-    private static long users(@Nullable HealthSum sum, UserKind kind) {
-        return sum == null ? 0 : sum.users(kind);
+    private static long users(@Nullable HealthSum sum) {
+        return sum == null ? 0 : sum.users(UserKind.ANY);
+    }
+
+    /// Users of any of these sums, each once.
+    private static long together(List<HealthSum> sums) {
+        return sums.stream()
+                .map(sum -> sum.users().getOrDefault(UserKind.ANY, UserSketch.EMPTY))
+                .reduce(UserSketch.EMPTY, UserSketch::plus).count();
     }
 
     /// How far releases got in the last thirty days; those without sessions are absent.
@@ -162,11 +199,22 @@ public final class ReleaseHealth {
                         * 3600L * ADOPTION_HOURS)
                 .minus((long) ADOPTION_HOURS * (ADOPTION_INTERVALS - 1), ChronoUnit.HOURS);
         Axis axis = new Axis(from, ADOPTION_HOURS, ADOPTION_INTERVALS);
-        Map<Part, long[]> own = series(subject.query(subject.by(), axis, Set.of()));
+        if (subject.versions().isEmpty()) {
+            return Map.of();
+        }
+        Map<Part, long[]> own = series(subject.query(axis, Set.of()));
         Map<Part, long[]> all = series(subject.queryOfAll(axis, Set.of()));
         Map<Part, Adoption> stages = new HashMap<>();
-        own.forEach((part, sessions) -> stages.put(part, adoption(axis, sessions,
-                all.getOrDefault(part.ofAll(), sessions))));
+        own.forEach((part, sessions) -> {
+            long[] sum = new long[axis.intervals()];
+            for (ProjectId home : subject.homes(part)) {
+                long[] one = all.getOrDefault(new Part(home, null), new long[sum.length]);
+                for (int i = 0; i < sum.length; i++) {
+                    sum[i] += one[i];
+                }
+            }
+            stages.put(part, adoption(axis, sessions, sum));
+        });
         return stages;
     }
 

@@ -90,9 +90,7 @@ public final class ReleaseListing {
         if (sort == Sort.SEMVER) {
             return ReleaseListing::compareSemver;
         }
-        var subject = new Subject(
-                latest.size() < SORTED_MAX ? versions(latest) : Set.of(), projects, environments,
-                false);
+        var subject = Subject.of(latest, projects, environments, false);
         Map<String, HealthFigures> figures = new HashMap<>();
         health.figures(subject, period, now).forEach((part, each) -> put(figures, part, each));
         ToDoubleFunction<HealthFigures> rank = rank(sort);
@@ -107,10 +105,6 @@ public final class ReleaseListing {
         if (part.version() != null) {
             figures.put(part.version(), each);
         }
-    }
-
-    private static Set<String> versions(List<Release> some) {
-        return Set.copyOf(some.stream().map(Release::version).toList());
     }
 
     /// Small numbers come first.

@@ -39,6 +39,13 @@ record Weekend(Instant deployedAt, Instant end) {
         }
     }
 
+    /// How many visitors there are at a time, out of those of the busiest hour: 0 to 1.
+    double visitors(Instant at) {
+        long minute = Duration.between(deployedAt, at).toMinutes();
+        long ofDay = Math.floorMod(DEPLOY_MINUTE_OF_DAY + minute, (long) MINUTES_PER_DAY);
+        return VISITORS_BY_HOUR[(int) (ofDay / 60)] / 1000.0;
+    }
+
     /// Any time of the weekend, evenly.
     Instant anyTime(RandomGenerator random) {
         return deployedAt.plusMillis(random.nextLong(LENGTH.toMillis()));

@@ -1,5 +1,5 @@
 /// The weekend after the Friday deploy: `FridayDeploy` makes its events, `Weekend` says when each
-/// one happens.
+/// one happens. `FridayReleases` are the versions that run, `FridaySessions` how they fare.
 @NullMarked
 package io.corral.sample.friday;
 

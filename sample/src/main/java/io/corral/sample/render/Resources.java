@@ -18,7 +18,7 @@ public final class Resources {
     private Resources() {}
 
     /// The resource `name` below `io/corral/sample`.
-    static JsonNode read(String name) {
+    public static JsonNode read(String name) {
         try (InputStream in = Resources.class.getResourceAsStream("/io/corral/sample/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("resource of the sample module missing: " + name);
@@ -29,7 +29,8 @@ public final class Resources {
         }
     }
 
-    static ObjectNode emptyObject() {
+    /// An object without keys.
+    public static ObjectNode emptyObject() {
         return MAPPER.createObjectNode();
     }
 

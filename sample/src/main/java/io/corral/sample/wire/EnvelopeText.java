@@ -27,8 +27,21 @@ public final class EnvelopeText {
         return envelope;
     }
 
+    /// The envelope of an item that belongs to no event, not compressed.
+    ///
+    /// @param sentAt what the SDK's clock says while sending
+    public static byte[] frame(
+            String itemType, String payload, SdkFlavour flavour, Instant sentAt) {
+        return ("{" + origin(flavour, sentAt) + "\n{\"type\":\"" + itemType + "\"}\n" + payload
+                + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String header(EventId id, SdkFlavour flavour, Instant sentAt) {
-        return "{\"event_id\":\"" + id + "\",\"sent_at\":\""
+        return "{\"event_id\":\"" + id + "\"," + origin(flavour, sentAt);
+    }
+
+    private static String origin(SdkFlavour flavour, Instant sentAt) {
+        return "\"sent_at\":\""
                 + DateTimeFormatter.ISO_INSTANT.format(sentAt.truncatedTo(ChronoUnit.MILLIS))
                 + "\",\"sdk\":{\"name\":\"" + flavour.sdkName() + "\",\"version\":\""
                 + flavour.sdkVersion() + "\"}}";

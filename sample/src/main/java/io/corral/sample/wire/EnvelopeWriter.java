@@ -49,6 +49,13 @@ public final class EnvelopeWriter implements AutoCloseable {
                 event.id(), event.payload(), event.flavour(), sentAt), true);
     }
 
+    /// An item that belongs to no event, such as one of type `sessions`, its body always
+    /// compressed.
+    public IngestRequest compressed(
+            String itemType, String payload, SdkFlavour flavour, Instant sentAt) {
+        return request(flavour, EnvelopeText.frame(itemType, payload, flavour, sentAt), true);
+    }
+
     /// Frees the compressor.
     @Override
     public void close() {

@@ -4,6 +4,7 @@ package io.corral.server.ui;
 public enum Section {
     ISSUES("issues/", "inbox", "Issues", "i"),
     DISCOVER("discover/", "telescope", "Discover", "e"),
+    RELEASES("releases/", "package", "Releases", "r"),
     PROJECTS("projects/", "folder", "Projects", "p"),
     STATS("stats/", "chart-bar", "Usage", "d"),
     SETTINGS("settings/", "settings", "Settings", "s"),

@@ -10,6 +10,7 @@ import io.corral.engine.issue.IssueFeed;
 import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.issue.ReversibleEditing;
 import io.corral.engine.issue.SavedViews;
+import io.corral.engine.release.Suspects;
 import io.corral.engine.search.IssueCompletion;
 import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.IssueSearch;
@@ -63,7 +64,8 @@ final class IssueUi {
         new IssueActionForms(ui, new IssueActionForms.Uses(issues, reversible,
                 new IssueMerging(stores.issues(), clock), deletion), stream.matching()).add();
         var reading = new IssueReading(issues, stores.releases(), stores.payloads(),
-                stores.blobs(), new IssueEvents(searched), new Traces(searched), assembly);
+                stores.blobs(), new IssueEvents(searched), new Traces(searched), assembly,
+                new Suspects(stores.releases(), stores.commits()));
         new IssueDetailPages(ui, reading, editing, stream.matching()).add();
         new DiscoverPages(ui, searched, new DefinedQueries(stores.definitions())).add();
     }

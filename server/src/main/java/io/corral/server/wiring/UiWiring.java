@@ -31,6 +31,8 @@ import io.corral.server.ui.projects.ProjectPages;
 import io.corral.server.ui.projects.ProjectSettingsPages;
 import io.corral.server.ui.projects.RulePages;
 import io.corral.server.ui.projects.UploadPages;
+import io.corral.server.ui.releases.ReleasePages;
+import io.corral.server.ui.releases.ReleaseReading;
 import io.corral.server.ui.settings.MemberPages;
 import io.corral.server.ui.settings.OrganizationPages;
 import io.corral.server.ui.settings.TeamPages;
@@ -91,6 +93,8 @@ final class UiWiring {
         new TokenPages(ui, administration, clock).add();
         addProjects(ui);
         new UsagePages(ui, stores.outcomes()).add();
+        new ReleasePages(ui, new ReleaseReading(stores.releases(), stores.commits(),
+                stores.deploys(), stores.health(), stores.issueQueries())).add();
         new RangeForm(ui).add();
         new ApiPages(ui, api, directory).add();
         new IssueUi(stores, directory, reading.assembly(), clock, feed).addTo(ui);

@@ -1,8 +1,6 @@
 package io.corral.server.rest.releases;
 
 import io.corral.domain.health.Adoption;
-import io.corral.domain.health.DurationSketch;
-import io.corral.domain.health.HealthCounts;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.project.Project;
 import io.corral.engine.admin.DirectorySnapshot;
@@ -15,7 +13,6 @@ import io.corral.server.http.Query;
 import io.corral.store.release.Release;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +31,6 @@ record ReleaseExtras(
         @Nullable Map<Part, Adoption> adoption, Instant now) {
 
     private static final Duration USUAL = Duration.ofDays(14);
-    private static final int HOURS = 24;
-    private static final HealthFigures NO_SESSIONS = new HealthFigures(
-            HealthCounts.NONE, 0, 0, DurationSketch.EMPTY,
-            new HealthFigures.Day(0, 0, 0, 0, Collections.nCopies(HOURS, 0L)));
 
     /// What a request wants to know.
     ///
@@ -73,7 +66,7 @@ record ReleaseExtras(
                 releases.stream().map(Release::version).collect(Collectors.toSet());
         Set<ProjectId> projects = releases.stream().flatMap(each -> each.projects().stream())
                 .map(Release.InProject::project).collect(Collectors.toSet());
-        var subject = new Subject(versions, projects, wanted.environments(), true);
+        var subject = Subject.of(releases, projects, wanted.environments(), true);
         boolean none = releases.isEmpty();
         return new ReleaseExtras(
                 none ? Set.of() : health.known(versions, projects),
@@ -94,7 +87,7 @@ record ReleaseExtras(
             return null;
         }
         HealthFigures own = figures.get(new Part(project, version));
-        return HealthView.of(own == null ? NO_SESSIONS : own, now);
+        return HealthView.of(own == null ? HealthFigures.NONE : own, now);
     }
 
     @Nullable

@@ -22,6 +22,7 @@ import io.corral.web.page.issue.Fact;
 import io.corral.web.page.issue.IssueDetail;
 import io.corral.web.page.issue.IssueDetail.Report;
 import io.corral.web.page.issue.IssueDetail.Stat;
+import io.corral.web.page.issue.IssueDetail.Suspect;
 import io.corral.web.page.issue.IssueDetail.Walk;
 import io.corral.web.page.issue.IssueDetail.Walk.Choice;
 import java.time.Instant;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class IssueDetailView {
 
     private static final int REPORTS_MAX = 5;
+    private static final int SUSPECTS_MAX = 3;
 
     private final IssueReading reading;
     private final FrequencyChart chart;
@@ -75,8 +77,9 @@ final class IssueDetailView {
             return Optional.empty();
         }
         Walk walk = walk(place, wanted, event.orElse(null), !ids.isEmpty(), events);
-        return Optional.of(page(place, shell, problem, events,
-                new Shown(event.map(each -> detail(each, place)).orElse(null), walk)));
+        return Optional.of(page(place, shell, problem, events, new Shown(
+                event.map(each -> detail(each, place)).orElse(null), walk,
+                event.map(each -> suspects(each, place)).orElse(List.of()))));
     }
 
     private static List<EventId> best(String word, FilteredEvents events, boolean timed) {
@@ -104,7 +107,17 @@ final class IssueDetailView {
         return Optional.ofNullable(best);
     }
 
-    private record Shown(@Nullable EventDetail event, Walk walk) {}
+    private record Shown(@Nullable EventDetail event, Walk walk, List<Suspect> suspects) {}
+
+    /// The commits of the release that brought the issue, by the stack of the event shown.
+    private List<Suspect> suspects(Event event, IssuePlace place) {
+        Issue issue = place.issue();
+        return reading.suspects().of(place.visit().organization().id(), issue, event).stream()
+                .limit(SUSPECTS_MAX)
+                .map(each -> SuspectCards.of(each, place.visit(),
+                        String.valueOf(issue.numbers().firstRelease())))
+                .toList();
+    }
 
     private IssueDetail page(
             IssuePlace place, Shell shell, @Nullable String problem, FilteredEvents events,
@@ -118,7 +131,7 @@ final class IssueDetailView {
                 Filters.of(place, "", environments, problem),
                 stats(issue, frequency.total(), place.visit().now()), frequency.chart(),
                 shown.walk(), shown.event(), facts(place), place.below("tags/").toString(),
-                activity.of(place), reports(place));
+                activity.of(place), shown.suspects(), reports(place));
     }
 
     private static @Nullable IssueActions actions(IssuePlace place) {

@@ -5,6 +5,7 @@ import io.corral.domain.id.EventId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueKey;
 import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.release.Suspects;
 import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.Traces;
 import io.corral.store.BlobStore;
@@ -18,7 +19,7 @@ import java.util.Optional;
 /// What the pages of an issue read from.
 public record IssueReading(
         IssueQueries issues, ReleaseStore releases, PayloadStore payloads, BlobStore blobs,
-        IssueEvents events, Traces traces, Assembly assembly) {
+        IssueEvents events, Traces traces, Assembly assembly, Suspects suspects) {
 
     /// The stored event with this id, if it belongs to the issue.
     Optional<StoredPayload> stored(Issue issue, EventId id) {

@@ -88,6 +88,7 @@ final class UsageView {
                 Map.entry("missing-field", "Something required is missing"),
                 Map.entry("too-large", "Larger than its kind may be"),
                 Map.entry("malformed-envelope", "The envelope's framing is broken"),
+                Map.entry("timestamp", "Started more than five days ago, or in the future"),
                 Map.entry("project-gone", "The project was deleted meanwhile"),
                 Map.entry("internal", "Digesting failed; see corral failed"),
                 Map.entry("sample_rate", "The SDK sends a sample only"),

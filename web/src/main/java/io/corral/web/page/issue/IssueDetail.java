@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// @param chart how often it happened
 /// @param event null when there is none to show; `walk` says why
 /// @param tagsUrl address of the part with its tags
+/// @param suspects commits that may have brought it, best first
 /// @param reports what users said, newest first
 public record IssueDetail(
         Shell shell, Heading heading, @Nullable IssueActions actions, Filter filter,
         List<Stat> stats, Chart chart, Walk walk, @Nullable EventDetail event,
-        List<Fact> facts, String tagsUrl, ActivityPart activity, List<Report> reports) {
+        List<Fact> facts, String tagsUrl, ActivityPart activity, List<Suspect> suspects,
+        List<Report> reports) {
 
     public IssueDetail {
         stats = List.copyOf(stats);
         facts = List.copyOf(facts);
+        suspects = List.copyOf(suspects);
         reports = List.copyOf(reports);
     }
 
@@ -82,6 +85,14 @@ public record IssueDetail(
         /// One way to choose an event.
         public record Choice(String url, String text, boolean current) {}
     }
+
+    /// A commit that may have brought the issue.
+    ///
+    /// @param reason a sentence
+    /// @param release the release that holds it
+    public record Suspect(
+            String subject, String author, String hash, String brief, String reason, Moment at,
+            Shell.Link release) {}
 
     /// What a user said.
     public record Report(Moment at, String who, String text, String eventUrl) {}
