@@ -9,7 +9,6 @@ import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `corral bench ingest`: events in over HTTP, until they are all digested.
 @Command(name = "ingest", mixinStandardHelpOptions = true, sortOptions = false, header = {
@@ -94,13 +92,7 @@ public final class IngestCommand implements Callable<Integer> {
         IngestReport report = dsn == null
                 ? ownServer(plan, progress)
                 : measured(running(dsn), plan, progress);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(JsonMapper.shared().writeValueAsString(report));
-        } else {
-            report.print(out);
-        }
-        out.flush();
+        report.print(spec.commandLine().getOut(), json);
         return 0;
     }
 

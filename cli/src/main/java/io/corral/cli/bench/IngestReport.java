@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 record IngestReport(
         String size, double meanEventBytes, double meanBodyBytes, int connections, int processors,
         List<Round> rounds, @Nullable Paced paced, long acknowledged, long stored,
-        @Nullable Double storedBytesPerEvent) {
+        @Nullable Double storedBytesPerEvent) implements BenchReport {
 
     IngestReport {
         rounds = List.copyOf(rounds);
@@ -62,7 +62,8 @@ record IngestReport(
     }
 
     /// Writes it for people.
-    void print(PrintWriter out) {
+    @Override
+    public void print(PrintWriter out) {
         out.printf(Locale.ROOT, "%nEvents of %,.0f bytes on average, %,.0f as sent; "
                 + "%d connections, %d processors%n%n", meanEventBytes, meanBodyBytes, connections,
                 processors);

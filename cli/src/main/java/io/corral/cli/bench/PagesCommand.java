@@ -7,18 +7,16 @@ import io.corral.protocol.Dsn;
 import io.corral.sample.load.SizeClass;
 import io.corral.tools.client.ClientException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `corral bench pages`: how long pages take when there is much to choose from.
 @Command(name = "pages", mixinStandardHelpOptions = true, sortOptions = false, header = {
@@ -37,19 +35,12 @@ public final class PagesCommand implements Callable<Integer> {
     private static final int SENT_EVENTS = 2_000;
     private static final int CONNECTIONS = 16;
 
-    @Option(names = "--events", paramLabel = "N", description = "Events to fill: 1000000.")
-    private long events = 1_000_000;
-
-    @Option(names = "--issues", paramLabel = "N", description = "Issues to fill: 100000.")
-    private int issues = 100_000;
+    @Mixin
+    private FillOptions fill = new FillOptions();
 
     @Option(names = "--visits", paramLabel = "N",
             description = "Times each kind of page is read: 200, after as many to warm up.")
     private int visits = 200;
-
-    @Option(names = "--data", paramLabel = "DIR",
-            description = "Data directory; a temporary one, deleted afterwards, without it.")
-    private @Nullable Path data;
 
     @Option(names = "--json", description = "Print JSON, for scripts.")
     private boolean json;
@@ -60,34 +51,22 @@ public final class PagesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (events < 1 || issues < 1 || visits < 1) {
+        if (!fill.isSomething() || visits < 1) {
             throw new ParameterException(spec.commandLine(),
                     "--events, --issues and --visits are at least 1");
         }
+        var progress = new Progress(spec.commandLine().getErr());
         try {
-            PagesReport report = data == null ? inTemporaryDirectory() : in(data);
-            PrintWriter out = spec.commandLine().getOut();
-            if (json) {
-                out.println(JsonMapper.shared().writeValueAsString(report));
-            } else {
-                report.print(out);
-            }
-            out.flush();
+            fill.use(progress, directory -> measured(directory, progress))
+                    .print(spec.commandLine().getOut(), json);
             return 0;
         } catch (ClientException e) {
             throw new CommandFailure(e.sentence(), e);
         }
     }
 
-    private PagesReport inTemporaryDirectory() throws IOException, InterruptedException {
-        try (var directory = new TemporaryDirectory("corral-bench-")) {
-            return in(directory.path().resolve("data"));
-        }
-    }
-
-    private PagesReport in(Path directory) throws IOException, InterruptedException {
-        var progress = new Progress(spec.commandLine().getErr());
-        FilledDirectory.prepare(directory, events, issues, progress);
+    private PagesReport measured(Path directory, Progress progress)
+            throws IOException, InterruptedException {
         try (ServerProcess server = OwnServer.serve(directory)) {
             var admin = new AdminClient(directory, OwnServer.launcher());
             JsonNode made = admin.ask(Map.of("command", "setup", "org", Questions.ORGANIZATION,

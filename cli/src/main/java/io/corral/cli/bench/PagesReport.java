@@ -9,7 +9,8 @@ import java.util.Locale;
 ///
 /// @param pages in the order they were read
 /// @param assetBytes scripts and styles of all these pages together, compressed
-record PagesReport(long issues, long events, int processors, List<Page> pages, int assetBytes) {
+record PagesReport(long issues, long events, int processors, List<Page> pages,
+        int assetBytes) implements BenchReport {
 
     PagesReport {
         pages = List.copyOf(pages);
@@ -23,7 +24,8 @@ record PagesReport(long issues, long events, int processors, List<Page> pages, i
     record Page(String name, Latency millis, long sentBytes, long contentBytes) {}
 
     /// Writes it for people.
-    void print(PrintWriter out) {
+    @Override
+    public void print(PrintWriter out) {
         out.printf(Locale.ROOT, "%n%,d issues, %,d events, %d processors%n%n", issues, events,
                 processors);
         out.printf("  %-24s %9s %9s %9s %9s %9s%n", "Page", "p50", "p95", "p99", "sent",

@@ -3,16 +3,13 @@ package io.corral.cli.bench;
 import io.corral.cli.command.CommandFailure;
 import io.corral.tools.client.ClientException;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `corral bench query`: how fast stored events are read.
 @Command(name = "query", mixinStandardHelpOptions = true, sortOptions = false, header = {
@@ -34,19 +31,12 @@ import tools.jackson.databind.json.JsonMapper;
             "  corral bench query --data ./ten-million --json"})
 public final class QueryCommand implements Callable<Integer> {
 
-    @Option(names = "--events", paramLabel = "N", description = "Rows to fill: 1000000.")
-    private long events = 1_000_000;
-
-    @Option(names = "--issues", paramLabel = "N", description = "Issues to fill: 100000.")
-    private int issues = 100_000;
+    @Mixin
+    private FillOptions fill = new FillOptions();
 
     @Option(names = "--runs", paramLabel = "N",
             description = "How often each question is asked: 20, after two that do not count.")
     private int runs = 20;
-
-    @Option(names = "--data", paramLabel = "DIR",
-            description = "Data directory; a temporary one, deleted afterwards, without it.")
-    private @Nullable Path data;
 
     @Option(names = "--json", description = "Print JSON, for scripts.")
     private boolean json;
@@ -57,32 +47,15 @@ public final class QueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (events < 1 || issues < 1 || runs < 1) {
+        if (!fill.isSomething() || runs < 1) {
             throw new ParameterException(spec.commandLine(),
                     "--events, --issues and --runs are at least 1");
         }
-        QueryReport report = data == null ? inTemporary() : measured(data);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(JsonMapper.shared().writeValueAsString(report));
-        } else {
-            report.print(out);
-        }
-        out.flush();
-        return 0;
-    }
-
-    private QueryReport inTemporary() throws IOException, InterruptedException {
-        try (var directory = new TemporaryDirectory("corral-bench-")) {
-            return measured(directory.path().resolve("data"));
-        }
-    }
-
-    private QueryReport measured(Path directory) throws IOException, InterruptedException {
         var progress = new Progress(spec.commandLine().getErr());
-        FilledDirectory.prepare(directory, events, issues, progress);
         try {
-            return new QueryRun(directory, runs, progress).run();
+            fill.use(progress, directory -> new QueryRun(directory, runs, progress).run())
+                    .print(spec.commandLine().getOut(), json);
+            return 0;
         } catch (ClientException e) {
             throw new CommandFailure(e.sentence(), e);
         }

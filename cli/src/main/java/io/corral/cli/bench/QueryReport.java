@@ -12,7 +12,7 @@ import java.util.Locale;
 /// @param residentMib of the server after all questions
 record QueryReport(
         long events, long issues, double storedMib, List<Long> startMillis, double residentMib,
-        List<Answered> questions) {
+        List<Answered> questions) implements BenchReport {
 
     QueryReport {
         startMillis = List.copyOf(startMillis);
@@ -26,7 +26,8 @@ record QueryReport(
     record Answered(String question, Latency millis, double cpuMillis) {}
 
     /// Writes it for people.
-    void print(PrintWriter out) {
+    @Override
+    public void print(PrintWriter out) {
         out.printf(Locale.ROOT, "%n%,d events, %,d issues, %,.0f MiB stored%n%n", events, issues,
                 storedMib);
         out.printf("%-42s %9s %9s %9s%n", "MILLISECONDS", "P50", "P95", "CPU");
