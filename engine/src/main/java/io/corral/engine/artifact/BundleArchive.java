@@ -48,18 +48,13 @@ final class BundleArchive {
             return manifest.isEmpty()
                     ? new Content.Refused("The bundle has no manifest.json that is an object "
                             + "with files, at most " + BundleManifest.ENTRIES_MAX + ".")
-                    : files(zip, manifest.get(), bytes, expandedMax(Files.size(file)));
+                    : files(zip, manifest.get(), bytes,
+                            UploadLimits.expandedMax(Files.size(file)));
         } catch (ZipException e) {
             return new Content.Refused("The bundle is damaged: " + e.getMessage() + ".");
         } catch (CountingInput.TooLarge _) {
             return new Content.Refused("The bundle expands to more than it may.");
         }
-    }
-
-    private static long expandedMax(long archiveBytes) {
-        long wanted = Math.max(UploadLimits.EXPANDED_BYTES_FREE,
-                archiveBytes * UploadLimits.EXPANSION_MAX);
-        return Math.min(wanted, UploadLimits.BUNDLE_BYTES_MAX);
     }
 
     private static Optional<BundleManifest> manifest(ZipFile zip) throws IOException {

@@ -93,7 +93,8 @@ public final class DebugFileUploads {
             case Joined.Whole(var file) -> {
                 try (file) {
                     keep(wanted.project(), wanted.name(), wanted.debugId(),
-                            () -> Files.newInputStream(file.path()));
+                            () -> Files.newInputStream(file.path()),
+                            UploadLimits.FILE_BYTES_MAX);
                     yield AssembleAnswer.ok();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -106,7 +107,8 @@ public final class DebugFileUploads {
     /// More than a hundred files of an archive, and what is none, are left out.
     ///
     /// @param name the client gave it
-    /// @return what was taken; empty for an archive that is damaged or holds nothing
+    /// @return what was taken; empty for an archive that is damaged or holds nothing, and when a
+    ///     file is larger than it may be or an archive expands to more than it may
     /// @throws IOException when the stream fails
     public List<DebugFile> take(ProjectId project, String name, InputStream content)
             throws IOException {
@@ -117,7 +119,10 @@ public final class DebugFileUploads {
             }
             return ArchiveDirectory.isWithin(file, ARCHIVE_FILES_MAX, ARCHIVE_DIRECTORY_BYTES_MAX)
                     ? takeAll(project, file)
-                    : List.of(keep(project, name, null, () -> Files.newInputStream(file)));
+                    : List.of(keep(project, name, null, () -> Files.newInputStream(file),
+                            UploadLimits.FILE_BYTES_MAX));
+        } catch (CountingInput.TooLarge _) {
+            return List.of();
         } finally {
             Files.deleteIfExists(file);
         }
@@ -125,11 +130,15 @@ public final class DebugFileUploads {
 
     private List<DebugFile> takeAll(ProjectId project, Path archive) throws IOException {
         List<DebugFile> taken = new ArrayList<>();
+        long left = UploadLimits.expandedMax(Files.size(archive));
         try (ZipFile zip = new ZipFile(archive.toFile())) {
             for (ZipEntry entry : Collections.list(zip.entries())) {
                 if (!entry.isDirectory()) {
-                    taken.add(keep(project, entry.getName(), null,
-                            () -> zip.getInputStream(entry)));
+                    DebugFile kept = keep(project, entry.getName(), null,
+                            () -> zip.getInputStream(entry),
+                            Math.min(left, UploadLimits.FILE_BYTES_MAX));
+                    left -= kept.content().sizeBytes();
+                    taken.add(kept);
                 }
             }
         } catch (ZipException _) {
@@ -145,8 +154,8 @@ public final class DebugFileUploads {
     }
 
     private DebugFile keep(
-            ProjectId project, String name, @Nullable DebugId named, Source source)
-            throws IOException {
+            ProjectId project, String name, @Nullable DebugId named, Source source,
+            long bytesMax) throws IOException {
         DebugFileFormat format;
         try (InputStream in = source.open()) {
             format = DebugFileFormat.of(in.readNBytes(DebugFileFormat.HEAD_BYTES), name);
@@ -155,7 +164,7 @@ public final class DebugFileUploads {
                 ? mappingId(name, source)
                 : named;
         try (InputStream in = source.open()) {
-            StoredContent content = bytes.put(in, UploadLimits.FILE_BYTES_MAX);
+            StoredContent content = bytes.put(in, bytesMax);
             DebugFile kept = stores.debugFiles().add(new NewDebugFile(project, debugId,
                     format.kind(), name, format.architecture(), content), clock.instant());
             stores.watch().changed();

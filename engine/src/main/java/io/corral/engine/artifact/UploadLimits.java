@@ -16,10 +16,10 @@ public final class UploadLimits {
 
     /// Bytes of one file inside a bundle.
     static final long ARTIFACT_BYTES_MAX = 256L << 20;
-    /// Bytes of all files of a bundle.
-    static final long BUNDLE_BYTES_MAX = 4L << 30;
-    /// A bundle may expand to this many times its size, or to the bytes below.
-    static final long EXPANSION_MAX = 100;
+    /// Bytes of all files of an archive.
+    private static final long BUNDLE_BYTES_MAX = 4L << 30;
+    /// An archive may expand to this many times its size, or to the bytes below.
+    private static final long EXPANSION_MAX = 100;
     static final long EXPANDED_BYTES_FREE = 256L << 20;
     /// Bytes of a bundle's manifest.
     static final int MANIFEST_BYTES_MAX = 16 << 20;
@@ -28,4 +28,10 @@ public final class UploadLimits {
     static final int CHUNKS_PER_FILE_MAX = (int) (FILE_BYTES_MAX >> 10);
 
     private UploadLimits() {}
+
+    /// Bytes all files of an archive may expand to together.
+    static long expandedMax(long archiveBytes) {
+        return Math.min(Math.max(EXPANDED_BYTES_FREE, archiveBytes * EXPANSION_MAX),
+                BUNDLE_BYTES_MAX);
+    }
 }

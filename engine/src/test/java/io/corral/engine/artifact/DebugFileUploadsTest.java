@@ -9,11 +9,16 @@ import io.corral.domain.artifact.DebugFile;
 import io.corral.domain.artifact.DebugFileKind;
 import io.corral.domain.artifact.DebugId;
 import io.corral.engine.artifact.AssembleAnswer.State;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +86,28 @@ class DebugFileUploadsTest {
     void assemble_namelessMapping_hasTheIdOfItsContent() {
         assertThat(stored(MAPPING, "mapping.txt").debugId())
                 .isEqualTo(DebugId.parse("d9a3576d-7322-5b68-b3f3-3b3024445045").orElseThrow());
+    }
+
+    @Test
+    void archive_thatExpandsToMoreThanItMay_isRefused() throws IOException {
+        byte[] usual = archive(3, MAPPING.length);
+        assertThat(uploads().take(SHOP, "usual.zip", new ByteArrayInputStream(usual))).hasSize(3);
+
+        byte[] bomb = archive(5, 60 << 20);
+
+        assertThat(bomb.length).isLessThan(1 << 20);
+        assertThat(uploads().take(SHOP, "bomb.zip", new ByteArrayInputStream(bomb))).isEmpty();
+    }
+
+    private static byte[] archive(int files, int bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (int i = 0; i < files; i++) {
+                zip.putNextEntry(new ZipEntry("file" + i + ".so"));
+                zip.write(new byte[bytes]);
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test

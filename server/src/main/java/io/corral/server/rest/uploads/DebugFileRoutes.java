@@ -83,7 +83,8 @@ public final class DebugFileRoutes {
             call.request().drain(UploadLimits.REQUEST_BYTES_MAX);
         }
         return taken.isEmpty()
-                ? ApiErrors.badField("file", "Send a debug file, or a zip archive of some.")
+                ? ApiErrors.badField("file", "Send a debug file, or a zip archive of some"
+                        + " that expands to a hundred times its size at most.")
                 : Answers.json(201, taken.stream().map(DebugFileView::of).toList());
     }
 
