@@ -87,7 +87,7 @@ final class Places {
         }
         places.add("usage", "stats/");
         for (String tab : List.of("", "members/", "teams/", "integrations/", "audit/",
-                "work/")) {
+                "jobs/")) {
             places.add("settings-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
                     "settings/" + tab);
         }

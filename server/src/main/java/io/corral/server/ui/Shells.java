@@ -89,7 +89,7 @@ public final class Shells {
     private @Nullable Work work(Organization organization) {
         long failed = jobs.failedSince(clock.instant().minus(FAILED_SHOWN));
         long running = jobs.running();
-        String url = "/organizations/" + organization.slug() + "/settings/work/";
+        String url = "/organizations/" + organization.slug() + "/settings/jobs/";
         if (failed > 0) {
             return new Work(url, Words.many(failed, "job") + " failed", true);
         }

@@ -13,7 +13,7 @@ enum SettingsTabs {
     TEAMS("teams/", "Teams", Scope.TEAM_READ),
     INTEGRATIONS("integrations/", "Integrations", Scope.ORG_INTEGRATIONS),
     AUDIT("audit/", "Audit log", Scope.ORG_WRITE),
-    WORK("work/", "Background work", Scope.ORG_WRITE);
+    WORK("jobs/", "Background work", Scope.ORG_WRITE);
 
     private final String path;
     private final String text;

@@ -66,19 +66,19 @@ class SettingsFlowTest {
 
     @Test
     void work_ofTheServer_isListedForThoseWhoMayChangeTheOrganization() {
-        String work = "/organizations/acme/settings/work/";
-        assertThat(owner.get(work).text()).contains("Nothing since the server started");
+        String jobs = "/organizations/acme/settings/jobs/";
+        assertThat(owner.get(jobs).text()).contains("Nothing since the server started");
         owner.post("/organizations/acme/projects/new/",
                 List.of("name=Doomed", "platform=java"));
 
         owner.post("/organizations/acme/projects/doomed/delete/",
                 List.of("confirm=doomed"));
 
-        assertThat(owner.get(work).text()).contains("Deletion of project doomed", "Done");
-        assertThat(owner.post(work, List.of("entry=7")).header("Set-Cookie"))
+        assertThat(owner.get(jobs).text()).contains("Deletion of project doomed", "Done");
+        assertThat(owner.post(jobs, List.of("entry=7")).header("Set-Cookie"))
                 .contains("not%20set%20aside");
         try (var guest = invited("worker@example.com", "member")) {
-            assertThat(guest.get(work).status()).isEqualTo(403);
+            assertThat(guest.get(jobs).status()).isEqualTo(403);
         }
     }
 
