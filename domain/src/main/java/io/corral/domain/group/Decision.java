@@ -71,7 +71,7 @@ final class Decision {
         return key == algorithm ? 0 : key;
     }
 
-    Explanation explain(int algorithm) {
+    Explanation explain(GroupingConfig config) {
         List<Explanation.StackPart> stacks = new ArrayList<>();
         List<Explanation.MessagePart> parts = new ArrayList<>();
         messages.forEach(template -> parts.add(message(template)));
@@ -83,7 +83,8 @@ final class Decision {
         }
         parts.removeIf(part -> part.original().isEmpty());
         return new Explanation(
-                components.key(algorithm), algorithm, tier, why, stacks, parts,
+                components.key(config.algorithm()), config.algorithm(), config.ruleSet(), tier, why,
+                stacks, parts,
                 components.parts());
     }
 

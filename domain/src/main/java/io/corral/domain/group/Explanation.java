@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Why an event has the key it has, for people: the same computation as the key, asked for reasons.
 ///
+/// @param ruleSet number of the project's rule set; 0 without one
 /// @param why one sentence about the tier
 /// @param stacks what was done with each stack, the first thrown exception first
 /// @param messages what was masked in each message that was read
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Explanation(
         long key,
         int algorithm,
+        long ruleSet,
         Tier tier,
         String why,
         List<StackPart> stacks,

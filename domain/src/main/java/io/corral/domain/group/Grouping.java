@@ -5,6 +5,7 @@ import io.corral.domain.event.Frame;
 import io.corral.domain.event.StackTrace;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Which events are the same bug. A pure function of the event: same event, same key, whatever came
 /// before it. Safe for any number of threads.
@@ -16,17 +17,39 @@ public final class Grouping {
 
     private Grouping() {}
 
-    /// The keys of an event; the primary one decides its issue. Costs about 10 microseconds.
+    /// The keys of an event under the default configuration.
     public static GroupingKeys keys(Event event) {
-        Decision decision = decide(event);
-        return new GroupingKeys(
-                decision.components.key(ALGORITHM), decision.allFramesKey(ALGORITHM),
-                decision.tier(), ALGORITHM, List.of());
+        return keys(event, GroupingConfig.DEFAULT);
     }
 
-    /// The same decision with its reasons.
+    /// The keys of an event; the primary one decides its issue. Costs about 10 microseconds, and
+    /// twice that during a transition.
+    public static GroupingKeys keys(Event event, GroupingConfig config) {
+        Decision decision = decide(event);
+        long primary = decision.components.key(config.algorithm());
+        return new GroupingKeys(
+                primary, decision.allFramesKey(config.algorithm()),
+                decision.tier(), config.algorithm(), config.ruleSet(),
+                aliases(event, primary, config.previous()));
+    }
+
+    private static List<Long> aliases(
+            Event event, long primary, @Nullable GroupingConfig previous) {
+        if (previous == null) {
+            return List.of();
+        }
+        long key = decide(event).components.key(previous.algorithm());
+        return key == primary ? List.of() : List.of(key);
+    }
+
+    /// The decision under the default configuration with its reasons.
     public static Explanation explain(Event event) {
-        return decide(event).explain(ALGORITHM);
+        return explain(event, GroupingConfig.DEFAULT);
+    }
+
+    /// The same decision as that about the keys, with its reasons.
+    public static Explanation explain(Event event, GroupingConfig config) {
+        return decide(event).explain(config);
     }
 
     /// For each frame, in order, whether it is the application's own code.

@@ -8,9 +8,11 @@ import java.util.List;
 /// @param allFrames key over all frames, for proposals only, never for assignment; 0 when absent
 /// @param tier what the key was made from
 /// @param algorithm version of the algorithm that made it
+/// @param ruleSet number of the project's rule set it was made with; 0 without one
 /// @param aliases further keys looked up during an algorithm transition, best first
 public record GroupingKeys(
-        long primary, long allFrames, Tier tier, int algorithm, List<Long> aliases) {
+        long primary, long allFrames, Tier tier, int algorithm, long ruleSet,
+        List<Long> aliases) {
     public GroupingKeys {
         aliases = List.copyOf(aliases);
     }

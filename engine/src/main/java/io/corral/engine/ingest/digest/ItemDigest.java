@@ -166,7 +166,7 @@ final class ItemDigest {
         }
         ProjectId project = scope.entry().project();
         boolean transaction = event.kind() == EventKind.TRANSACTION;
-        GroupingKeys keys = transaction ? null : Grouping.keys(event);
+        GroupingKeys keys = transaction ? null : Grouping.keys(event, scope.shaping().grouping());
         List<EventRow> rows = keys == null
                 ? EventRows.transaction(event, scope.source())
                 : List.of(EventRows.of(event, scope.source(), keys));

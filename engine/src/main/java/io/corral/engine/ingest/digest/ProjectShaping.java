@@ -1,5 +1,6 @@
 package io.corral.engine.ingest.digest;
 
+import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.project.InboundFilters;
 import io.corral.domain.project.Project;
 import io.corral.domain.project.Scrubbing;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// A project's settings, compiled for the shaping steps.
 ///
 /// @param scrubber null when the project scrubs nothing
-record ProjectShaping(Project project, @Nullable Scrubber scrubber, InboundFilter filter) {
+/// @param grouping how its events are grouped
+record ProjectShaping(
+        Project project, @Nullable Scrubber scrubber, InboundFilter filter,
+        GroupingConfig grouping) {
 
     /// Compiles the settings of a project.
     static ProjectShaping compile(Project project) {
@@ -23,12 +27,13 @@ record ProjectShaping(Project project, @Nullable Scrubber scrubber, InboundFilte
                 scrubber(scrubbing),
                 new InboundFilter(new InboundFilter.Settings(
                         filters.browserExtensions(), filters.webCrawlers(), filters.localhost(),
-                        filters.errorMessages(), filters.releases())));
+                        filters.errorMessages(), filters.releases())),
+                GroupingConfig.DEFAULT);
     }
 
     /// The same for an equal project.
     ProjectShaping of(Project equal) {
-        return new ProjectShaping(equal, scrubber, filter);
+        return new ProjectShaping(equal, scrubber, filter, grouping);
     }
 
     /// Whether the sender's address may be kept.

@@ -1,0 +1,43 @@
+package io.corral.domain.group;
+
+import io.corral.domain.group.rule.FingerprintRules;
+import io.corral.domain.group.rule.StackRules;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// How the events of a project are grouped, compiled. Immutable; made once for each version of a
+/// project's rules and kept, because making it costs as much as asking it a thousand times.
+///
+/// @param algorithm version of the algorithm
+/// @param fingerprints rules that give events a fingerprint
+/// @param stacks rules that say what frames are worth
+/// @param masksOff kinds of values that stay in messages, as [Explanation.MaskedSpan#kind] names
+///     them
+/// @param ruleSet number of the project's rule set it was made of; 0 before there is one
+/// @param previous what old issues were grouped under, asked for their keys during a transition;
+///     null outside of one
+public record GroupingConfig(
+        int algorithm,
+        FingerprintRules fingerprints,
+        StackRules stacks,
+        Set<String> masksOff,
+        long ruleSet,
+        @Nullable GroupingConfig previous) {
+
+    /// The newest algorithm without rules.
+    public static final GroupingConfig DEFAULT = new GroupingConfig(
+            Grouping.ALGORITHM, FingerprintRules.NONE, StackRules.NONE, Set.of(), 0, null);
+
+    public GroupingConfig {
+        masksOff = Set.copyOf(masksOff);
+        if (previous != null && previous.previous() != null) {
+            throw new IllegalArgumentException("a transition has one previous configuration");
+        }
+    }
+
+    /// The same, while issues of another configuration are still found.
+    public GroupingConfig after(@Nullable GroupingConfig other) {
+        return new GroupingConfig(algorithm, fingerprints, stacks, masksOff, ruleSet,
+                other == null ? null : other.after(null));
+    }
+}

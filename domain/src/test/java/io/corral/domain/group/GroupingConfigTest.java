@@ -1,0 +1,58 @@
+package io.corral.domain.group;
+
+import static io.corral.domain.group.Errors.on;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.corral.domain.event.Event;
+import io.corral.domain.group.rule.FingerprintRules;
+import io.corral.domain.group.rule.StackRules;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class GroupingConfigTest {
+
+    private static final GroupingConfig OLDER = new GroupingConfig(
+            0, FingerprintRules.NONE, StackRules.NONE, Set.of(), 3, null);
+
+    private final Event event = on("python").raised("CartError", "cart 17 is closed").event();
+
+    @Test
+    void defaults_nothing_changes() {
+        assertThat(Grouping.keys(event, GroupingConfig.DEFAULT)).isEqualTo(Grouping.keys(event));
+        assertThat(Grouping.explain(event, GroupingConfig.DEFAULT))
+                .isEqualTo(Grouping.explain(event));
+        assertThat(Grouping.keys(event).aliases()).isEmpty();
+    }
+
+    @Test
+    void transition_oldKey_isAlias() {
+        GroupingKeys keys = Grouping.keys(event, GroupingConfig.DEFAULT.after(OLDER));
+
+        assertThat(keys.primary()).isEqualTo(Grouping.keys(event).primary());
+        assertThat(keys.aliases()).containsExactly(Grouping.keys(event, OLDER).primary());
+    }
+
+    @Test
+    void transition_sameKey_noAlias() {
+        GroupingConfig config = GroupingConfig.DEFAULT.after(GroupingConfig.DEFAULT);
+
+        assertThat(Grouping.keys(event, config).aliases()).isEmpty();
+    }
+
+    @Test
+    void transition_ofTransition_knowsOneBack() {
+        GroupingConfig twice = GroupingConfig.DEFAULT.after(OLDER.after(GroupingConfig.DEFAULT));
+
+        assertThat(twice.previous()).isEqualTo(OLDER);
+        assertThatThrownBy(() -> new GroupingConfig(1, FingerprintRules.NONE, StackRules.NONE,
+                Set.of(), 1, GroupingConfig.DEFAULT.after(OLDER)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void ruleSet_isNamed() {
+        assertThat(Grouping.keys(event, OLDER).ruleSet()).isEqualTo(3);
+        assertThat(Grouping.explain(event, OLDER).ruleSet()).isEqualTo(3);
+    }
+}
