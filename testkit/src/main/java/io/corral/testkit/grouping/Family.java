@@ -1,0 +1,31 @@
+package io.corral.testkit.grouping;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+
+/// Pairs of events that differ in one way.
+///
+/// @param name unique in the set
+/// @param half whether grouping may be tuned on it
+/// @param maker makes one pair of the random numbers it is given
+public record Family(String name, Half half, Function<Draw, LabelledPair> maker) {
+
+    /// Two halves of the set. Nobody looks at failing pairs of the second while tuning: it says how
+    /// grouping does on traffic that nobody had in mind.
+    public enum Half {
+        TUNING,
+        HELD_OUT
+    }
+
+    /// Its first pairs; the same for the same seed.
+    public List<LabelledPair> pairs(List<BaseError> errors, int count, long seed) {
+        var random = new SplittableRandom(seed ^ (long) name.hashCode() << 20);
+        List<LabelledPair> pairs = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            pairs.add(maker.apply(new Draw(errors, random.split())));
+        }
+        return pairs;
+    }
+}
