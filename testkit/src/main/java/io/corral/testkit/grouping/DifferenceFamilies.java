@@ -12,14 +12,16 @@ final class DifferenceFamilies {
 
     /// The application's function nearest to the crash is another of the same file.
     static LabelledPair function(Draw draw) {
-        BaseError base = draw.error(BaseError::hasAppCalls);
+        BaseError base = draw.error(each -> each.hasAppCalls() && each.chain().size() == 1
+                && Renaming.isPlain(each.outer().calls().get(each.outer().lastApp())));
         return draw.variant(false, base, base.outer(thrown -> renamed(thrown, thrown.lastApp(),
                 draw)));
     }
 
     /// The same function fails, called from another place of the application.
     static LabelledPair path(Draw draw) {
-        BaseError base = draw.error(each -> each.outer().appCalls() >= 2);
+        BaseError base = draw.error(each -> each.outer().appCalls() >= 2 && each.chain().size() == 1
+                && Renaming.isPlain(each.outer().calls().get(each.outer().firstApp())));
         return draw.variant(false, base, base.outer(thrown -> renamed(thrown, thrown.firstApp(),
                 draw)));
     }
@@ -27,8 +29,7 @@ final class DifferenceFamilies {
     private static Thrown renamed(Thrown thrown, int position, Draw draw) {
         List<Call> calls = new ArrayList<>(thrown.calls());
         Call call = calls.get(position);
-        calls.set(position, call.function(StackFamilies.suffixed(call.function(),
-                draw.pick(OTHER))));
+        calls.set(position, Renaming.of(call, draw.pick(OTHER)));
         return thrown.calls(calls);
     }
 
@@ -58,8 +59,14 @@ final class DifferenceFamilies {
                 .insert(thrown.firstApp(), call));
     }
 
+    /// Engines of JavaScript never throw their own sentences with another type.
+    private static boolean isEngines(BaseError error) {
+        return (error.platform().isBundled() || error.platform() == Platform.NODE)
+                && !error.outer().type().equals("Error");
+    }
+
     static LabelledPair type(Draw draw) {
-        BaseError base = draw.error(BaseError::hasAppCalls);
+        BaseError base = draw.error(each -> each.hasAppCalls() && !isEngines(each));
         BaseError other = draw.error(each -> each.platform() == base.platform()
                 && !each.outer().type().equals(base.outer().type()));
         return draw.variant(false, base, base.outer(thrown -> thrown.type(other.outer().type())));
@@ -67,7 +74,7 @@ final class DifferenceFamilies {
 
     /// The same message and nothing else, of two types.
     static LabelledPair bareType(Draw draw) {
-        BaseError base = draw.error(each -> true);
+        BaseError base = draw.error(each -> !isEngines(each));
         BaseError other = draw.error(each -> each.platform() == base.platform()
                 && !each.outer().type().equals(base.outer().type()));
         BaseError bare = base.chain(List.of(base.outer().calls(List.of())));
@@ -98,11 +105,11 @@ final class DifferenceFamilies {
     private static final List<List<String>> CODES = List.of(
             List.of("Request failed with status code %s", "404", "429", "500", "502", "503"),
             List.of("Server answered HTTP %s for order {order}", "400", "401", "409", "503"),
-            List.of("upload of {file} failed with status %s", "403", "413", "507"),
+            List.of("upload of {path} failed with status %s", "403", "413", "507"),
             List.of("[Errno %s] cannot read from {ip}", "104", "110", "111", "113"),
-            List.of("SQLSTATE[%s]: query of {user} failed", "42S02", "23000", "08006", "40001"),
+            List.of("SQLSTATE[%s]: query {order} failed", "42S02", "23000", "08006", "40001"),
             List.of("worker {int} was killed by signal %s", "6", "9", "11", "15"),
-            List.of("script for {user} returned exit code %s", "1", "2", "126", "137"),
+            List.of("script for {uuid} returned exit code %s", "1", "2", "126", "137"),
             List.of("ORA-%s while storing {order}", "00001", "00942", "12541", "01017"),
             List.of("process {count} exited with code %s", "1", "127", "139"),
             List.of("payment {stripe} failed: error code %s", "1042", "2201", "3005"));
@@ -110,17 +117,18 @@ final class DifferenceFamilies {
     private static final List<List<String>> RARE_CODES = List.of(
             List.of("The operation couldn’t be completed. (NSURLErrorDomain error -%s.)", "1001",
                     "1009", "1200"),
-            List.of("COM call of {user} failed with HRESULT 0x%s", "80070005", "80004005",
+            List.of("COM call {order} failed with HRESULT 0x%s", "80070005", "80004005",
                     "8007000E"),
-            List.of("MySQL server error %s for {user}", "1205", "1213", "2006"),
-            List.of("ERROR %s (HY000): table of {user}", "1114", "1366", "3024"),
+            List.of("MySQL server error %s for query {order}", "1205", "1213", "2006"),
+            List.of("ERROR %s (HY000): statement {order}", "1114", "1366", "3024"),
             List.of("rpc error: code = %s desc = order {order}", "NotFound", "Unavailable",
                     "PermissionDenied"),
             List.of("status = StatusCode.%s, peer = {ip}:{port}", "UNAVAILABLE", "INTERNAL",
                     "RESOURCE_EXHAUSTED"),
             List.of("{host} replied %s to RCPT TO", "421", "450", "550"),
-            List.of("Chat of {user} closed with code %s", "1006", "1009", "1011"),
-            List.of("npm ERR! code %s while installing {word}", "ENOENT", "EACCES", "ERESOLVE"),
+            List.of("Chat {uuid} closed with code %s", "1006", "1009", "1011"),
+            List.of("npm ERR! code %s while installing build {int}", "ENOENT", "EACCES",
+                    "ERESOLVE"),
             List.of("librdkafka error %s at offset {order}", "_TIMED_OUT", "_TRANSPORT",
                     "_MSG_TIMED_OUT"),
             List.of("GL_ERROR %s in frame {count}", "1280", "1282", "1285"),
@@ -253,7 +261,9 @@ final class DifferenceFamilies {
 
     /// Nothing of the application is on the stack.
     static LabelledPair libraryOnly(Draw draw) {
-        BaseError base = draw.error(each -> libraryCalls(each).size() > 1);
+        BaseError base = draw.error(each -> libraryCalls(each).size() > 1
+                && each.platform() != Platform.GROOVY
+                && Renaming.isPlain(libraryCalls(each).getLast()));
         BaseError bare = base.chain(List.of(base.outer().calls(libraryCalls(base))));
         Deploy here = draw.deploy();
         if (draw.chance(50)) {

@@ -42,17 +42,13 @@ final class EventFamilies {
                     "=java.util.concurrent.FutureTask get"),
             List.of("SCALA", "java.util.concurrent.ExecutionException", "Boxed Exception",
                     "=scala.concurrent.impl.Promise$ resolver"),
-            List.of("CLOJURE", "clojure.lang.Compiler$CompilerException",
-                    "Syntax error compiling at (hive/core.clj:12:1).",
-                    "=clojure.lang.Compiler load"),
+            List.of("CLOJURE", "java.util.concurrent.ExecutionException", "%s",
+                    "=java.util.concurrent.FutureTask report"),
             List.of("CSHARP", "System.AggregateException", "One or more errors occurred. (%s)",
                     "=System.Threading.Tasks.Task Wait()"),
             List.of("CSHARP", "System.Reflection.TargetInvocationException",
                     "Exception has been thrown by the target of an invocation.",
-                    "=System.Reflection.RuntimeMethodInfo Invoke(Object obj)"),
-            List.of("CSHARP", "System.TypeInitializationException",
-                    "The type initializer for 'Quarry.Settings' threw an exception.",
-                    "=System.RuntimeType CreateInstance()"));
+                    "=System.Reflection.RuntimeMethodInfo Invoke(Object obj)"));
 
     static LabelledPair wrappers(Draw draw) {
         List<String> wrapper = draw.pick(WRAPPERS);

@@ -54,7 +54,7 @@ final class ManagedFrames {
     private static FrameBuilder dotnet(Call call, Deploy deploy) {
         boolean async = call.function().startsWith("async ");
         boolean lambda = call.function().endsWith(">");
-        String name = call.function().replace("async ", "").replace(">", "");
+        String name = call.function().replaceAll("^async |>$", "");
         String type = deploy.generatedName(call.unit());
         int number = Math.floorMod(Hash.mix(deploy.generated(), name), 30);
         String bare = name.replaceAll("\\(.*", "");

@@ -25,6 +25,9 @@ final class ScriptFrames {
             String file = deploy.engine() == Engine.SAFARI ? "[native code]" : "<anonymous>";
             return frame.file(file, file);
         }
+        if (call.unit().startsWith("https://")) {
+            return frame.file(call.unit(), call.unit()).position(1, 4711);
+        }
         String chunk = call.origin() == Origin.LIBRARY ? "vendor" : bundle(call.unit());
         String url = "https://" + deploy.host() + "/assets/" + chunk + "-"
                 + deploy.hashOfBuild(chunk, 8) + ".js";

@@ -187,8 +187,8 @@ final class SlotValues {
             case "base64" -> from(random, LOWER + UPPER + DIGITS + "+/", 42) + "==";
             case "container" -> hex(random, 11) + random.nextInt(10);
             case "pod" ->
-                "booking-api-" + from(random, "bcdf56789", 9) + "-"
-                        + from(random, "bcdfghjk2456789", 5);
+                "booking-api-" + from(random, "bcdfghjklmnpqrstvwxz2456789", 9) + "-"
+                        + from(random, "bcdfghjklmnpqrstvwxz2456789", 5);
             case "ptr" -> "0x" + hex(random, random.nextInt(7, 13));
             case "identity" -> hex(random, random.nextInt(6, 9));
             case "region" -> "us-east-" + random.nextInt(1, 5);
@@ -209,8 +209,9 @@ final class SlotValues {
             case "tuple" -> "(" + numbers(random, ", ") + ")";
             case "binds" -> "(" + "?, ".repeat(random.nextInt(1, 9)) + "?)";
             case "html" ->
-                "<html><head><title>" + pick(random, TITLE) + "</title></head><body>ray "
-                        + hex(random, 16) + "</body></html>";
+                "<html><head><title>502 Bad Gateway</title></head><body>Request "
+                        + hex(random, 16) + " from 10.0." + random.nextInt(255) + "."
+                        + random.nextInt(255) + "</body></html>";
             default -> null;
         };
     }

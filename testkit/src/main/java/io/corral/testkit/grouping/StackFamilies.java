@@ -4,9 +4,14 @@ import io.corral.domain.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Stacks of one bug that differ in calls which tell nothing.
 final class StackFamilies {
+
+    /// What stands around the handling of a request, not between two functions of an application.
+    private static final Pattern ENTRY =
+            Pattern.compile("[mM]iddleware|Filter|[pP]lug|ErrorBoundary|guarded");
 
     private StackFamilies() {}
 
@@ -26,7 +31,10 @@ final class StackFamilies {
     private static BaseError withGlue(BaseError base, List<Call> glue, Draw draw) {
         return base.outer(thrown -> {
             int first = thrown.firstApp();
-            int position = first + draw.random().nextInt(thrown.lastApp() - first + 1);
+            boolean atEntry = glue.stream().anyMatch(call -> ENTRY.matcher(call.unit()).find());
+            int position = atEntry
+                    ? first
+                    : first + draw.random().nextInt(thrown.lastApp() - first + 1);
             Thrown changed = thrown;
             for (int i = draw.random().nextInt(1, 5); i > 0; i--) {
                 Call call = draw.pick(glue);
@@ -67,7 +75,8 @@ final class StackFamilies {
     // Recursion
 
     private static boolean hasTwoAppCalls(BaseError error) {
-        return error.outer().appCalls() >= 2;
+        return error.outer().appCalls() >= 2
+                && error.outer().calls().stream().allMatch(Renaming::isPlain);
     }
 
     static LabelledPair recursionDepth(Draw draw) {
@@ -129,8 +138,8 @@ final class StackFamilies {
             int end = thrown.lastApp();
             int start = thrown.firstApp();
             Call entry = thrown.calls().get(start);
-            List<Call> nodes = List.of(entry, entry.function(suffixed(entry.function(), "List")),
-                    entry.function(suffixed(entry.function(), "Map")));
+            List<Call> nodes =
+                    List.of(entry, Renaming.of(entry, "List"), Renaming.of(entry, "Map"));
             List<Call> calls = new ArrayList<>(thrown.calls().subList(0, start));
             calls.addAll(nodes);
             for (int i = draw.random().nextInt(3, 20); i > 0; i--) {
@@ -139,18 +148,6 @@ final class StackFamilies {
             calls.addAll(thrown.calls().subList(end, thrown.calls().size()));
             return thrown.calls(calls);
         });
-    }
-
-    /// The function's name with a suffix, before arguments and arity.
-    static String suffixed(String function, String suffix) {
-        int end = function.length();
-        for (String stop : List.of("(", "::h", "/", ">", ":", "]")) {
-            int at = function.indexOf(stop, 2);
-            if (at > 0 && !(stop.equals(":") && function.contains("::"))) {
-                end = Math.min(end, at);
-            }
-        }
-        return function.substring(0, end) + suffix + function.substring(end);
     }
 
     /// The source line behind a frame was reformatted or got a comment.
