@@ -2,6 +2,7 @@ package io.corral.checks;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,6 +64,12 @@ class TidyTest {
     }
 
     @Test
+    void imports_standOnce() {
+        assertNone("delete the second import of the same name",
+                sources.stream().flatMap(TidyTest::repeatedImports));
+    }
+
+    @Test
     void names_saySomething() {
         assertNone(
                 "name the type by what it is; Manager, Helper, Util, Impl, Data, Info say nothing",
@@ -119,6 +126,13 @@ class TidyTest {
                 .map(method -> "%s:%d: %s has %d lines, %d parameters".formatted(source.name(),
                         method.line(), method.name(), method.lineCount(),
                         method.parameterCount())));
+    }
+
+    private static Stream<String> repeatedImports(JavaSource source) {
+        Set<String> seen = new HashSet<>();
+        return source.lines().stream()
+                .filter(line -> line.startsWith("import ") && !seen.add(line.strip()))
+                .map(line -> source.name() + ": " + line.strip());
     }
 
     private Stream<String> lines(BiPredicate<JavaSource, String> wrong) {

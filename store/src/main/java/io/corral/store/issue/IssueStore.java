@@ -3,7 +3,6 @@ package io.corral.store.issue;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
-import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueKey;
