@@ -10,9 +10,7 @@ import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.IssueKey;
 import io.corral.store.StoreException;
 import io.corral.store.Watermark;
-import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventExpression.Count;
-import io.corral.store.event.EventExpression.Field;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventPredicate;
 import io.corral.store.event.EventQuery;
@@ -117,36 +115,6 @@ class DuckDbEventStoreTest extends EventStoreContract {
         }
 
         assertThat(numbers(file, "SELECT count(*) FROM stack")).containsExactly(1L);
-    }
-
-    @Test
-    void query_beyondMemory_isTooExpensiveAndHarmsNobody() {
-        Path file = folder.resolve("small.duckdb");
-        var settings = new EventSettings(
-                64, 2, 64, Duration.ofSeconds(1), Duration.ofSeconds(60));
-        try (EventStore store = open(file, settings)) {
-            for (int batch = 1; batch <= 4; batch++) {
-                store.append(new Watermark(0, batch), distinctRows(5_000));
-            }
-            EventExpression title = new Field(EventField.TITLE);
-            var columns = new ArrayList<EventExpression>(List.of(title));
-            for (int i = 0; i < 12; i++) {
-                columns.add(new EventExpression.CountUnique(
-                        new EventExpression.FirstOf(
-                                List.of(new Field(EventField.MESSAGE), title))));
-            }
-            var query = new EventQuery(
-                    SCOPE, EventPredicate.ALWAYS, columns, null,
-                    List.of(new EventQuery.Order(columns.getLast(), true)), 10, 0, 0);
-            try {
-                store.query(query);
-            } catch (StoreException e) {
-                assertThat(e.category()).isEqualTo(StoreException.Category.TOO_EXPENSIVE);
-            }
-
-            store.append(new Watermark(0, 5), List.of(aRow().build()));
-            assertThat(count(store)).isEqualTo(20_001);
-        }
     }
 
     @Test
