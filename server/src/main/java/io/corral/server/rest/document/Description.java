@@ -36,6 +36,7 @@ public record Description(
             "alerts",
             "dashboards",
             "replays",
+            "profiles",
             "statistics");
 
     /// One endpoint.
