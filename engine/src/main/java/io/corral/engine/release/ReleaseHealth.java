@@ -6,6 +6,8 @@ import io.corral.domain.health.HealthCounts;
 import io.corral.domain.health.UserKind;
 import io.corral.domain.id.ProjectId;
 import io.corral.engine.release.HealthFigures.Day;
+import io.corral.engine.search.ReleaseStages;
+import io.corral.engine.search.SearchScope;
 import io.corral.engine.search.TimeWindow;
 import io.corral.store.UserSketch;
 import io.corral.store.health.HealthQuery;
@@ -32,7 +34,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads how releases fare: a few questions for a whole page of them. Thread-safe.
-public final class ReleaseHealth {
+public final class ReleaseHealth implements ReleaseStages {
 
     private static final int DAY_HOURS = 24;
 
@@ -216,6 +218,15 @@ public final class ReleaseHealth {
             stages.put(part, adoption(axis, sessions, sum));
         });
         return stages;
+    }
+
+    @Override
+    public List<String> at(Adoption.Stage stage, List<Release> releases, SearchScope scope) {
+        var subject = Subject.of(
+                releases, scope.projects().keySet(), scope.environments(), true);
+        return adoption(subject, scope.now()).entrySet().stream()
+                .filter(each -> each.getValue().stage() == stage)
+                .map(each -> String.valueOf(each.getKey().version())).distinct().toList();
     }
 
     private Map<Part, long[]> series(HealthQuery query) {

@@ -24,7 +24,8 @@ import java.util.Set;
 /// name that is nothing else is a tag.
 final class FieldNames {
 
-    private static final String MEASUREMENTS = "measurements.";
+    /// Begins the names of measurements.
+    static final String MEASUREMENTS = "measurements.";
 
     /// Further names of fields; where data sets differ, see `ofSpans` and `ofEvents`.
     private static final Map<String, EventField> OTHER_NAMES = Map.ofEntries(

@@ -27,6 +27,7 @@ final class IssueKeyWords {
         keys.put("assigned", "who it is assigned to");
         keys.put("level", "fatal, error, warning…");
         keys.put("release", "version an event came from");
+        keys.put("release.stage", "how far the version got");
         keys.put("environment", "where an event came from");
         keys.put("project", "project of the issue");
         keys.put("firstSeen", "when it began");
@@ -76,6 +77,7 @@ final class IssueKeyWords {
                 Arrays.stream(Priority.values()).map(Priority::wireName).toList();
             case "firstSeen", "lastSeen", "age", "first_seen", "last_seen", "timestamp" -> RELATIVE;
             case "error.unhandled", "error.handled" -> FLAGS;
+            case "release.stage" -> ReleaseNames.STAGES;
             case "timesSeen", "userCount", "times_seen", "user_count" ->
                 List.of(">10", ">100", ">1000");
             default -> List.of();

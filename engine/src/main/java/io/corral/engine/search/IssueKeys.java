@@ -102,6 +102,8 @@ final class IssueKeys {
             case "release" -> release(text);
             case "release.package" -> releases(names.releases().ofPackage(text));
             case "release.build" -> releases(names.releases().ofBuild(text));
+            case "release.stage" -> releases(names.releases().atStage(text));
+            case "detector" -> values.detector(text);
             case "error.unhandled" -> unhandled(key, text, true);
             case "error.handled" -> unhandled(key, text, false);
             default -> null;

@@ -42,6 +42,7 @@ public final class IssueSearch {
 
     private static final Set<String> LABELS = Set.of(
             "environment", "release", "release.version", "release.package", "release.build",
+            "release.stage",
             "level", "platform", "logger", "error.handled", "error.unhandled");
 
     /// Alternatives that each look through the events; more would keep others waiting.

@@ -1,6 +1,7 @@
 package io.corral.engine.search;
 
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.project.ErrorDetector;
 import io.corral.domain.search.Glob;
 import io.corral.domain.search.SearchOperator;
 import io.corral.domain.search.SearchValue;
@@ -102,6 +103,19 @@ final class IssueValues {
                 .<IssueCondition>map((ProjectId id) -> new ProjectIn(Set.of(id)))
                 .orElseThrow(() -> new SearchMistake(
                         SpecialKeys.unknownProject(name, scope)));
+    }
+
+    /// What a detector found. Those of errors have issues; those that people made have none, as
+    /// nothing measures them yet.
+    IssueCondition detector(String number) {
+        if (!number.matches("\\d{1,18}")) {
+            throw new SearchMistake(
+                    "detector expects the number of a detector, found \"%s\"".formatted(number));
+        }
+        return ErrorDetector.project(Long.parseLong(number))
+                .<IssueCondition>map(project -> new IssueCondition.All(List.of(
+                        new ProjectIn(Set.of(project)), IssueWords.category("error"))))
+                .orElse(IssueWords.NOTHING);
     }
 
     /// Any of several conditions, one for each value.

@@ -1,10 +1,12 @@
 package io.corral.engine.search;
 
+import io.corral.domain.health.Adoption;
 import io.corral.domain.release.ReleaseVersion;
 import io.corral.domain.search.SearchOperator;
 import io.corral.store.release.Release;
 import io.corral.store.release.ReleaseQuery;
 import io.corral.store.release.ReleaseStore;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,13 +15,19 @@ import java.util.function.Predicate;
 /// the list of releases that meet it.
 final class ReleaseNames {
 
+    /// Words for stages of adoption.
+    static final List<String> STAGES =
+            Arrays.stream(Adoption.Stage.values()).map(Adoption.Stage::wireName).toList();
+
     private static final int RELEASES_MAX = 1_000;
 
     private final ReleaseStore releases;
+    private final ReleaseStages stages;
     private final SearchScope scope;
 
-    ReleaseNames(ReleaseStore releases, SearchScope scope) {
+    ReleaseNames(ReleaseStore releases, ReleaseStages stages, SearchScope scope) {
         this.releases = releases;
+        this.stages = stages;
         this.scope = scope;
     }
 
@@ -50,10 +58,23 @@ final class ReleaseNames {
         return matching(version -> version.build().filter(build::equals).isPresent());
     }
 
+    /// The newest releases that got so far: `adopted`, `low_adoption`, `replaced`.
+    List<String> atStage(String word) {
+        Adoption.Stage wanted = Arrays.stream(Adoption.Stage.values())
+                .filter(stage -> stage.wireName().equals(word)).findFirst()
+                .orElseThrow(() -> new SearchMistake(
+                        "A release is never \"" + word + "\"; its stage is one of "
+                                + String.join(", ", STAGES)));
+        return stages.at(wanted, newest(), scope);
+    }
+
+    private List<Release> newest() {
+        return releases.list(new ReleaseQuery(
+                scope.organization(), scope.projects().keySet(), null, null, 0, RELEASES_MAX));
+    }
+
     private List<String> matching(Predicate<ReleaseVersion> wanted) {
-        var query = new ReleaseQuery(
-                scope.organization(), scope.projects().keySet(), null, null, 0, RELEASES_MAX);
-        return releases.list(query).stream()
+        return newest().stream()
                 .map(Release::version)
                 .filter(version -> wanted.test(ReleaseVersion.parse(version)))
                 .toList();

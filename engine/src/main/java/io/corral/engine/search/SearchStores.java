@@ -7,10 +7,12 @@ import io.corral.store.release.ReleaseStore;
 
 /// What searches read from.
 public record SearchStores(
-        EventStore events, IssueQueries issues, ReleaseStore releases, KeyMirror keys) {
+        EventStore events, IssueQueries issues, ReleaseStore releases, ReleaseStages stages,
+        KeyMirror keys) {
 
     SearchNames names(SearchScope scope) {
-        return new SearchNames(new IssueNames(issues, scope), new ReleaseNames(releases, scope));
+        return new SearchNames(
+                new IssueNames(issues, scope), new ReleaseNames(releases, stages, scope));
     }
 
     /// Brings the event store's copy of the key table up to date.

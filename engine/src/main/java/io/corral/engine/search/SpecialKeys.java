@@ -32,7 +32,7 @@ final class SpecialKeys {
     private static final Set<String> OF_ISSUES = Set.of(
             "is", "assigned", "assigned_to", "assigned_or_suggested", "bookmarks", "subscribed",
             "firstSeen", "lastSeen", "timesSeen", "userCount", "firstRelease", "first-release",
-            "regressed_in_release", "issue.priority", "issue.category", "issue.type");
+            "regressed_in_release", "issue.priority", "issue.category", "issue.type", "detector");
 
     private final SearchScope scope;
     private final SearchNames names;
@@ -77,8 +77,9 @@ final class SpecialKeys {
             case "release.package" -> new Or(values.stream()
                     .map(value -> releases(names.releases().ofPackage(value)))
                     .toList());
-            case "release.stage" -> throw new SearchMistake(
-                    "release.stage cannot be searched by; release.version:>=1.2.0 can");
+            case "release.stage" -> new Or(values.stream()
+                    .map(value -> releases(names.releases().atStage(value)))
+                    .toList());
             case "release.build" -> new Or(values.stream()
                     .map(value -> releases(names.releases().ofBuild(value)))
                     .toList());

@@ -15,9 +15,11 @@ import io.corral.store.event.EventRowKind;
 import io.corral.store.event.EventScope;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -40,12 +42,15 @@ public final class Traces {
                     new Field(EventField.TRANSACTION))),
             new Field(EventField.SPAN_STATUS), new Field(EventField.SPAN_START),
             new Field(EventField.SPAN_DURATION), new EventExpression.Issue(),
-            new Field(EventField.TITLE));
+            new Field(EventField.TITLE), new Field(EventField.SDK_NAME),
+            new Field(EventField.PROFILE_ID));
 
     private final SearchStores stores;
+    private final RowAttributes attributes;
 
     public Traces(SearchStores stores) {
         this.stores = stores;
+        this.attributes = new RowAttributes(stores.events());
     }
 
     /// One span, transaction or error of a trace.
@@ -55,13 +60,15 @@ public final class Traces {
     /// @param spanId 16 hex digits; of an error the span it happened in
     /// @param text what it did, or an error's title
     /// @param start of an error the moment it happened
+    /// @param end the same moment for an error
     /// @param durationMillis 0 for errors
     /// @param issue of an error; null for others, and for errors of deleted issues
+    /// @param origin where it comes from, and what else was asked for
     public record Part(
             EventRowKind kind, ProjectId project, @Nullable EventId event,
             @Nullable String spanId, @Nullable String parentSpanId, @Nullable String op,
-            String text, @Nullable String status, Instant start, double durationMillis,
-            @Nullable IssueId issue) {
+            String text, @Nullable String status, Instant start, Instant end,
+            double durationMillis, @Nullable IssueId issue, Origin origin) {
 
         /// Whether it has a duration.
         public boolean isTimed() {
@@ -69,16 +76,44 @@ public final class Traces {
         }
     }
 
+    /// Where a part comes from.
+    ///
+    /// @param sdk name of the SDK that sent it
+    /// @param asked attributes by the names they were asked for with; those it has not are absent
+    public record Origin(
+            @Nullable String sdk, @Nullable String profile, Map<String, Object> asked) {
+
+        /// Nothing known.
+        public static final Origin NONE = new Origin(null, null, Map.of());
+
+        public Origin {
+            asked = Map.copyOf(asked);
+        }
+    }
+
+    /// Everything that is known of a span or transaction, by name: texts, numbers, flags, times.
+    ///
+    /// @param traceId of its trace, 32 hex digits
+    public Map<String, Object> attributes(Part span, String traceId) {
+        return attributes.of(span, traceId);
+    }
+
     /// The parts of a trace around a moment, by the time they ended.
     ///
     /// @param traceId 32 hex digits
     /// @param limit parts at most
-    public List<Part> find(Set<ProjectId> projects, String traceId, Instant around, int limit) {
+    /// @param asked names of further attributes
+    public List<Part> find(Set<ProjectId> projects, String traceId, Instant around, int limit,
+            List<String> asked) {
         var scope = new EventScope(EnumSet.allOf(EventRowKind.class), projects,
                 around.minus(REACH), around.plus(REACH));
-        var query = new EventQuery(scope, isOf(traceId), COLUMNS, null,
+        Map<String, EventExpression> further = RowAttributes.named(asked);
+        List<EventExpression> columns = new ArrayList<>(COLUMNS);
+        columns.addAll(further.values());
+        var query = new EventQuery(scope, isOf(traceId), columns, null,
                 List.of(new Order(TIMESTAMP, false)), limit, 0, stores.freshKeys());
-        return stores.events().query(query).rows().stream().map(Traces::part).toList();
+        List<String> names = List.copyOf(further.keySet());
+        return stores.events().query(query).rows().stream().map(row -> part(row, names)).toList();
     }
 
     /// When a trace was last seen; empty when nothing of it is known in the window.
@@ -97,7 +132,7 @@ public final class Traces {
                 new Field(EventField.TRACE), SearchOperator.EQUAL, traceId);
     }
 
-    private static Part part(List<@Nullable Object> row) {
+    private static Part part(List<@Nullable Object> row, List<String> asked) {
         Instant end = (Instant) Objects.requireNonNull(row.get(3));
         EventRowKind kind = kind(text(row.get(0)));
         boolean isTimed = kind == EventRowKind.SPAN || kind == EventRowKind.TRANSACTION;
@@ -108,9 +143,11 @@ public final class Traces {
                 row.get(2) instanceof String id ? EventId.parse(id).orElse(null) : null,
                 text(row.get(4)), text(row.get(5)), text(row.get(6)),
                 text == null ? "" : text, text(row.get(8)),
-                row.get(9) instanceof Instant start ? start : end,
+                row.get(9) instanceof Instant start ? start : end, end,
                 row.get(10) instanceof Double millis ? millis : 0,
-                row.get(11) instanceof Long issue ? new IssueId(issue) : null);
+                row.get(11) instanceof Long issue ? new IssueId(issue) : null,
+                new Origin(text(row.get(13)), text(row.get(14)),
+                        RowAttributes.values(asked, row, COLUMNS.size())));
     }
 
     private static EventRowKind kind(@Nullable String word) {

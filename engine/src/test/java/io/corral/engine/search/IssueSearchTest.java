@@ -73,6 +73,11 @@ class IssueSearchTest {
             event.id:00000000000000030000000000000003 | 8
             userCount:>5                           | none
             is:linked                              | none
+            detector:2                             | 7 8
+            detector:4                             | none
+            detector:3                             | none
+            !detector:4                            | 7 8
+            release.stage:adopted                  | none
             """)
     void query_findsIssues(String query, String keys) {
         assertThat(found(query)).isEqualTo(keys.equals("none") ? "" : keys);
@@ -82,6 +87,9 @@ class IssueSearchTest {
     void mistakes_areToldInSentences() {
         assertThat(sentence("is:broken")).contains("An issue is never \"broken\"");
         assertThat(sentence("level:loud")).contains("There is no level");
+        assertThat(sentence("detector:none")).contains("number of a detector");
+        assertThat(sentence("release.stage:famous"))
+                .contains("adopted", "low_adoption", "replaced");
         assertThat(sentence("timesSeen:many")).contains("expects a number");
         assertThat(sentence("firstSeen:soon")).contains("expects a date");
         assertThat(sentence("is:[resolved,ignored]")).contains("takes one word");

@@ -3,6 +3,7 @@ package io.corral.engine.search;
 import io.corral.domain.id.ProjectId;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.ingest.digest.KeyMirror;
+import io.corral.engine.release.ReleaseHealth;
 import io.corral.store.Watermark;
 import io.corral.store.event.EventRow;
 import io.corral.testkit.event.EventRowBuilder;
@@ -27,7 +28,8 @@ final class SearchFixture {
     final MemoryEventStore events = new MemoryEventStore();
     final IssueStores issues = MemoryIssueStores.create();
     final SearchStores stores = new SearchStores(
-            events, issues.queries(), issues.releases(), new KeyMirror(issues.issues(), events));
+            events, issues.queries(), issues.releases(), new ReleaseHealth(issues.health()),
+            new KeyMirror(issues.issues(), events));
     final SmallDigest digest = new SmallDigest(issues);
     final Directory directory =
             new Directory(new MemoryDirectoryStore(), InstantSource.fixed(NOW));

@@ -12,6 +12,7 @@ import io.corral.store.event.EventRowKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +43,8 @@ class TracesTest {
                 aTransaction("/hidden", 80).withId(5).inProject(9).at(NOW)
                         .withTrace(in(TRACE, "d".repeat(16))));
 
-        List<Part> parts = traces.find(Set.of(new ProjectId(1)), TRACE, NOW, 10);
+        List<Part> parts = traces.find(Set.of(new ProjectId(1)), TRACE, NOW, 10,
+                List.of());
 
         assertThat(parts).extracting(Part::text).containsExactly("Boom", "/cart");
         Part error = parts.getFirst();
@@ -55,6 +57,30 @@ class TracesTest {
         assertThat(transaction.issue()).isNull();
         assertThat(transaction.durationMillis()).isEqualTo(80);
         assertThat(transaction.op()).isEqualTo("http.server");
-        assertThat(traces.find(Set.of(new ProjectId(1)), TRACE, NOW, 1)).hasSize(1);
+        assertThat(traces.find(Set.of(new ProjectId(1)), TRACE, NOW, 1, List.of()))
+                .hasSize(1);
+    }
+
+    @Test
+    void attributes_areAllAnSdkSent_andThoseAskedForStandInTheTrace() {
+        fixture.append(
+                aTransaction("/cart", 80).withId(1).at(NOW).inRelease("shop@1")
+                        .withTag("plan", "gold").withText("cart.kind", "big")
+                        .withNumber("cart.items", 3).withMeasurement("lcp", 1200)
+                        .withTrace(in(TRACE, "a".repeat(16))),
+                aTransaction("/other", 80).withId(2).at(NOW).withText("other", "yes")
+                        .withTrace(in(TRACE, "b".repeat(16))));
+
+        Part part = traces.find(Set.of(new ProjectId(1)), TRACE, NOW, 10,
+                List.of("cart.items", "plan", "release", "none", "stack.filename")).getFirst();
+
+        assertThat(part.origin().asked()).isEqualTo(
+                Map.of("cart.items", "3.0", "plan", "gold", "release", "shop@1"));
+        assertThat(traces.attributes(part, TRACE))
+                .containsEntry("span.op", "http.server").containsEntry("plan", "gold")
+                .containsEntry("cart.kind", "big").containsEntry("cart.items", 3.0)
+                .containsEntry("measurements.lcp", 1200.0).containsEntry("release", "shop@1")
+                .containsEntry("span.duration", 80.0).containsEntry("is_segment", true)
+                .doesNotContainKeys("other", "title", "user.email");
     }
 }

@@ -8,6 +8,7 @@ import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.release.ReleaseChanges;
+import io.corral.engine.release.ReleaseHealth;
 import io.corral.engine.release.Sessions;
 import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.IssueSearch;
@@ -24,6 +25,7 @@ import io.corral.server.rest.events.TagRoutes;
 import io.corral.server.rest.issues.IssueListRoutes;
 import io.corral.server.rest.issues.IssueRoutes;
 import io.corral.server.rest.issues.SharedIssueRoutes;
+import io.corral.server.rest.profiles.ProfileRoutes;
 import io.corral.server.rest.releases.CommitRoutes;
 import io.corral.server.rest.releases.DeployRoutes;
 import io.corral.server.rest.releases.ReleaseRoutes;
@@ -66,7 +68,7 @@ final class IssueApi {
         var deletion = new IssueDeletion(
                 stores.issues(), read.events(), read.payloads(), read.blobs());
         var search = new SearchStores(read.events(), read.issues(), read.releases(),
-                new KeyMirror(stores.issues(), stores.events()));
+                new ReleaseHealth(read.health()), new KeyMirror(stores.issues(), stores.events()));
         var searches = new IssueListRoutes.Searches(
                 new IssueSearch(search, directory::current), new IssueVolumes(search));
         var changes = new IssueListRoutes.Changes(
@@ -86,6 +88,7 @@ final class IssueApi {
         new SharedIssueRoutes(read.issues(), directory).addTo(api);
         new TraceRoutes(new Traces(search), clock).addTo(api);
         new ReplayRoutes(clock).addTo(api);
+        new ProfileRoutes(clock).addTo(api);
     }
 
     private void releases(Api api, ReadStores read) {

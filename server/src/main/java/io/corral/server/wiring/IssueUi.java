@@ -10,6 +10,7 @@ import io.corral.engine.issue.IssueFeed;
 import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.issue.ReversibleEditing;
 import io.corral.engine.issue.SavedViews;
+import io.corral.engine.release.ReleaseHealth;
 import io.corral.engine.release.Suspects;
 import io.corral.engine.search.IssueCompletion;
 import io.corral.engine.search.IssueEvents;
@@ -55,6 +56,7 @@ final class IssueUi {
         var deletion = new IssueDeletion(
                 stores.issues(), stores.events(), stores.payloads(), stores.blobs());
         var searched = new SearchStores(stores.events(), issues, stores.releases(),
+                new ReleaseHealth(stores.health()),
                 new KeyMirror(stores.issues(), stores.events()));
         var uses = new StreamPages.Uses(issues, new IssueSearch(searched, directory::current),
                 new IssueCompletion(searched, directory::current),

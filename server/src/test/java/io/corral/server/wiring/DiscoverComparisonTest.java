@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.id.ProjectId;
 import io.corral.engine.ingest.digest.KeyMirror;
+import io.corral.engine.release.ReleaseHealth;
 import io.corral.engine.search.Discover;
 import io.corral.engine.search.DiscoverAnswer;
 import io.corral.engine.search.DiscoverRequest;
@@ -95,7 +96,7 @@ class DiscoverComparisonTest {
         IssueStores issues = MemoryIssueStores.create();
         new SmallDigest(issues).digest(GroupedEventBuilder.anEvent().ofKey(1).withId(1).at(NOON));
         return new SearchStores(events, issues.queries(), issues.releases(),
-                new KeyMirror(issues.issues(), events));
+                new ReleaseHealth(issues.health()), new KeyMirror(issues.issues(), events));
     }
 
     private static SearchScope scope() {

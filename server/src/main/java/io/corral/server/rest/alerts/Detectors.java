@@ -2,6 +2,7 @@ package io.corral.server.rest.alerts;
 
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.project.ErrorDetector;
 import io.corral.domain.project.Project;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.protocol.json.Json;
@@ -19,9 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Detectors by their numbers on the wire. Each project has one that sees its errors; it is there
-/// with the project, without being kept, under twice the project's number. Those that people made
-/// have odd numbers.
+/// Detectors by their numbers on the wire: those of [ErrorDetector], and those that people made,
+/// which have odd numbers.
 public final class Detectors {
 
     final Definitions kept;
@@ -44,7 +44,7 @@ public final class Detectors {
 
     /// The number of the detector that sees a project's errors.
     public static String ofErrors(ProjectId project) {
-        return Long.toString(2 * project.value());
+        return Long.toString(ErrorDetector.of(project));
     }
 
     /// The number of one that people made.
@@ -61,8 +61,7 @@ public final class Detectors {
     /// The project whose errors a detector sees.
     static Optional<Project> project(
             DirectorySnapshot directory, OrganizationId organization, String id) {
-        return Definitions.number(id).filter(number -> number % 2 == 0 && number > 0)
-                .flatMap(number -> directory.project(new ProjectId(number / 2)))
+        return Definitions.number(id).flatMap(ErrorDetector::project).flatMap(directory::project)
                 .filter(project -> project.organization().equals(organization));
     }
 

@@ -1,11 +1,10 @@
 package io.corral.server.rest.traces;
 
-import io.corral.engine.search.Traces.Part;
 import io.corral.server.rest.WireTime;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// One span with its attributes (API reference 2.3, 57).
 record TraceItemView(
@@ -17,24 +16,31 @@ record TraceItemView(
     /// @param type str, int, float or bool
     record AttributeView(String name, String type, Object value) {}
 
-    static TraceItemView of(Part part, String id, String traceId) {
-        List<AttributeView> attributes = new ArrayList<>();
-        text(attributes, "trace", traceId);
-        text(attributes, "span.op", part.op());
-        text(attributes, "span.description", part.text());
-        text(attributes, "span.status", part.status());
-        text(attributes, "parent_span", part.parentSpanId());
-        text(attributes, "transaction.event_id",
-                part.event() == null ? null : part.event().toString());
-        attributes.add(new AttributeView("project_id", "int", part.project().value()));
-        attributes.add(new AttributeView("span.duration", "float", part.durationMillis()));
-        return new TraceItemView(id, WireTime.of(part.start()), attributes, Map.of());
+    /// @param start when the span began
+    /// @param attributes its values by name
+    static TraceItemView of(String id, Instant start, Map<String, Object> attributes) {
+        return new TraceItemView(id, WireTime.of(start),
+                onTheWire(attributes).entrySet().stream()
+                        .map(each -> new AttributeView(
+                                each.getKey(), type(each.getValue()), each.getValue()))
+                        .toList(),
+                Map.of());
     }
 
-    private static void text(
-            List<AttributeView> attributes, String name, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            attributes.add(new AttributeView(name, "str", value));
-        }
+    /// The same values with times as texts, in the same order.
+    static Map<String, Object> onTheWire(Map<String, Object> values) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        values.forEach((name, value) -> written.put(name,
+                value instanceof Instant time ? WireTime.of(time) : value));
+        return written;
+    }
+
+    private static String type(Object value) {
+        return switch (value) {
+            case Boolean _ -> "bool";
+            case Long _ -> "int";
+            case Double _ -> "float";
+            default -> "str";
+        };
     }
 }

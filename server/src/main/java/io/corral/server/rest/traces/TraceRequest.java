@@ -26,6 +26,7 @@ record TraceRequest(Traces traces, Call call, ReadScope scope, String traceId, i
     private static final Duration USUAL = Duration.ofDays(90);
     private static final int PARTS_USUAL = 1_000;
     private static final int PARTS_MAX = 10_000;
+    private static final int ASKED_MAX = 50;
 
     /// Finds the parts of a trace and answers with them.
     ///
@@ -33,7 +34,7 @@ record TraceRequest(Traces traces, Call call, ReadScope scope, String traceId, i
     static Answer answer(
             Traces traces, Call call, OrganizationId organization, String traceId, Instant now,
             Function<List<Part>, Answer> view) {
-        String id = traceId.toLowerCase(Locale.ROOT).replace("-", "");
+        String id = plain(traceId);
         if (!TRACE_ID.matcher(id).matches()) {
             return ApiErrors.badRequest("A trace id has 32 hexadecimal digits.");
         }
@@ -51,6 +52,11 @@ record TraceRequest(Traces traces, Call call, ReadScope scope, String traceId, i
         };
     }
 
+    /// The id of a trace without what clients may write in it.
+    static String plain(String traceId) {
+        return traceId.toLowerCase(Locale.ROOT).replace("-", "");
+    }
+
     private List<Part> find(Instant now) {
         Optional<Instant> around = timestamp();
         List<Part> found = around.isEmpty() ? List.of() : at(around.get());
@@ -63,7 +69,9 @@ record TraceRequest(Traces traces, Call call, ReadScope scope, String traceId, i
     }
 
     private List<Part> at(Instant moment) {
-        return traces.find(scope.projects(), traceId, moment, limit);
+        List<String> asked = call.query().all("additional_attributes").stream()
+                .filter(each -> !each.isEmpty()).distinct().limit(ASKED_MAX).toList();
+        return traces.find(scope.projects(), traceId, moment, limit, asked);
     }
 
     /// When the trace was, in seconds or as a date; empty when nothing sensible was said.

@@ -73,11 +73,13 @@ public final class TraceRoutes {
     private Answer item(Call call, Project project) {
         String id = call.request().parameter("item").toLowerCase(Locale.ROOT);
         String trace = call.query().firstOr("trace_id", "");
+        String traceId = TraceRequest.plain(trace);
         return of(call, project.organization(), trace, parts -> parts.stream()
                 .filter(part -> part.isTimed() && id.equals(part.spanId())
                         && part.project().equals(project.id()))
                 .findFirst()
-                .map(part -> Answers.json(200, TraceItemView.of(part, id, trace)))
+                .map(part -> Answers.json(200, TraceItemView.of(
+                        id, part.start(), traces.attributes(part, traceId))))
                 .orElseGet(ApiErrors::notFound));
     }
 }

@@ -43,7 +43,7 @@ final class TraceView {
             double end_timestamp, double duration, @Nullable String op, String description,
             String name, String transaction, boolean is_transaction, @Nullable String status,
             String sdk_name, String profile_id, String profiler_id,
-            Map<String, Double> measurements, Map<String, String> additional_attributes,
+            Map<String, Double> measurements, Map<String, Object> additional_attributes,
             List<Object> children, List<ErrorView> errors, List<Object> occurrences) {}
 
     /// An error, in the span it happened in or beside all spans.
@@ -114,7 +114,9 @@ final class TraceView {
                 part.project().value(), slug(part), part.parentSpanId(), start,
                 start + part.durationMillis() / 1e3, part.durationMillis(), part.op(),
                 part.text(), text, transaction, part.kind() == EventRowKind.TRANSACTION,
-                part.status(), "", "", "", Map.of(), Map.of(), children, errors, List.of());
+                part.status(), orEmpty(part.origin().sdk()), orEmpty(part.origin().profile()), "",
+                Map.of(), TraceItemView.onTheWire(part.origin().asked()), children, errors,
+                List.of());
     }
 
     private ErrorView error(Part part, String transaction) {
@@ -122,6 +124,10 @@ final class TraceView {
         return new ErrorView(String.valueOf(part.event()), "error",
                 issue == null ? null : issue.value(), part.project().value(), slug(part),
                 seconds(part.start()), part.text(), part.text(), "error", transaction);
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private String slug(Part part) {

@@ -52,7 +52,7 @@ final class TraceParts {
         List<Part> parts;
         try {
             parts = reading.traces().find(
-                    projects, trace.traceId(), event.timestamp(), PARTS_MAX + 1);
+                    projects, trace.traceId(), event.timestamp(), PARTS_MAX + 1, List.of());
         } catch (StoreException e) {
             return new TracePart("The trace could not be read in time. Reload the page to try"
                     + " again.", "", List.of());

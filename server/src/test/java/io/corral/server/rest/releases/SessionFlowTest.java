@@ -113,6 +113,24 @@ class SessionFlowTest {
     }
 
     @Test
+    void stage_findsIssuesAndEvents_ofReleasesThatGotSoFar() {
+        String event = server.event("""
+                {"platform":"node","release":"health@1.1.0",
+                 "exception":{"values":[{"type":"Error","value":"staged"}]}}""");
+        String issue = server.issueOf(event).get("shortId").asString();
+        String issues = "organizations/acme/issues/?query=staged%20release.stage:";
+        String events = "organizations/acme/events/?field=id&dataset=errors&query=release.stage:";
+
+        assertThat(server.get(issues + "adopted").json().at("/0/shortId").asString())
+                .isEqualTo(issue);
+        assertThat(server.get(issues + "%5Breplaced,low_adoption%5D").json()).isEmpty();
+        assertThat(server.get(events + "adopted").json().get("data").toString()).contains(event);
+        assertThat(server.get(events + "replaced").json().get("data")).isEmpty();
+        assertThat(server.get(events + "famous").json().get("detail").asString())
+                .contains("low_adoption");
+    }
+
+    @Test
     void noSessions_areZeros_andUnknownRates() {
         JsonNode group = server.get(SESSIONS + "?field=sum(session)&field=crash_rate(user)"
                 + "&environment=nowhere&statsPeriod=2h").json().get("groups").get(0);

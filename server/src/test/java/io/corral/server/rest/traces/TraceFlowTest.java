@@ -36,6 +36,7 @@ class TraceFlowTest {
                   "op":"http.server","status":"ok"}},
                  "spans":[{"trace_id":"%3$s","span_id":"bbbbbbbbbbbbbbbb",
                   "parent_span_id":"aaaaaaaaaaaaaaaa","op":"db","description":"SELECT 1",
+                  "data":{"db.system":"postgresql","db.rows":12,"cached":true},
                   "start_timestamp":%1$.3f,"timestamp":%2$.3f}]}"""
                 .formatted(end - 2, end - 1, TRACE));
         error = server.event("""
@@ -66,6 +67,11 @@ class TraceFlowTest {
         assertThat(child.get("op").asString()).isEqualTo("db");
         assertThat(child.get("description").asString()).isEqualTo("SELECT 1");
         assertThat(child.get("transaction").asString()).isEqualTo("/cart");
+        assertThat(child.get("additional_attributes")).isEmpty();
+        assertThat(server.get(ORGANIZATION + "trace/" + TRACE
+                + "/?additional_attributes=db.system&additional_attributes=none").json()
+                .at("/0/children/0/additional_attributes").toString())
+                .isEqualTo("{\"db.system\":\"postgresql\"}");
         assertThat(child.at("/errors/0/event_id").asString()).isEqualTo(error);
         assertThat(child.at("/errors/0/issue_id").asString())
                 .isEqualTo(server.issueOf(error).get("id").asString());
@@ -110,6 +116,11 @@ class TraceFlowTest {
             assertThat(attribute.get("name").asString()).isEqualTo("span.description");
             assertThat(attribute.get("value").asString()).isEqualTo("SELECT 1");
         });
+        assertThat(item.get("attributes").toString()).contains(
+                "{\"name\":\"db.system\",\"type\":\"str\",\"value\":\"postgresql\"}",
+                "{\"name\":\"db.rows\",\"type\":\"float\",\"value\":12.0}",
+                "{\"name\":\"cached\",\"type\":\"str\",\"value\":\"true\"}",
+                "\"name\":\"transaction\"", "\"name\":\"transaction.event_id\"");
         assertThat(server.get(path + EMPTY).status()).isEqualTo(404);
     }
 

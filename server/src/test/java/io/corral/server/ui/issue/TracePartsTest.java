@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
+import io.corral.engine.search.Traces.Origin;
 import io.corral.engine.search.Traces.Part;
 import io.corral.store.event.EventRowKind;
 import io.corral.web.page.issue.TracePart;
@@ -25,12 +26,13 @@ class TracePartsTest {
             String id, @Nullable String parent, long start, double millis,
             @Nullable String status) {
         return new Part(EventRowKind.SPAN, new ProjectId(1), null, id, parent, "op", id, status,
-                NOON.plusMillis(start), millis, null);
+                NOON.plusMillis(start), NOON.plusMillis(start + (long) millis), millis, null,
+                Origin.NONE);
     }
 
     private static Part error(String span, long at) {
         return new Part(EventRowKind.ERROR, new ProjectId(1), EVENT, span, null, null, "Boom",
-                null, NOON.plusMillis(at), 0, new IssueId(5));
+                null, NOON.plusMillis(at), NOON.plusMillis(at), 0, new IssueId(5), Origin.NONE);
     }
 
     private static TracePart waterfall(List<Part> parts) {

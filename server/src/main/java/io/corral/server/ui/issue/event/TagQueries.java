@@ -16,7 +16,7 @@ public final class TagQueries {
     private static final Set<String> MEANINGS = Set.of(
             "message", "issue", "issue.id", "project", "project.name", "has", "is", "name",
             "description", "user.display", "error.unhandled", "release.version",
-            "release.package", "release.build");
+            "release.package", "release.build", "release.stage", "detector");
 
     private TagQueries() {}
 
