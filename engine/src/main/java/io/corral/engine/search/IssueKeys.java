@@ -4,7 +4,6 @@ import io.corral.domain.search.SearchOperator;
 import io.corral.domain.search.SearchValue;
 import io.corral.protocol.search.Quantity;
 import io.corral.store.issue.IssueCondition;
-import io.corral.store.issue.IssueCondition.Any;
 import io.corral.store.issue.IssueCondition.AssignedTo;
 import io.corral.store.issue.IssueCondition.IdIn;
 import io.corral.store.issue.IssueCondition.IsAssigned;
@@ -132,10 +131,7 @@ final class IssueKeys {
     }
 
     private static IssueCondition releases(List<String> versions) {
-        return new Any(versions.stream()
-                .<IssueCondition>map(
-                        version -> new SeenInRelease(new TextMatch.Equal(version)))
-                .toList());
+        return new SeenInRelease(new TextMatch.OneOf(Set.copyOf(versions)));
     }
 
     private static IssueCondition unhandled(String key, String text, boolean whenTrue) {

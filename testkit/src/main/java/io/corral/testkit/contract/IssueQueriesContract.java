@@ -186,6 +186,12 @@ public abstract class IssueQueriesContract {
                 .containsExactly(2L);
         assertThat(found(new IssueCondition.SeenInRelease(new TextMatch.Equal("shop@2"))))
                 .containsExactly(1L);
+        assertThat(found(new IssueCondition.SeenInRelease(
+                new TextMatch.OneOf(Set.of("shop@0", "shop@2"))))).containsExactly(1L);
+        assertThat(found(new IssueCondition.SeenInRelease(new TextMatch.OneOf(Set.of()))))
+                .isEmpty();
+        assertThat(found(new IssueCondition.TextIs(TextField.PLATFORM,
+                new TextMatch.OneOf(Set.of("python", "go"))))).containsExactly(2L);
         assertThat(found(new IssueCondition.SeenInRelease(like("SHOP@", ""))))
                 .containsExactly(1L);
         assertThat(found(new IssueCondition.TextIs(

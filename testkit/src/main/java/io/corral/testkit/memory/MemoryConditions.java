@@ -128,6 +128,7 @@ record MemoryConditions(IssueQuery query) {
     private static boolean matches(@Nullable String text, TextMatch match) {
         return text != null && switch (match) {
             case TextMatch.Equal(var whole) -> whole.equals(text);
+            case TextMatch.OneOf(var texts) -> text != null && texts.contains(text);
             case TextMatch.Like(var glob) -> glob.matches(text);
         };
     }

@@ -10,12 +10,11 @@ import io.corral.store.StoreException;
 import io.corral.store.Watermark;
 import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventExpression.Count;
-import io.corral.store.event.EventExpression.CountUnique;
+import io.corral.store.event.EventExpression.CountUniqueWhere;
 import io.corral.store.event.EventExpression.Field;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventPredicate;
 import io.corral.store.event.EventQuery;
-import io.corral.store.event.EventQuery.Order;
 import io.corral.store.event.EventRow;
 import io.corral.store.event.EventRowKind;
 import io.corral.store.event.EventScope;
@@ -45,6 +44,7 @@ class DuckDbDearQueryTest {
     private static final int BATCH = 10_000;
     private static final int BATCHES = 12;
     private static final int DEAR_QUERIES = 6;
+    private static final int COUNTS = 100;
 
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
     private EventStore store;
@@ -104,17 +104,15 @@ class DuckDbDearQueryTest {
         return refused.category();
     }
 
-    /// Groups as many as rows, each with texts of its own.
+    /// A hundred counts of different texts, each among other rows.
     private static EventQuery dear() {
-        EventExpression title = new Field(EventField.TITLE);
-        var columns = new ArrayList<EventExpression>(
-                List.of(title, new Field(EventField.MESSAGE)));
-        for (int i = 0; i < 12; i++) {
-            columns.add(new CountUnique(new EventExpression.FirstOf(
-                    List.of(new Field(EventField.MESSAGE), title))));
+        var columns = new ArrayList<EventExpression>();
+        for (int i = 0; i < COUNTS; i++) {
+            columns.add(new CountUniqueWhere(new Field(EventField.MESSAGE),
+                    new EventPredicate.Contains(new Field(EventField.TITLE),
+                            Integer.toHexString(i))));
         }
-        return new EventQuery(SCOPE, EventPredicate.ALWAYS, columns, null,
-                List.of(new Order(columns.getLast(), true)), 10, 0, 0);
+        return EventQuery.of(SCOPE, EventPredicate.ALWAYS, columns, 10);
     }
 
     private static List<EventRow> distinctRows() {

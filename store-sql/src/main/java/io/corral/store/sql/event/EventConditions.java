@@ -165,6 +165,11 @@ final class EventConditions {
         if (list.isEmpty()) {
             return falseCondition();
         }
+        if (expression.type() == EventFieldType.TEXT) {
+            // Lists of versions are long, and an engine looks up one list faster than it compares.
+            return values.value(expression).cast(SQLDataType.CLOB)
+                    .in(list.stream().map(String::valueOf).toList());
+        }
         return or(list.stream()
                 .map(value -> compare(new Compare(expression, SearchOperator.EQUAL, value)))
                 .toList());

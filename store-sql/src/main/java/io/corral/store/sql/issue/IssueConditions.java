@@ -200,7 +200,7 @@ final class IssueConditions {
             case TextMatch.Like(var glob) when indexed -> dialect.mayContain(
                     IssueTables.ID,
                     Collections.max(glob.pieces(), Comparator.comparingInt(String::length)));
-            case TextMatch.Equal _, TextMatch.Like _ -> trueCondition();
+            case TextMatch.Equal _, TextMatch.OneOf _, TextMatch.Like _ -> trueCondition();
         };
     }
 
@@ -236,6 +236,7 @@ final class IssueConditions {
     private static Condition matches(Field<String> text, TextMatch match) {
         return switch (match) {
             case TextMatch.Equal(var whole) -> text.eq(whole);
+            case TextMatch.OneOf(var texts) -> text.in(texts.stream().sorted().toList());
             case TextMatch.Like(var glob) ->
                 lower(text).like(lower(val(pattern(glob.pieces()))), ESCAPE);
         };
