@@ -54,7 +54,7 @@ class ArchitectureTest {
             Map.entry("cli", Set.of("tools", "sample", "protocol", "domain")),
             Map.entry("testkit", Set.of("store", "domain")),
             Map.entry("bench", Set.of("engine", "protocol", "store", "store-embedded", "domain",
-                    "sample")),
+                    "sample", "testkit")),
             Map.entry("dist", Set.of()), Map.entry("checks", Set.of()),
             Map.entry("e2e", Set.of()));
 

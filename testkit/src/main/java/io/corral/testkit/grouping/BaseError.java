@@ -1,5 +1,6 @@
 package io.corral.testkit.grouping;
 
+import io.corral.domain.event.Event;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -13,6 +14,13 @@ public record BaseError(String name, Platform platform, List<Thrown> chain) {
 
     public BaseError {
         chain = List.copyOf(chain);
+    }
+
+    /// The event that an SDK would send of it.
+    ///
+    /// @param seed decides the values in its messages
+    public Event event(Deploy deploy, long seed) {
+        return Rendering.event(this, deploy, Slots.of(seed));
     }
 
     /// The outermost exception.
