@@ -85,7 +85,7 @@ class LabelledOrganizationTest {
         String name = issue.path("shortId").asString();
         long count = Long.parseLong(issue.path("count").asString());
         for (String field : List.of("title", "level", "priority", "substatus", "firstSeen",
-                "lastSeen", "platform", "permalink", "culprit")) {
+                "lastSeen", "platform", "permalink")) {
             assertThat(issue.path(field).asString("")).as(name + "." + field).isNotEmpty();
         }
         assertThat(Instant.parse(issue.path("lastSeen").asString())).as(name + ".lastSeen")
