@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -53,6 +54,30 @@ class LabelledOrganizationTest {
             }
             assertThat(label.why()).as(name + ": the rationale").hasSizeBetween(15, 300);
         });
+    }
+
+    /// More than 100 users an hour of something new is at least P1, more than 500 unhandled events
+    /// a minute are P0; exactly as many are not more. Noise stays P3.
+    @ParameterizedTest
+    @MethodSource("organizations")
+    void severities_holdTheThresholds(LabelledOrganization organization) {
+        for (JsonNode issue : organization.bundle().path("issues").values()) {
+            IssueLabel label = Objects.requireNonNull(
+                    organization.labels().get(issue.path("shortId").asString()));
+            Duration seen = Duration.between(Instant.parse(issue.path("firstSeen").asString()),
+                    Instant.parse(issue.path("lastSeen").asString()).plusSeconds(10));
+            double hours = Math.max(1, seen.toSeconds() / 3600.0);
+            boolean isNew = issue.path("substatus").asString().equals("new");
+            if (label.noise() == null && isNew && issue.path("userCount").asInt() / hours > 100) {
+                assertThat(label.severity()).as(label.shortId()).isIn("P0", "P1");
+            }
+            long most = issue.at("/stats/24h").values().stream()
+                    .mapToLong(bucket -> bucket.path(1).asLong()).max().orElse(0);
+            if (label.noise() == null && issue.path("isUnhandled").asBoolean()
+                    && most > 500 * 60) {
+                assertThat(label.severity()).as(label.shortId()).isEqualTo("P0");
+            }
+        }
     }
 
     @Test
