@@ -49,7 +49,10 @@ public final class Families {
                 tuning("wrapper-exceptions", EventFamilies::wrappers),
                 tuning("threads", EventFamilies::threads),
                 tuning("fingerprints", EventFamilies::fingerprints),
-                tuning("surroundings", EventFamilies::surroundings));
+                tuning("surroundings", EventFamilies::surroundings),
+                tuning("inline-scripts", TrafficFamilies::inlineScripts),
+                tuning("traces-in-messages", TrafficFamilies::traces),
+                tuning("unsymbolicated", TrafficFamilies::unsymbolicated));
     }
 
     private static List<Family> heldOut() {
@@ -89,7 +92,11 @@ public final class Families {
                 heldOut("http-client", DifferenceFamilies::httpClient),
                 heldOut("library-only", DifferenceFamilies::libraryOnly),
                 heldOut("groups", EventFamilies::groups),
-                heldOut("content-policy", EventFamilies::contentPolicy));
+                heldOut("content-policy", EventFamilies::contentPolicy),
+                heldOut("mapped-paths", TrafficFamilies::mappedPaths),
+                heldOut("extensions", TrafficFamilies::extensions),
+                heldOut("promise-rejections", TrafficFamilies::rejections),
+                heldOut("missing-routes", TrafficFamilies::missingRoutes));
     }
 
     private static Family tuning(String name, Function<Draw, LabelledPair> maker) {
