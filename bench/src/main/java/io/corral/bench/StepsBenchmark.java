@@ -4,7 +4,11 @@ import com.github.luben.zstd.Zstd;
 import io.corral.domain.event.Event;
 import io.corral.domain.event.EventKind;
 import io.corral.domain.group.Grouping;
+import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.group.GroupingKeys;
+import io.corral.domain.group.SplitMark;
+import io.corral.domain.group.SplitMarks;
+import io.corral.domain.id.ProjectId;
 import io.corral.protocol.Dsn;
 import io.corral.protocol.Slice;
 import io.corral.protocol.body.BodyDecoder;
@@ -42,6 +46,7 @@ public class StepsBenchmark {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final int EVENTS = 512;
     private static final int ZSTD_LEVEL = 3;
+    private static final int MARKS = 1_000;
 
     private final List<SampleEvent> events =
             FridayDeploy.endingAt(NOW, 7).events().subList(0, EVENTS);
@@ -52,6 +57,10 @@ public class StepsBenchmark {
     private final List<Slice> envelopes = bodies.stream().map(this::inflated).toList();
     private final ItemLimits limits = ItemLimits.defaults();
     private final List<Event> read = IntStream.range(0, EVENTS).mapToObj(this::event).toList();
+    private final SplitMarks marks = new SplitMarks(IntStream.rangeClosed(1, MARKS)
+            .mapToObj(key -> new SplitMark(key, new ProjectId(1), key,
+                    new SplitMark.Condition.HasTag("tier", "gold")))
+            .toList());
     private int next;
 
     /// The compressed body of a request, to the bytes of its envelope.
@@ -81,6 +90,20 @@ public class StepsBenchmark {
     @Benchmark
     public GroupingKeys group() {
         return Grouping.keys(read.get(advance()));
+    }
+
+    /// The same as the digest does it, in a project where nobody split anything.
+    @Benchmark
+    public GroupingKeys groupUnmarked() {
+        Event event = read.get(advance());
+        return SplitMarks.NONE.apply(Grouping.keys(event), event, GroupingConfig.DEFAULT);
+    }
+
+    /// The same in a project where a thousand other keys are split.
+    @Benchmark
+    public GroupingKeys groupMarked() {
+        Event event = read.get(advance());
+        return marks.apply(Grouping.keys(event), event, GroupingConfig.DEFAULT);
     }
 
     /// The bytes of an event, as they are stored without a dictionary.

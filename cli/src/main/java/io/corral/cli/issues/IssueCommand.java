@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -19,10 +20,13 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(name = "issue", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Shows an issue and the stack trace of its latest event, the crash first.", ""},
         footer = {
-            "", "Examples:", "  corral issue WEB-1A", "  corral issue WEB-1A --all-frames"})
+            "", "Examples:", "  corral issue WEB-1A", "  corral issue WEB-1A --all-frames",
+            "  corral issue merge WEB-1A WEB-2B --reason 'the same cart'"},
+        subcommands = {MergeCommand.class, SplitCommand.class, UndoCommand.class})
 public final class IssueCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "ISSUE", description = "Short id such as WEB-1A, or number.")
+    @Parameters(paramLabel = "ISSUE", arity = "0..1",
+            description = "Short id such as WEB-1A, or number.")
     private String issue = "";
 
     @Option(names = "--all-frames", description = "Shows frames of libraries, too.")
@@ -37,6 +41,9 @@ public final class IssueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (issue.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "Name an issue, such as WEB-1A.");
+        }
         try (var client = new SentryClient(IssuesCommand.settings())) {
             String base = "/api/0/organizations/" + SentryClient.segment(client.organization())
                     + "/issues/" + SentryClient.segment(issue) + "/";

@@ -7,6 +7,10 @@
 /// are classified by [FrameClassifier] and named by one `Language` per family (`*Frames`,
 /// `*Names`); `StackReading` and `Collapse` make a stack of them. Messages go through `Wording`:
 /// engines' phrases (`JavaScriptErrors`, `RuntimeErrors`), else `MessageTemplate` with its scanner.
+///
+/// [Explanation] says why; [ExplanationDiff] holds two of them side by side, [Distinctions] says
+/// what would make another key. [SplitMarks] heed what people split off, [SplitCandidates] offer by
+/// what an issue could be split.
 @NullMarked
 package io.corral.domain.group;
 

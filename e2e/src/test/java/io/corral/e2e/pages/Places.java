@@ -74,6 +74,8 @@ final class Places {
         places.add("event", "issues/" + issue + "/events/" + event + "/");
         places.add("event-whole", "issues/" + issue + "/events/" + event + "/?whole=1");
         places.add("events", "issues/" + issue + "/events/");
+        places.add("grouping", "issues/" + issue + "/grouping/");
+        places.add("compare", "issues/compare/?a=" + issue + "&b=" + issue);
         places.add("tags", "issues/" + issue + "/tags/");
         places.add("tag", "issues/" + issue + "/tags/level/");
         places.add("releases", "releases/");

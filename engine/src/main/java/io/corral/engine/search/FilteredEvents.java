@@ -146,6 +146,13 @@ public final class FilteredEvents {
         return find(EventPredicate.all(where, there), backwards, 0, 1).stream().findFirst();
     }
 
+    /// Whether one of them was not caught by the application.
+    public boolean anyUnhandled() {
+        var unhandled = new Compare(
+                new Field(EventField.ERROR_HANDLED), SearchOperator.EQUAL, false);
+        return !find(EventPredicate.all(where, unhandled), true, 0, 1).isEmpty();
+    }
+
     /// How many there were in each interval.
     ///
     /// @param from begin of the first interval, a multiple of the width since the epoch

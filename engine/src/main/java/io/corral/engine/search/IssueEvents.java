@@ -3,6 +3,7 @@ package io.corral.engine.search;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
+import io.corral.domain.issue.IssueKey;
 import io.corral.store.event.EventExpression.Field;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventPredicate;
@@ -75,6 +76,11 @@ public final class IssueEvents {
                         new Field(EventField.ENVIRONMENT), List.copyOf(environments));
         return new FilteredEvents(stores.events(), lifetime(issue),
                 EventPredicate.all(keys(issue), where));
+    }
+
+    /// Events of an issue with some of its keys.
+    public FilteredEvents ofKeys(Issue issue, Set<IssueKey> keys) {
+        return new FilteredEvents(stores.events(), lifetime(issue), new KeyIn(keys));
     }
 
     private KeyIn keys(Issue issue) {

@@ -7,7 +7,9 @@ import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Setup.Welcome;
 import io.corral.engine.artifact.Assemblies;
+import io.corral.engine.correction.SplitMarkBook;
 import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.ingest.digest.DigestProjects;
 import io.corral.engine.ingest.digest.DigestStores;
 import io.corral.engine.ingest.digest.Digester;
 import io.corral.engine.ingest.digest.KeyMirror;
@@ -83,6 +85,7 @@ public final class Application implements AutoCloseable {
     private final RouteTable routes = new RouteTable();
     private final Api api;
     private final Symbolication symbolication;
+    private final SplitMarkBook marks;
     private final HttpListener listener;
 
     private Application(Configuration configuration, InstantSource clock) {
@@ -95,6 +98,7 @@ public final class Application implements AutoCloseable {
                     stores.directoryStore(), stores.signInStore(), directory, clock,
                     new SecureRandom());
             new KeyMirror(stores.issues(), stores.events()).update();
+            marks = new SplitMarkBook(stores.splitMarks());
             symbolication = new Symbolication(stores.uploads(),
                     Symbolication.Settings.ofHeap(Runtime.getRuntime().maxMemory()));
             var assembly = new Assembly(new Normalizer(new ClientNames()), symbolication);
@@ -155,7 +159,8 @@ public final class Application implements AutoCloseable {
         var settings = new Digester.Settings(configuration.digest().batchRows(),
                 configuration.digest().batchWait(), DIGEST_BYTES_MAX, EXPANDED_BYTES_MAX,
                 workers);
-        return new Digester(digestStores, directory::project, assembly,
+        return new Digester(digestStores, new DigestProjects(directory::project, marks::of),
+                assembly,
                 configuration.limits().itemLimits(), settings, clock,
                 feed::bump);
     }

@@ -20,6 +20,7 @@ import io.corral.store.embedded.directory.EmbeddedSignInStore;
 import io.corral.store.embedded.event.DuckDbEventStore;
 import io.corral.store.embedded.event.EventSettings;
 import io.corral.store.embedded.issue.SqliteCommitStore;
+import io.corral.store.embedded.issue.SqliteCorrectionStore;
 import io.corral.store.embedded.issue.SqliteDefinitionStore;
 import io.corral.store.embedded.issue.SqliteDeployStore;
 import io.corral.store.embedded.issue.SqliteHealthStore;
@@ -30,6 +31,7 @@ import io.corral.store.embedded.issue.SqliteOutcomeStore;
 import io.corral.store.embedded.issue.SqliteReleaseStore;
 import io.corral.store.embedded.issue.SqliteRepositoryStore;
 import io.corral.store.embedded.issue.SqliteSavedViewStore;
+import io.corral.store.embedded.issue.SqliteSplitMarkStore;
 import io.corral.store.embedded.payload.EmbeddedPayloadStore;
 import io.corral.store.embedded.queue.EmbeddedWorkQueue;
 import io.corral.store.event.EventStore;
@@ -121,6 +123,16 @@ public final class EmbeddedStores implements AutoCloseable {
     /// What is read of issues.
     public IssueQueries issueQueries() {
         return new SqliteIssueQueries(corral.database());
+    }
+
+    /// Merges and splits by people.
+    public SqliteCorrectionStore corrections() {
+        return new SqliteCorrectionStore(corral.database());
+    }
+
+    /// Which events people split off.
+    public SqliteSplitMarkStore splitMarks() {
+        return new SqliteSplitMarkStore(corral.database());
     }
 
     /// Organisations, projects, people, tokens.

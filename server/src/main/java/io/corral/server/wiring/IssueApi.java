@@ -2,11 +2,11 @@ package io.corral.server.wiring;
 
 import io.corral.domain.id.EventId;
 import io.corral.engine.admin.Directory;
+import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
-import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.release.ReleaseChanges;
 import io.corral.engine.release.ReleaseHealth;
 import io.corral.engine.release.Sessions;
@@ -22,6 +22,7 @@ import io.corral.server.rest.events.CommitterRoutes;
 import io.corral.server.rest.events.EventListRoutes;
 import io.corral.server.rest.events.EventRoutes;
 import io.corral.server.rest.events.TagRoutes;
+import io.corral.server.rest.issues.CorrectionRoutes;
 import io.corral.server.rest.issues.IssueListRoutes;
 import io.corral.server.rest.issues.IssueRoutes;
 import io.corral.server.rest.issues.SharedIssueRoutes;
@@ -71,11 +72,13 @@ final class IssueApi {
                 new ReleaseHealth(read.health()), new KeyMirror(stores.issues(), stores.events()));
         var searches = new IssueListRoutes.Searches(
                 new IssueSearch(search, directory::current), new IssueVolumes(search));
-        var changes = new IssueListRoutes.Changes(
-                editing, new IssueMerging(stores.issues(), clock), deletion);
+        var issueEvents = new IssueEvents(search);
+        var corrections = new IssueCorrections(stores.corrections(), new IssueCorrections.Reading(
+                read.issues(), issueEvents, read.payloads(), assembly), clock);
+        var changes = new IssueListRoutes.Changes(editing, corrections, deletion);
         new IssueListRoutes(read, searches, changes, clock).addTo(api);
         new IssueRoutes(read, editing, deletion, clock).addTo(api);
-        var issueEvents = new IssueEvents(search);
+        new CorrectionRoutes(read.issues(), corrections).addTo(api);
         new EventRoutes(read, issueEvents, assembly, clock).addTo(api);
         new EventListRoutes(read, issueEvents, assembly, clock).addTo(api);
         new CommitterRoutes(read, issueEvents, assembly).addTo(api);

@@ -2,12 +2,12 @@ package io.corral.server.wiring;
 
 import io.corral.domain.id.EventId;
 import io.corral.engine.admin.Directory;
+import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.issue.IssueFeed;
-import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.issue.ReversibleEditing;
 import io.corral.engine.issue.SavedViews;
 import io.corral.engine.release.ReleaseHealth;
@@ -63,12 +63,16 @@ final class IssueUi {
                 new SavedViews(stores.savedViews(), clock), feed);
         var stream = new StreamPages(ui, uses, directory, clock);
         stream.add();
-        new IssueActionForms(ui, new IssueActionForms.Uses(issues, reversible,
-                new IssueMerging(stores.issues(), clock), deletion), stream.matching()).add();
+        var events = new IssueEvents(searched);
+        var corrections = new IssueCorrections(stores.corrections(), new IssueCorrections.Reading(
+                issues, events, stores.payloads(), assembly), clock);
+        new IssueActionForms(ui, new IssueActionForms.Uses(issues, reversible, corrections,
+                deletion), stream.matching()).add();
         var reading = new IssueReading(issues, stores.releases(), stores.payloads(),
-                stores.blobs(), new IssueEvents(searched), new Traces(searched), assembly,
+                stores.blobs(), events, new Traces(searched), assembly,
                 new Suspects(stores.releases(), stores.commits()));
-        new IssueDetailPages(ui, reading, editing, stream.matching()).add();
+        new IssueDetailPages(ui, reading, new IssueDetailPages.Changes(editing, corrections),
+                stream.matching()).add();
         new DiscoverPages(ui, searched, new DefinedQueries(stores.definitions())).add();
     }
 

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What changes issues. Counters, hourly buckets, first and last seen and user sketches are kept
 /// per grouping key and summed per issue, so that merging and splitting by key stay exact.
@@ -48,17 +47,6 @@ public interface IssueStore {
     ///
     /// @return false when the issue has no such note of this author; then nothing changed
     boolean deleteNote(IssueId issue, long note, UserId author);
-
-    /// Makes issues of one project one, in one durable transaction: the parent takes over the keys
-    /// of the children with their numbers, history, notes, marks of people and what waits in the
-    /// outbox; texts and level come from whichever was seen last. State, assignment and priority
-    /// stay the parent's. Children are found under the parent from then on. Those that are gone, or
-    /// of another project, are left out; nothing happens without the parent.
-    ///
-    /// @param actor who wants it; null when Corral itself does it
-    /// @return the children that were merged
-    List<IssueId> merge(
-            IssueId parent, List<IssueId> children, @Nullable UserId actor, Instant at);
 
     /// Deletes issues with all their numbers and history.
     ///

@@ -1,5 +1,5 @@
 /// Issues, their numbers and their history. [IssueStore] is written by the digest and by people's
-/// edits, [IssueQueries] is what lists and pages read.
+/// edits, [CorrectionStore] by merges and splits; [IssueQueries] is what lists and pages read.
 @NullMarked
 package io.corral.store.issue;
 

@@ -29,10 +29,8 @@ import io.corral.domain.issue.Substatus;
 import io.corral.domain.issue.UpdateCircumstances;
 import io.corral.store.issue.IssueQueries.Personal;
 import io.corral.store.issue.IssueQueries.Series;
-import io.corral.store.issue.IssueQuery;
 import io.corral.store.issue.KeyLink;
 import io.corral.store.issue.UserReport;
-import io.corral.testkit.issue.GroupedEventBuilder;
 import io.corral.testkit.issue.IssueStores;
 import io.corral.testkit.issue.SmallDigest;
 import java.time.Instant;
@@ -219,76 +217,6 @@ public abstract class IssueEditContract {
         digest.edit(anEvent(), issue.state().since(), new Step.Reopen(Substatus.NEW));
         assertThat(stores.issues().edit(List.of(settled))).hasSize(1);
         assertThat(digest.issueOf(anEvent()).state().substatus()).isEqualTo(Substatus.ONGOING);
-    }
-
-    @Test
-    void merge_children_areCountedUnderTheParent() {
-        GroupedEventBuilder first = anEvent().ofKey(1).ofUser(1L).inRelease("shop@2");
-        GroupedEventBuilder second = anEvent().ofKey(2).withId(2).ofUser(2L).inRelease("shop@1")
-                .at(NOON.minusSeconds(60));
-        GroupedEventBuilder third = anEvent().ofKey(3).withId(3).ofUser(1L).titled("newest")
-                .at(LATER);
-        digest.digest(first, second, third);
-        Issue parent = digest.issueOf(first);
-        Issue child = digest.issueOf(second);
-        Issue last = digest.issueOf(third);
-        stores.issues().edit(List.of(IssueEdit.note(child.id(), ANNE, LATER, "the same bug")));
-
-        assertThat(stores.issues().merge(parent.id(), List.of(child.id(), last.id(), parent.id(),
-                new IssueId(99)), ANNE, LATER.plusSeconds(1)))
-                .containsExactly(child.id(), last.id());
-
-        Issue merged = digest.issueOf(third);
-        assertThat(merged.id()).isEqualTo(parent.id());
-        assertThat(digest.issueOf(second)).isEqualTo(merged);
-        assertThat(merged.numbers()).isEqualTo(new Issue.Numbers(
-                3, 2, NOON.minusSeconds(60), LATER, "shop@1", "shop@2"));
-        assertThat(merged.metadata().title()).isEqualTo("newest");
-        assertThat(merged.comments()).isEqualTo(1);
-        assertThat(merged.state()).isEqualTo(parent.state());
-        assertThat(activities(parent.id())).extracting(each -> each.entry().type())
-                .containsExactly(ActivityType.MERGE, ActivityType.NOTE, ActivityType.FIRST_SEEN);
-        assertThat(activities(parent.id()).getLast().at()).isEqualTo(NOON.minusSeconds(60));
-        assertThat(stores.queries().personal(List.of(parent.id()), ANNE).get(parent.id()))
-                .isEqualTo(new Personal(false, false, true));
-        assertThat(stores.outbox().due(LATER.plusSeconds(2), 10)).hasSize(3)
-                .allMatch(entry -> entry.issue().equals(parent.id()));
-    }
-
-    @Test
-    void merge_child_isFoundUnderTheParent_andItsEventsFollow() {
-        digest.digest(anEvent().ofKey(1), anEvent().ofKey(2).withId(2),
-                anEvent().ofKey(3).withId(3));
-        Issue grandchild = digest.issueOf(anEvent().ofKey(3));
-        Issue child = digest.issueOf(anEvent().ofKey(2));
-        Issue parent = digest.issueOf(anEvent().ofKey(1));
-        long version = stores.issues().keysVersion();
-
-        stores.issues().merge(child.id(), List.of(grandchild.id()), null, LATER);
-        stores.issues().merge(parent.id(), List.of(child.id()), null, LATER);
-        digest.digest(anEvent().ofKey(3).withId(4));
-
-        assertThat(stores.queries().find(grandchild.id()).map(Issue::id)).contains(parent.id());
-        assertThat(stores.queries().find(child.project(), child.number()).map(Issue::id))
-                .contains(parent.id());
-        assertThat(stores.queries().list(IssueQuery.of(Set.of(parent.project()))).rows())
-                .extracting(row -> row.issue().numbers().events()).containsExactly(4L);
-        assertThat(stores.issues().keysAfter(version, 10)).hasSize(2)
-                .allMatch(link -> parent.id().equals(link.issue()));
-        stores.issues().delete(List.of(parent.id()));
-        assertThat(stores.queries().find(grandchild.id())).isEmpty();
-    }
-
-    @Test
-    void merge_ofAnotherProject_changesNothing() {
-        digest.digest(anEvent().ofKey(1), anEvent().inProject(2).ofKey(1).withId(2));
-        IssueId parent = digest.issueOf(anEvent().ofKey(1)).id();
-        IssueId other = digest.issueOf(anEvent().inProject(2).ofKey(1)).id();
-
-        assertThat(stores.issues().merge(parent, List.of(other), null, LATER)).isEmpty();
-        assertThat(stores.issues().merge(new IssueId(99), List.of(other), null, LATER)).isEmpty();
-        assertThat(stores.queries().find(other).map(Issue::id)).contains(other);
-        assertThat(activities(parent)).hasSize(1);
     }
 
     @Test

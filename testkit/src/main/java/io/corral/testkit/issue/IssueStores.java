@@ -1,6 +1,7 @@
 package io.corral.testkit.issue;
 
 import io.corral.store.health.HealthStore;
+import io.corral.store.issue.CorrectionStore;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueStore;
 import io.corral.store.outbox.Outbox;
@@ -20,4 +21,5 @@ public record IssueStores(
         CommitStore commits,
         DeployStore deploys,
         RepositoryStore repositories,
-        HealthStore health) {}
+        HealthStore health,
+        CorrectionStore corrections) {}

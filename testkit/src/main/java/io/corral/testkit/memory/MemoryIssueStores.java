@@ -16,6 +16,7 @@ public final class MemoryIssueStores {
         return new IssueStores(
                 issues, new MemoryIssueQueries(issues), issues.releases, outbox, outcomes,
                 issues.releases.commits, issues.releases.commits.deploys,
-                issues.releases.commits.repositories, issues.health);
+                issues.releases.commits.repositories, issues.health,
+                new MemoryCorrections(issues, outbox));
     }
 }

@@ -38,7 +38,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Issues in memory. Its own lock guards everything.
@@ -135,7 +134,7 @@ final class MemoryIssues implements IssueStore {
                 report.email(), report.comments(), report.receivedAt());
     }
 
-    private void link(IssueKey key, @Nullable IssueId issue) {
+    void link(IssueKey key, @Nullable IssueId issue) {
         version++;
         links.put(key, new KeyLink(key, issue, version));
     }
@@ -158,18 +157,22 @@ final class MemoryIssues implements IssueStore {
     }
 
     private MemoryIssue open(KeyBatch batch, Priority priority, Instant at) {
-        ProjectId project = batch.key().project();
-        lastIssue++;
-        long number = numbers.merge(project, 1L, Long::sum);
-        MemoryIssue issue =
-                new MemoryIssue(new IssueId(lastIssue), project, number, priority, at);
-        issues.put(issue.id, issue);
+        MemoryIssue issue = create(batch.key().project(), priority, at);
         record(issue, null, batch.firstSeen(), Entry.of(ActivityType.FIRST_SEEN));
         outbox.add(Kind.OPENED, issue, batch.newest().eventId(), batch.newest().release(), at);
         return issue;
     }
 
-    private Activity record(
+    MemoryIssue create(ProjectId project, Priority priority, Instant at) {
+        lastIssue++;
+        long number = numbers.merge(project, 1L, Long::sum);
+        MemoryIssue issue =
+                new MemoryIssue(new IssueId(lastIssue), project, number, priority, at);
+        issues.put(issue.id, issue);
+        return issue;
+    }
+
+    Activity record(
             MemoryIssue issue, @Nullable UserId actor, Instant at, Entry entry) {
         lastActivity++;
         return issue.record(lastActivity, actor, at, entry);
@@ -282,32 +285,6 @@ final class MemoryIssues implements IssueStore {
         UserId actor = Objects.requireNonNull(edit.actor(), "A personal step needs an actor");
         Personal old = issue.personal.getOrDefault(actor, new Personal(false, false, false));
         issue.personal.put(actor, change.apply(old));
-    }
-
-    @Override
-    public synchronized List<IssueId> merge(
-            IssueId parentId, List<IssueId> children, @Nullable UserId actor, Instant at) {
-        MemoryIssue parent = issues.get(parentId);
-        List<IssueId> merged = new ArrayList<>();
-        for (IssueId id : children) {
-            MemoryIssue child = issues.get(id);
-            if (parent == null || child == null || id.equals(parentId)
-                    || !child.project.equals(parent.project)) {
-                continue;
-            }
-            child.keys.keySet().forEach(key -> link(key, parentId));
-            outbox.move(id, parentId);
-            parent.takeOver(child);
-            redirects.replaceAll((_, to) -> to.equals(child) ? parent : to);
-            redirects.put(child, parent);
-            issues.remove(id);
-            merged.add(id);
-        }
-        if (parent != null && !merged.isEmpty()) {
-            String ids = merged.stream().map(IssueId::toString).collect(Collectors.joining(","));
-            record(parent, actor, at, new Entry(ActivityType.MERGE, Map.of("issues", ids)));
-        }
-        return merged;
     }
 
     @Override

@@ -7,7 +7,9 @@ import io.corral.store.outbox.OutboxEntry;
 import io.corral.store.outbox.OutboxEntry.Kind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// An outbox in memory. Its own lock guards it.
@@ -27,8 +29,18 @@ final class MemoryOutbox implements Outbox {
         entries.values().removeIf(entry -> entry.issue().equals(issue));
     }
 
+    /// Entries that are about an issue.
+    synchronized Set<Long> of(IssueId issue) {
+        return entries.values().stream().filter(entry -> entry.issue().equals(issue))
+                .map(OutboxEntry::id).collect(Collectors.toSet());
+    }
+
     synchronized void move(IssueId from, IssueId to) {
-        entries.replaceAll((_, entry) -> entry.issue().equals(from)
+        move(from, to, of(from));
+    }
+
+    synchronized void move(IssueId from, IssueId to, Set<Long> ids) {
+        entries.replaceAll((id, entry) -> ids.contains(id) && entry.issue().equals(from)
                 ? new OutboxEntry(entry.id(), entry.deduplicationKey(), entry.kind(),
                         entry.project(), to, entry.event(), entry.release(), entry.createdAt(),
                         entry.attempts(), entry.dueAt())

@@ -1,7 +1,5 @@
 package io.corral.engine.ingest.digest;
 
-import io.corral.domain.id.ProjectId;
-import io.corral.domain.project.Project;
 import io.corral.protocol.envelope.ItemLimits;
 import io.corral.store.StoreException;
 import io.corral.store.Watermark;
@@ -10,9 +8,7 @@ import io.corral.store.WorkQueue.Queued;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,18 +48,17 @@ public final class Digester implements AutoCloseable {
     ///
     /// @param committed called after each commit, by the thread that commits
     public Digester(
-            DigestStores stores, Function<ProjectId, Optional<Project>> projects,
-            Assembly assembly, ItemLimits limits, Settings settings, InstantSource clock,
-            Runnable committed) {
+            DigestStores stores, DigestProjects projects, Assembly assembly,
+            ItemLimits limits, Settings settings, InstantSource clock, Runnable committed) {
         this.queue = stores.queue();
         this.stores = stores;
         this.settings = settings;
         var attachments = new AttachmentDigest(stores.blobs());
-        var items = new ItemDigest(assembly, attachments);
+        var items = new ItemDigest(assembly, attachments, projects.marks());
         this.workers = new DigestWorkers(settings.workers(),
-                () -> new EntryDigest(projects, items, attachments, stores.blobs(), limits));
+                () -> new EntryDigest(projects.find(), items, attachments, stores.blobs(), limits));
         this.commits = new CommitLoop(
-                handoff, new BatchCommit(stores, projects, clock, committed), stores, clock);
+                handoff, new BatchCommit(stores, projects.find(), clock, committed), stores, clock);
         this.reading = new Reading();
         this.reader = Thread.ofPlatform().name("digest-read").unstarted(this::readAll);
         this.committer = Thread.ofPlatform().name("digest-commit").unstarted(commits);

@@ -1,22 +1,21 @@
 package io.corral.engine.ingest.digest;
 
-import com.dynatrace.hash4j.hashing.Hashing;
 import io.corral.domain.event.Event;
 import io.corral.domain.event.EventKind;
-import io.corral.domain.event.ExceptionValue;
 import io.corral.domain.event.Metadata;
 import io.corral.domain.event.Span;
 import io.corral.domain.group.Grouping;
+import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.group.GroupingKeys;
+import io.corral.domain.group.SplitMarks;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
-import io.corral.domain.issue.GroupedEvent;
-import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.outcome.DataCategory;
 import io.corral.domain.outcome.FilterReason;
 import io.corral.domain.outcome.InvalidReason;
 import io.corral.domain.outcome.Outcome;
 import io.corral.engine.ingest.EventRows;
+import io.corral.engine.ingest.GroupedEvents;
 import io.corral.engine.ingest.digest.Assembly.Assembled;
 import io.corral.engine.ingest.digest.Digested.DigestedEvent;
 import io.corral.protocol.Slice;
@@ -38,6 +37,7 @@ import io.corral.store.PayloadStore.Payload;
 import io.corral.store.event.EventRow;
 import io.corral.store.issue.UserReport;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -54,10 +54,15 @@ final class ItemDigest {
 
     private final Assembly assembly;
     private final AttachmentDigest attachments;
+    private final Function<ProjectId, SplitMarks> marks;
 
-    ItemDigest(Assembly assembly, AttachmentDigest attachments) {
+    /// @param marks what people split off, by project
+    ItemDigest(
+            Assembly assembly, AttachmentDigest attachments,
+            Function<ProjectId, SplitMarks> marks) {
         this.assembly = assembly;
         this.attachments = attachments;
+        this.marks = marks;
     }
 
     /// Digests one item and counts its outcome, unless that depends on storing it.
@@ -155,7 +160,7 @@ final class ItemDigest {
         return scrubber != null && scrubber.scrub(json);
     }
 
-    private static Outcome keep(
+    private Outcome keep(
             Event event, byte[] body, Circumstances circumstances, DataCategory category,
             ItemScope scope, DigestedDraft result) {
         FilterReason unwanted = event.kind() == EventKind.FEEDBACK
@@ -166,16 +171,22 @@ final class ItemDigest {
         }
         ProjectId project = scope.entry().project();
         boolean transaction = event.kind() == EventKind.TRANSACTION;
-        GroupingKeys keys = transaction ? null : Grouping.keys(event, scope.shaping().grouping());
+        GroupingKeys keys = transaction ? null : keys(event, scope);
         List<EventRow> rows = keys == null
                 ? EventRows.transaction(event, scope.source())
                 : List.of(EventRows.of(event, scope.source(), keys));
         var payload = new Payload(project, event.id(), scope.queued().position(), circumstances,
                 body, keys == null ? 0 : keys.primary());
         result.event(new DigestedEvent(payload, rows,
-                keys == null ? null : grouped(event, project, keys), category,
+                keys == null ? null : GroupedEvents.of(event, project, keys), category,
                 report(event, project)));
         return ACCEPTED;
+    }
+
+    private GroupingKeys keys(Event event, ItemScope scope) {
+        GroupingConfig config = scope.shaping().grouping();
+        return marks.apply(scope.entry().project())
+                .apply(Grouping.keys(event, config), event, config);
     }
 
     /// What feedback says about another event.
@@ -185,33 +196,6 @@ final class ItemDigest {
                 ? null
                 : new UserReport(0, project, feedback.event(), null, feedback.name(),
                         feedback.contactEmail(), feedback.message(), event.receivedAt());
-    }
-
-    private static GroupedEvent grouped(Event event, ProjectId project, GroupingKeys keys) {
-        IssueCategory category = event.kind() == EventKind.FEEDBACK
-                ? IssueCategory.FEEDBACK
-                : IssueCategory.ERROR;
-        var user = event.user();
-        String identity = user == null ? null : user.identity();
-        Long userHash = identity == null
-                ? null
-                : Hashing.xxh3_64().hashCharsToLong(identity);
-        return new GroupedEvent(project, event.id(), keys.primary(), keys.algorithm(), category,
-                event.timestamp(), event.receivedAt(), event.level(), event.platform(),
-                event.metadata(), event.logger(), event.release(), event.environment(), userHash,
-                handled(event.exceptions()));
-    }
-
-    private static @Nullable Boolean handled(List<ExceptionValue> exceptions) {
-        Boolean handled = null;
-        for (ExceptionValue exception : exceptions) {
-            var mechanism = exception.mechanism();
-            Boolean said = mechanism == null ? null : mechanism.handled();
-            if (said != null) {
-                handled = handled == null ? said : handled && said;
-            }
-        }
-        return handled;
     }
 
     private Outcome spans(Item.Spans item, ItemScope scope, DigestedDraft result) {

@@ -2,6 +2,7 @@ package io.corral.engine.ingest.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.group.SplitMarks;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.KeyId;
 import io.corral.domain.id.ProjectId;
@@ -100,7 +101,8 @@ final class DigestFixture {
     void digest(DigestStores stores, int entriesMax, Condition enough) {
         var settings = new Digester.Settings(
                 entriesMax, Duration.ZERO, 1_000_000, 1_000_000, 1);
-        try (var digester = new Digester(stores, DigestFixture::project,
+        try (var digester = new Digester(stores,
+                new DigestProjects(DigestFixture::project, _ -> SplitMarks.NONE),
                 new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE),
                 ItemLimits.defaults(), settings,
                 InstantSource.fixed(NOW), () -> {})) {

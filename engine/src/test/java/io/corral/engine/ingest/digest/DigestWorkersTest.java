@@ -2,6 +2,7 @@ package io.corral.engine.ingest.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.group.SplitMarks;
 import io.corral.domain.id.KeyId;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.ProjectId;
@@ -63,7 +64,8 @@ class DigestWorkersTest {
     private EntryDigest digest() {
         var attachments = new AttachmentDigest(blobs);
         var items = new ItemDigest(
-                new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE), attachments);
+                new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE), attachments,
+                _ -> SplitMarks.NONE);
         return new EntryDigest(
                 _ -> Optional.of(SHOP), items, attachments, blobs, ItemLimits.defaults());
     }

@@ -3,6 +3,7 @@ package io.corral.server.rest.issues;
 import io.corral.domain.access.User;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
+import io.corral.domain.issue.CorrectionEntries;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.server.rest.WireTime;
 import io.corral.server.rest.scope.UserReference;
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An entry of an issue's history on the wire (API reference 4.4).
@@ -29,22 +31,29 @@ record ActivityView(
     private static Map<String, Object> data(
             Activity.Entry entry, DirectorySnapshot directory) {
         return switch (entry.type()) {
-            case MERGE -> merged(entry.data());
+            case MERGE, UNMERGE_SOURCE, UNMERGE_DESTINATION -> corrected(entry.data());
             case ASSIGNED -> assigned(entry.data(), directory);
             case FIRST_SEEN, SET_RESOLVED, SET_RESOLVED_IN_RELEASE, SET_RESOLVED_IN_COMMIT,
                     SET_UNRESOLVED, SET_IGNORED, SET_PUBLIC, SET_PRIVATE, SET_REGRESSION,
                     SET_ESCALATING, SET_PRIORITY, AUTO_SET_ONGOING, MARK_REVIEWED, NOTE,
-                    UNASSIGNED, UNMERGE_SOURCE, UNMERGE_DESTINATION ->
+                    UNASSIGNED ->
                 entry.data();
         };
     }
 
-    /// Merged issues are a list on the wire.
-    private static Map<String, Object> merged(Map<String, Object> data) {
-        return data.get("issues") instanceof String ids
-                ? Map.of("issues", Arrays.stream(ids.split(","))
-                        .map(id -> Map.of("id", id)).toList())
-                : data;
+    /// Issues and keys are lists on the wire.
+    private static Map<String, Object> corrected(Map<String, Object> data) {
+        Map<String, Object> all = new HashMap<>(data);
+        all.computeIfPresent(CorrectionEntries.ISSUES, (_, ids) -> words(ids)
+                .map(id -> Map.of("id", id)).toList());
+        all.computeIfPresent(CorrectionEntries.FINGERPRINTS, (_, keys) -> words(keys).toList());
+        all.computeIfPresent(CorrectionEntries.SOURCE, (_, id) -> Map.of("id", id));
+        all.computeIfPresent(CorrectionEntries.DESTINATION, (_, id) -> Map.of("id", id));
+        return all;
+    }
+
+    private static Stream<String> words(Object list) {
+        return Arrays.stream(list.toString().split(","));
     }
 
     /// Who got it is named by address too.

@@ -5,12 +5,13 @@ import io.corral.domain.id.IssueId;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
+import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
-import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.search.IssueSearch;
 import io.corral.engine.search.IssueVolumes;
 import io.corral.protocol.json.Json;
+import io.corral.protocol.json.JsonNodes;
 import io.corral.server.http.Answer;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiErrors;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Lists of issues of an organisation or a project, and changing, merging or deleting many at once
@@ -51,7 +53,7 @@ public final class IssueListRoutes {
 
     /// What issues are changed with.
     public record Changes(
-            IssueEditing editing, IssueMerging merging, IssueDeletion deletion) {}
+            IssueEditing editing, IssueCorrections corrections, IssueDeletion deletion) {}
 
     /// What lists are found and counted with.
     public record Searches(IssueSearch issues, IssueVolumes volumes) {}
@@ -114,18 +116,21 @@ public final class IssueListRoutes {
                 case IssueEditing.Result.Refused(var field, var sentence) ->
                     ApiErrors.badField(field, sentence);
                 case IssueEditing.Result.Done _ ->
-                    merge ? merge(call, issues) : changed(call, issues);
+                    merge
+                            ? merge(call, issues, JsonNodes.text(body, "reason"))
+                            : changed(call, issues);
             };
         };
     }
 
     private record MergeView(String parent, List<String> children) {}
 
-    private Answer merge(Call call, List<Issue> issues) {
-        return switch (changes.merging().merge(issues, call.principal().user().id())) {
-            case IssueMerging.Result.Refused(var sentence) ->
+    private Answer merge(Call call, List<Issue> issues, @Nullable String reason) {
+        return switch (changes.corrections().merge(
+                issues, call.principal().user().id(), reason)) {
+            case IssueCorrections.Result.Refused(var sentence) ->
                 ApiErrors.badField("merge", sentence);
-            case IssueMerging.Result.Done(var parent, var children) ->
+            case IssueCorrections.Result.Done(var parent, var children) ->
                 Answer.json(200, Json.MAPPER.writeValueAsBytes(Map.of("merge", new MergeView(
                         parent.toString(), children.stream().map(IssueId::toString).toList()))));
         };

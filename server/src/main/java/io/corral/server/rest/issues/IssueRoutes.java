@@ -3,7 +3,6 @@ package io.corral.server.rest.issues;
 import io.corral.domain.access.Scope;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
-import io.corral.domain.issue.IssueKey;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.protocol.json.Json;
@@ -16,7 +15,6 @@ import io.corral.server.rest.Page;
 import io.corral.server.rest.scope.ReadStores;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,7 +49,6 @@ public final class IssueRoutes {
         paths.add("GET", "activities/", Scope.EVENT_READ, this::activities);
         paths.add("GET", "notes/", Scope.EVENT_READ, this::notes);
         paths.add("POST", "notes/", Scope.EVENT_WRITE, this::addNote);
-        paths.add("GET", "hashes/", Scope.EVENT_READ, this::hashes);
         paths.add("GET", "user-reports/", Scope.EVENT_READ, this::userReports);
         api.organization("GET", "/api/0/organizations/{org}/shortids/{short}/", Scope.EVENT_READ,
                 (call, organization) -> paths
@@ -140,19 +137,6 @@ public final class IssueRoutes {
         return made.isEmpty()
                 ? ApiErrors.notFound()
                 : json(201, ActivityView.of(made.getLast(), call.directory()));
-    }
-
-    private Answer hashes(Call call, FoundIssue found) {
-        List<Map<String, String>> hashes = stores.issues().keys(found.issue().id()).stream()
-                .map(IssueKey::key)
-                .map(key -> Map.of("id", HexFormat.of().toHexDigits(key))).toList();
-        return switch (Page.of(call.query())) {
-            case Page.Asked.Wrong(var answer) -> answer;
-            case Page.Asked.For(var page) -> {
-                var slice = page.of(hashes);
-                yield page.answer(call.request(), slice.elements(), slice.more());
-            }
-        };
     }
 
     private Answer userReports(Call call, FoundIssue found) {

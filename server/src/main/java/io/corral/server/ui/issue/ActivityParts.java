@@ -6,9 +6,11 @@ import io.corral.domain.id.TeamId;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
+import io.corral.domain.issue.CorrectionEntries;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.Words;
+import io.corral.web.page.Shell;
 import io.corral.web.page.issue.ActivityPart;
 import io.corral.web.page.issue.ActivityPart.Line;
 import java.util.List;
@@ -60,13 +62,21 @@ final class ActivityParts {
         Activity.Entry entry = activity.entry();
         boolean isNote = entry.type() == ActivityType.NOTE;
         boolean isOwn = visit.principal().user().id().equals(activity.actor());
+        boolean isUndoable = writes && entry.data().containsKey(CorrectionEntries.UNDO);
         return new Line(
                 "activity-" + activity.id(), Words.ago(activity.at(), visit.now()),
                 ActivityWords.icon(entry.type()), actor(visit.directory(), activity.actor()),
                 ActivityWords.of(entry, name -> assignee(visit.directory(), name)),
-                isNote ? String.valueOf(entry.data().get("text")) : null,
+                ActivityWords.other(entry)
+                        .map(id -> new Shell.Link(
+                                visit.address("issues/" + id + "/"), "Show the other issue"))
+                        .orElse(null),
+                ActivityWords.said(entry).orElse(null),
                 isNote && isOwn && writes
                         ? place.below("notes/" + activity.id() + "/").toString()
+                        : null,
+                isUndoable
+                        ? place.below("activities/" + activity.id() + "/undo/").toString()
                         : null);
     }
 

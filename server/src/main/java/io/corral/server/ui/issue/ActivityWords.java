@@ -2,7 +2,10 @@ package io.corral.server.ui.issue;
 
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
+import io.corral.domain.issue.CorrectionEntries;
+import io.corral.server.ui.Words;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// What an entry of an issue's history says, to be read after the name of who did it.
@@ -35,10 +38,42 @@ final class ActivityWords {
             case ASSIGNED -> "assigned it to " + assignees.apply(
                     text(data, "assigneeType") + ":" + text(data, "assignee"));
             case UNASSIGNED -> "took it from its assignee";
-            case MERGE -> "merged issues into it";
-            case UNMERGE_SOURCE -> "moved events out of it";
-            case UNMERGE_DESTINATION -> "moved events into it";
+            case MERGE -> "merged " + some(data, CorrectionEntries.ISSUES, "issue") + " into it"
+                    + undone(data);
+            case UNMERGE_SOURCE -> "gave " + some(data, CorrectionEntries.FINGERPRINTS, "key")
+                    + " to another issue" + undone(data);
+            case UNMERGE_DESTINATION -> "took " + some(data, CorrectionEntries.FINGERPRINTS, "key")
+                    + " from another issue";
         };
+    }
+
+    private static String some(Map<String, Object> data, String list, String word) {
+        String all = text(data, list);
+        return all.isEmpty() ? word + "s" : Words.many(all.split(",").length, word);
+    }
+
+    private static String undone(Map<String, Object> data) {
+        return data.containsKey(CorrectionEntries.UNDONE) ? "; this was undone" : "";
+    }
+
+    /// What somebody said about it.
+    static Optional<String> said(Activity.Entry entry) {
+        String name = entry.type() == ActivityType.NOTE ? "text" : CorrectionEntries.REASON;
+        return Optional.ofNullable(entry.data().get(name)).map(Object::toString);
+    }
+
+    /// The other issue it is about, by its id.
+    static Optional<String> other(Activity.Entry entry) {
+        String id = switch (entry.type()) {
+            case UNMERGE_SOURCE -> text(entry.data(), CorrectionEntries.DESTINATION);
+            case UNMERGE_DESTINATION -> text(entry.data(), CorrectionEntries.SOURCE);
+            case FIRST_SEEN, SET_RESOLVED, SET_RESOLVED_IN_RELEASE, SET_RESOLVED_IN_COMMIT,
+                    SET_UNRESOLVED, SET_IGNORED, SET_PUBLIC, SET_PRIVATE, SET_REGRESSION,
+                    SET_ESCALATING, SET_PRIORITY, AUTO_SET_ONGOING, MARK_REVIEWED, NOTE, ASSIGNED,
+                    UNASSIGNED, MERGE ->
+                "";
+        };
+        return Optional.of(id).filter(word -> !word.isEmpty());
     }
 
     /// Its sign.

@@ -4,6 +4,7 @@ import io.corral.domain.access.Scope;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.project.Project;
+import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.server.http.Answer;
 import io.corral.server.ui.Section;
@@ -31,7 +32,7 @@ public final class IssueDetailPages {
 
     private final Ui ui;
     private final IssueReading reading;
-    private final IssueEditing editing;
+    private final Changes changes;
     private final ActivityParts activity;
     private final TagParts tags;
     private final EventFiles files;
@@ -39,15 +40,18 @@ public final class IssueDetailPages {
 
     /// @param lists finds the list one came from again
     public IssueDetailPages(
-            Ui ui, IssueReading reading, IssueEditing editing, MatchingIssues lists) {
+            Ui ui, IssueReading reading, Changes changes, MatchingIssues lists) {
         this.neighbours = new Neighbours(lists);
         this.ui = ui;
         this.reading = reading;
-        this.editing = editing;
+        this.changes = changes;
         this.activity = new ActivityParts(reading);
         this.tags = new TagParts(reading);
         this.files = new EventFiles(reading.blobs());
     }
+
+    /// What issues are changed with.
+    public record Changes(IssueEditing editing, IssueCorrections corrections) {}
 
     /// Adds the pages.
     public void add() {
@@ -59,6 +63,14 @@ public final class IssueDetailPages {
                 200, "issue/events", list.of(place, shell(place, "Events of ")))));
         page(EVENT, place -> wanted(place.visit().parameter("event"))
                 .flatMap(wanted -> detail(detail, place, wanted)));
+        var grouping = new GroupingPages(reading, changes.corrections());
+        page(ISSUE + "grouping/", place -> Optional.of(ui.pages().page(
+                200, "issue/grouping", grouping.explained(place, shell(place, "Grouping of ")))));
+        ui.page("/organizations/{org}/issues/compare/", Scope.EVENT_READ,
+                visit -> ui.pages().page(200, "issue/comparison", grouping.compared(
+                        visit, ui.shells().of(visit, "Compare issues", Section.ISSUES),
+                        place(visit, visit.query().firstOr("a", "")),
+                        place(visit, visit.query().firstOr("b", "")))));
         page(ISSUE + "next/", place -> Optional.of(step(place, true)));
         page(ISSUE + "previous/", place -> Optional.of(step(place, false)));
         page(ISSUE + "tags/", place -> Optional.of(tags(place)));
@@ -73,7 +85,8 @@ public final class IssueDetailPages {
                 .flatMap(files::download));
         event(ATTACHMENT + "picture/", (place, stored) -> attachment(place, stored)
                 .flatMap(files::picture));
-        new NoteForms(ui, activity, editing, this::place).add();
+        new NoteForms(ui, activity, changes.editing(), this::place).add();
+        new CorrectionForms(ui, changes.corrections(), this::place).add();
     }
 
     private void page(String pattern, Function<IssuePlace, Optional<Answer>> page) {
@@ -137,7 +150,10 @@ public final class IssueDetailPages {
 
     /// The issue a visit is about; empty unless it is one of the organisation's.
     private Optional<IssuePlace> place(Visit visit) {
-        String word = visit.parameter("issue");
+        return place(visit, visit.parameter("issue"));
+    }
+
+    private Optional<IssuePlace> place(Visit visit, String word) {
         if (!word.matches("[1-9][0-9]{0,17}")) {
             return Optional.empty();
         }

@@ -1,6 +1,8 @@
 package io.corral.server.ui.issue;
 
 import io.corral.domain.event.Event;
+import io.corral.domain.group.Explanation;
+import io.corral.domain.group.Grouping;
 import io.corral.domain.id.EventId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueKey;
@@ -27,6 +29,11 @@ public record IssueReading(
             var key = new IssueKey(stored.project(), stored.key());
             return issue.id().equals(issues.issuesOf(List.of(key)).get(key));
         });
+    }
+
+    /// Why an event has its key.
+    Explanation explain(Event event) {
+        return Grouping.explain(event);
     }
 
     /// The event with this id, if it belongs to the issue and can be read.

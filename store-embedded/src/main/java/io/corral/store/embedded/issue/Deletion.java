@@ -37,6 +37,7 @@ final class Deletion {
     private static final List<String> PROJECT = List.of(
             "DELETE FROM project_environment WHERE project_id = ?",
             "DELETE FROM user_report WHERE project_id = ?",
+            "DELETE FROM split_mark WHERE project_id = ?",
             "DELETE FROM release_project WHERE project_id = ?",
             "DELETE FROM deploy_project WHERE project_id = ?",
             "DELETE FROM health_hour WHERE project_id = ?",
@@ -59,7 +60,7 @@ final class Deletion {
         for (String sql : OF_KEYS) {
             Call.of(session, sql).number(issue.value()).run();
         }
-        links.move(issue.value(), null);
+        links.move(issue.value(), null, null);
         for (String sql : List.of(ISSUE, WORDS, OUTBOX)) {
             Call.of(session, sql).number(issue.value()).run();
         }

@@ -29,6 +29,8 @@ final class IssueNumbers {
                     THEN ?9 ELSE last_release END,
                 last_release_at = coalesce(max(last_release_at, ?10), last_release_at, ?10)
             WHERE id = ?1""";
+    private static final String FACE =
+            "UPDATE issue SET level = ?, unhandled = ? WHERE id = ?";
     private static final String USERS = "UPDATE issue SET users = ? WHERE id = ?";
     private static final String SKETCHES =
             """
@@ -96,6 +98,18 @@ final class IssueNumbers {
                 .stream()
                 .reduce(UserSketch.EMPTY, UserSketch::plus);
         Call.of(session, USERS).number(users.count()).number(issue).run();
+    }
+
+    /// Shows an issue by an event; does nothing when the issue is gone.
+    void show(long issue, GroupedEvent newest, boolean unhandled) throws SQLException {
+        int known = Call.of(session, FACE)
+                .text(newest.level().wireName())
+                .flag(unhandled)
+                .number(issue)
+                .run();
+        if (known > 0) {
+            showTexts(issue, newest);
+        }
     }
 
     private void showTexts(long issue, GroupedEvent event) throws SQLException {

@@ -6,9 +6,13 @@ import io.corral.domain.issue.IssueKey;
 import io.corral.domain.issue.KeyBatch;
 import io.corral.store.embedded.sqlite.SqliteSession;
 import io.corral.store.issue.KeyLink;
+import io.corral.store.issue.LinkedKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The table from keys to issues.
@@ -27,13 +31,21 @@ final class KeyLinks {
     private static final String RELINK =
             """
             UPDATE issue_key SET issue_id = ?, version = ?, algorithm = ?, events = 0,
-                first_seen = ?, last_seen = ?
+                first_seen = ?, last_seen = ?, moved_at = NULL, split_from = NULL
             WHERE id = ?""";
     private static final String OF_ISSUE =
             "SELECT project_id, key FROM issue_key WHERE issue_id = ? ORDER BY id";
-    private static final String ROWS_OF_ISSUE = "SELECT id FROM issue_key WHERE issue_id = ?";
+    private static final String ROWS_OF_ISSUE =
+            "SELECT id, split_from FROM issue_key WHERE issue_id = ?";
     private static final String MOVE =
-            "UPDATE issue_key SET issue_id = ?, version = ? WHERE id = ?";
+            """
+            UPDATE issue_key SET issue_id = ?, version = ?, moved_at = ?, split_from = ?
+            WHERE id = ?""";
+    private static final String LINKED =
+            """
+            SELECT project_id, key, algorithm, events, first_seen, last_seen,
+                coalesce(moved_at, first_seen) AS since, split_from
+            FROM issue_key WHERE issue_id = ? ORDER BY events DESC, id""";
     private static final String AFTER =
             """
             SELECT project_id, key, issue_id, version FROM issue_key
@@ -86,17 +98,44 @@ final class KeyLinks {
         return link.id();
     }
 
-    /// Points all keys of an issue to another one, or to none; their numbers stay.
+    /// Points all keys of an issue to another one, or to none; their numbers stay. Keys that were
+    /// split from the other one are split no more.
     ///
     /// @param to null for none
-    void move(long from, @Nullable Long to) throws SQLException {
-        long version = version();
-        List<Long> rows =
-                Call.of(session, ROWS_OF_ISSUE).number(from).list(row -> row.getLong(1));
-        for (long row : rows) {
-            version++;
-            Call.of(session, MOVE).number(to).number(version).number(row).run();
+    void move(long from, @Nullable Long to, @Nullable Instant at) throws SQLException {
+        Map<Long, Long> rows = new LinkedHashMap<>();
+        Call.of(session, ROWS_OF_ISSUE).number(from).list(
+                row -> rows.put(row.getLong("id"), row.getLong("split_from")));
+        for (var row : rows.entrySet()) {
+            Long split = row.getValue() == 0 || row.getValue().equals(to) ? null : row.getValue();
+            move(row.getKey(), to, at == null ? null : (Long) Columns.micros(at), split);
         }
+    }
+
+    /// Points one key elsewhere; its numbers stay.
+    ///
+    /// @param row of the key
+    /// @param movedAt microseconds; null when it was the first event that linked it
+    /// @param splitFrom the issue it was split from; null when it was not
+    void move(long row, @Nullable Long to, @Nullable Long movedAt, @Nullable Long splitFrom)
+            throws SQLException {
+        Call.of(session, MOVE)
+                .number(to)
+                .number(version() + 1)
+                .number(movedAt)
+                .number(splitFrom)
+                .number(row)
+                .run();
+    }
+
+    List<LinkedKey> linked(IssueId issue) throws SQLException {
+        return Call.of(session, LINKED).number(issue.value()).list(row -> {
+            Long split = Columns.optionalNumber(row, "split_from");
+            return new LinkedKey(
+                    key(row), row.getInt("algorithm"), row.getLong("events"),
+                    Columns.time(row, "first_seen"), Columns.time(row, "last_seen"),
+                    Columns.time(row, "since"), split == null ? null : new IssueId(split));
+        });
     }
 
     long version() throws SQLException {

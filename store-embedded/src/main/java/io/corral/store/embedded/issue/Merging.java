@@ -1,22 +1,44 @@
 package io.corral.store.embedded.issue;
 
 import io.corral.domain.id.IssueId;
-import io.corral.domain.id.UserId;
-import io.corral.domain.issue.Activity;
-import io.corral.domain.issue.ActivityType;
+import io.corral.domain.issue.Correction;
+import io.corral.domain.issue.CorrectionEntries;
 import io.corral.store.embedded.sqlite.SqliteSession;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Makes several issues one, within a transaction. What is counted per key stays where it is; the
-/// sums of the issue are added up.
+/// sums of the issue are added up, and everything that is lost is kept in [RowArchive].
 final class Merging {
+
+    static final String MERGE = "merge";
+
+    /// What an issue is, to be put back.
+    static final List<RowArchive.Part> ROWS = List.of(
+            new RowArchive.Part("issue", "SELECT * FROM issue WHERE id = ?"),
+            new RowArchive.Part("issue_text", "SELECT * FROM issue_text WHERE issue_id = ?"),
+            new RowArchive.Part(
+                    "issue_resolution", "SELECT * FROM issue_resolution WHERE issue_id = ?"),
+            new RowArchive.Part("issue_snooze", "SELECT * FROM issue_snooze WHERE issue_id = ?"),
+            new RowArchive.Part(
+                    "issue_personal", "SELECT * FROM issue_personal WHERE issue_id = ?"),
+            new RowArchive.Part("activity",
+                    "SELECT * FROM activity WHERE issue_id = ? AND type = 'first_seen'"));
+
+    /// Its keys as they stand.
+    static final RowArchive.Part KEYS = new RowArchive.Part(
+            "key", "SELECT id, moved_at, split_from FROM issue_key WHERE issue_id = ?");
+
+    /// What moves into the parent, by its ids.
+    static final List<RowArchive.Part> MOVED = List.of(
+            new RowArchive.Part("history",
+                    "SELECT id FROM activity WHERE issue_id = ? AND type <> 'first_seen'"),
+            new RowArchive.Part("outbox", "SELECT id FROM outbox WHERE issue_id = ?"),
+            new RowArchive.Part(
+                    "redirect", "SELECT issue_id AS id FROM issue_redirect WHERE target = ?"));
 
     private static final String PROJECT = "SELECT project_id FROM issue WHERE id = ?";
     private static final String NUMBERS =
@@ -63,10 +85,6 @@ final class Merging {
             WHERE issue_id = ?2""";
     private static final String HISTORY =
             "UPDATE activity SET issue_id = ?1 WHERE issue_id = ?2 AND type <> 'first_seen'";
-    private static final String FIRST_SEEN =
-            """
-            UPDATE activity SET at = (SELECT first_seen FROM issue WHERE id = ?1)
-            WHERE issue_id = ?1 AND type = 'first_seen'""";
     private static final String OUTBOX = "UPDATE outbox SET issue_id = ?1 WHERE issue_id = ?2";
     private static final String CHAINED =
             "UPDATE issue_redirect SET target = ?1 WHERE target = ?2";
@@ -79,49 +97,71 @@ final class Merging {
 
     private final SqliteSession session;
     private final KeyLinks links;
+    private final RowArchive archive;
+    private final IssueSums sums;
 
     Merging(SqliteSession session) {
         this.session = session;
         this.links = new KeyLinks(session);
+        this.archive = new RowArchive(session);
+        this.sums = new IssueSums(session);
     }
 
-    List<IssueId> merge(
-            IssueId parent, List<IssueId> children, @Nullable UserId actor, Instant at)
+    List<IssueId> merge(IssueId parent, List<IssueId> children, Correction by)
             throws SQLException {
+        List<IssueId> merged = fitting(parent, children);
+        if (merged.isEmpty()) {
+            return merged;
+        }
+        long activity = new ActivityRows(session)
+                .add(parent.value(), by.actor(), by.at(), CorrectionEntries.merge(merged, by, true))
+                .id();
+        archive.open(activity, new RowArchive.Kept(MERGE, parent.value()));
+        keep(activity, parent.value());
+        for (IssueId child : merged) {
+            keep(activity, child.value());
+            for (RowArchive.Part part : MOVED) {
+                archive.keep(activity, child.value(), part);
+            }
+            absorb(parent.value(), child.value(), by.at());
+            sums.beginHistory(parent.value());
+        }
+        sums.countUsers(parent.value());
+        return merged;
+    }
+
+    private void keep(long activity, long issue) throws SQLException {
+        for (RowArchive.Part part : ROWS) {
+            archive.keep(activity, issue, part);
+        }
+        archive.keep(activity, issue, KEYS);
+    }
+
+    private List<IssueId> fitting(IssueId parent, List<IssueId> children) throws SQLException {
         Optional<Long> project = project(parent);
-        List<IssueId> merged = new ArrayList<>();
+        List<IssueId> fitting = new ArrayList<>();
         for (IssueId child : children) {
             boolean fits = project.isPresent() && !child.equals(parent)
-                    && project(child).equals(project);
+                    && !fitting.contains(child) && project(child).equals(project);
             if (fits) {
-                merge(parent.value(), child.value());
-                merged.add(child);
+                fitting.add(child);
             }
         }
-        if (!merged.isEmpty()) {
-            new IssueNumbers(session, new Labels(session)).countUsers(parent.value());
-            new ActivityRows(session).add(parent.value(), actor, at, entry(merged));
-        }
-        return merged;
+        return fitting;
     }
 
     private Optional<Long> project(IssueId issue) throws SQLException {
         return Call.of(session, PROJECT).number(issue.value()).first(row -> row.getLong(1));
     }
 
-    private void merge(long parent, long child) throws SQLException {
-        links.move(child, parent);
+    /// Moves everything of one issue into another; the users of the other are not yet counted.
+    void absorb(long parent, long child, Instant at) throws SQLException {
+        links.move(child, parent, at);
         for (String sql : List.of(TEXTS, NUMBERS, PERSONAL, HISTORY, OUTBOX, CHAINED, REDIRECT)) {
             Call.of(session, sql).number(parent).number(child).run();
         }
-        Call.of(session, FIRST_SEEN).number(parent).run();
         Call.of(session, FORGET).number(child).run();
         Call.of(session, FORGET_WORDS).number(child).run();
         Call.of(session, WORDS).number(parent).run();
-    }
-
-    private static Activity.Entry entry(List<IssueId> merged) {
-        String ids = merged.stream().map(IssueId::toString).collect(Collectors.joining(","));
-        return new Activity.Entry(ActivityType.MERGE, Map.of("issues", ids));
     }
 }

@@ -49,8 +49,16 @@ final class NewIssues {
     ///
     /// @return its id
     long open(KeyBatch batch, Priority priority, Instant at) throws SQLException {
-        GroupedEvent newest = batch.newest();
-        long project = batch.key().project().value();
+        return open(batch.newest(), batch.firstSeen(), priority, at);
+    }
+
+    /// Opens an issue that has no events yet.
+    ///
+    /// @param newest what it shows
+    /// @return its id
+    long open(GroupedEvent newest, Instant firstSeen, Priority priority, Instant at)
+            throws SQLException {
+        long project = newest.project().value();
         long number = Call.of(session, NUMBER).number(project).onlyNumber();
         long issue = Call.of(session, OPEN)
                 .number(project)
@@ -61,8 +69,8 @@ final class NewIssues {
                 .time(at)
                 .text(newest.level().wireName())
                 .text(priority.wireName())
-                .time(batch.firstSeen())
-                .time(batch.lastSeen())
+                .time(firstSeen)
+                .time(newest.timestamp())
                 .onlyNumber();
         BatchWriter.texts(Call.of(session, TEXT).number(issue), newest).run();
         Call.of(session, WORDS)

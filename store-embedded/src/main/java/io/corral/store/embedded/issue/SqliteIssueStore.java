@@ -25,7 +25,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Issues in `corral.db`; each call is one transaction, except those that delete a lot.
 public final class SqliteIssueStore implements IssueStore {
@@ -134,13 +133,6 @@ public final class SqliteIssueStore implements IssueStore {
     public boolean deleteNote(IssueId issue, long note, UserId author) {
         return database.write(session -> new ActivityRows(session)
                 .deleteNote(issue.value(), note, author));
-    }
-
-    @Override
-    public List<IssueId> merge(
-            IssueId parent, List<IssueId> children, @Nullable UserId actor, Instant at) {
-        return database.write(
-                session -> new Merging(session).merge(parent, children, actor, at));
     }
 
     @Override

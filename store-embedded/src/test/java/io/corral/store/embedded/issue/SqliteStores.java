@@ -20,7 +20,7 @@ final class SqliteStores implements AutoCloseable {
                 new SqliteReleaseStore(sqlite), new SqliteOutbox(sqlite),
                 new SqliteOutcomeStore(sqlite), new SqliteCommitStore(sqlite),
                 new SqliteDeployStore(sqlite), new SqliteRepositoryStore(sqlite),
-                new SqliteHealthStore(sqlite));
+                new SqliteHealthStore(sqlite), new SqliteCorrectionStore(sqlite));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.corral.web.page.issue;
 
 import io.corral.web.page.Moment;
+import io.corral.web.page.Shell.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,12 @@ public record ActivityPart(
     /// @param icon name in `icons.txt`
     /// @param actor who did it
     /// @param text what was done, to be read after the name; empty for notes
-    /// @param note what somebody said; null for other entries
+    /// @param other another issue it is about; null for none
+    /// @param note what somebody said; null for nothing
     /// @param edit where changes of the note go; null for those who did not write it
+    /// @param undo where a form goes that takes it back; null when it cannot be
     public record Line(
             String anchor, Moment at, String icon, String actor, String text,
-            @Nullable String note, @Nullable String edit) {}
+            @Nullable Link other, @Nullable String note, @Nullable String edit,
+            @Nullable String undo) {}
 }

@@ -141,7 +141,9 @@ public record EventDetail(
     /// Why the event belongs to this issue.
     ///
     /// @param key hex digits of the grouping key
-    public record GroupingPart(String tier, String why, String key, List<Fact> components) {
+    /// @param url of the whole explanation
+    public record GroupingPart(
+            String tier, String why, String key, List<Fact> components, String url) {
         public GroupingPart {
             components = List.copyOf(components);
         }

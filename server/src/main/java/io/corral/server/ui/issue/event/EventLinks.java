@@ -31,6 +31,12 @@ public record EventLinks(
         return carried.apply(Address.of(path(below))).toString();
     }
 
+    /// Why this event belongs to the issue.
+    String grouping() {
+        return carried.apply(Address.of(issue + "grouping/")).with("event", event.toString())
+                .toString();
+    }
+
     /// The issue with the events that meet a query.
     String query(String query) {
         return carried.apply(Address.of(issue)).with("query", query).toString();

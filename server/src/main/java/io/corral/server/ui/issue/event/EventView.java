@@ -49,7 +49,8 @@ public final class EventView {
                 Highlights.tags(event, links), Contexts.of(event, extent),
                 attachments.stream().limit(ATTACHMENTS_MAX)
                         .map(file -> attachment(file, links)).toList(),
-                event.trace() == null ? null : links.part("trace/"), grouping(event, extent));
+                event.trace() == null ? null : links.part("trace/"),
+                grouping(event, extent, links));
         return withOutline(detail);
     }
 
@@ -103,14 +104,16 @@ public final class EventView {
                         : null);
     }
 
-    private static GroupingPart grouping(Event event, Extent extent) {
+    private static GroupingPart grouping(
+            Event event, Extent extent, EventLinks links) {
         Explanation explanation = Grouping.explain(event);
         int lengthMax = extent.whole() ? Values.WHOLE_LENGTH_MAX : Values.LENGTH_MAX;
         return new GroupingPart(
                 explanation.tier().name().toLowerCase(Locale.ROOT).replace('_', ' '),
                 explanation.why(), HexFormat.of().toHexDigits(explanation.key()),
                 explanation.components().stream()
-                        .map(part -> Values.fact(part.name(), part.value(), lengthMax)).toList());
+                        .map(part -> Values.fact(part.name(), part.value(), lengthMax)).toList(),
+                links.grouping());
     }
 
     private static EventDetail withOutline(EventDetail event) {

@@ -44,6 +44,7 @@ record ActionReader(DirectorySnapshot directory, OrganizationId organization) {
             case "priority" -> prioritize(second);
             case "review" -> change(new IssueUpdate(null, null, null, null, null, null, null, null,
                     null, null, false), "reviewed");
+            case "compare" -> new IssueAction.Compare();
             case "merge" -> new IssueAction.Merge();
             case "delete" -> new IssueAction.Delete();
             default -> new Unknown("There is no action \"" + Words.text(action) + "\".");

@@ -13,6 +13,9 @@ sealed interface IssueAction {
     /// Forget the issues with their events.
     record Delete() implements IssueAction {}
 
+    /// Show two issues side by side.
+    record Compare() implements IssueAction {}
+
     /// Make one issue of several.
     record Merge() implements IssueAction {}
 

@@ -4,13 +4,14 @@ import io.corral.domain.access.Scope;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
+import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.issue.IssueDeletion;
-import io.corral.engine.issue.IssueMerging;
 import io.corral.engine.issue.ReversibleEditing;
 import io.corral.engine.issue.ReversibleEditing.Edited;
 import io.corral.engine.issue.ReversibleEditing.Undone;
 import io.corral.server.http.Answer;
 import io.corral.server.http.Query;
+import io.corral.server.ui.Address;
 import io.corral.server.ui.Section;
 import io.corral.server.ui.Triggers;
 import io.corral.server.ui.Ui;
@@ -38,7 +39,7 @@ public final class IssueActionForms {
 
     /// What the forms use.
     public record Uses(
-            IssueQueries issues, ReversibleEditing editing, IssueMerging merging,
+            IssueQueries issues, ReversibleEditing editing, IssueCorrections corrections,
             IssueDeletion deletion) {}
 
     /// Forms over these use cases.
@@ -67,6 +68,7 @@ public final class IssueActionForms {
         var reader = new ActionReader(visit.directory(), visit.organization().id());
         return switch (reader.read(form.firstOr("action", ""), form)) {
             case IssueAction.Unknown(var sentence) -> refused(visit, 400, sentence);
+            case IssueAction.Compare _ -> compare(visit, issues);
             case IssueAction.Merge _ -> merge(visit, form, issues);
             case IssueAction.Delete _ -> delete(visit, form, issues);
             case IssueAction.Change change -> change(visit, form, issues, change);
@@ -105,10 +107,26 @@ public final class IssueActionForms {
         };
     }
 
+    private Answer compare(Visit visit, List<Issue> issues) {
+        if (issues.size() != 2) {
+            return refused(visit, 400, "Select exactly two issues to compare them.");
+        }
+        return leave(visit, Address.of(visit.address("issues/compare/"))
+                .with("a", issues.getFirst().id().toString())
+                .with("b", issues.getLast().id().toString()).toString());
+    }
+
+    private static Answer leave(Visit visit, String target) {
+        return visit.isPartial()
+                ? Answer.empty(204).with("HX-Redirect", target)
+                : Answer.seeOther(target);
+    }
+
     private Answer merge(Visit visit, Query form, List<Issue> issues) {
-        return switch (uses.merging().merge(issues, visit.principal().user().id())) {
-            case IssueMerging.Result.Refused(var sentence) -> refused(visit, 400, sentence);
-            case IssueMerging.Result.Done(var parent, var children) -> {
+        return switch (uses.corrections().merge(
+                issues, visit.principal().user().id(), form.firstOr("reason", ""))) {
+            case IssueCorrections.Result.Refused(var sentence) -> refused(visit, 400, sentence);
+            case IssueCorrections.Result.Done(var parent, var children) -> {
                 List<Issue> stays = issues.stream().filter(issue -> issue.id().equals(parent))
                         .toList();
                 yield done(visit, back(visit, form), Words.many(children.size() + 1, "issue")

@@ -9,6 +9,8 @@ import io.corral.server.ui.BrowserClient.Reply;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -186,6 +188,15 @@ final class IssueActionFlowTest {
         assertThat(toast(done).get("text").stringValue()).isEqualTo(
                 "2 issues merged into " + one.get("shortId").stringValue() + ".");
         assertThat(read(one).get("count").stringValue()).isEqualTo("2");
+        String page = "/organizations/acme/issues/" + id(one) + "/";
+        Matcher undo = Pattern.compile("action=\"([^\"]*/activities/[0-9]+/undo/[^\"]*)\"")
+                .matcher(browser.get(page).text());
+        assertThat(undo.find()).isTrue();
+        assertThat(browser.post(undo.group(1), List.of()).status()).isEqualTo(303);
+        assertThat(read(one).get("count").stringValue()).isEqualTo("1");
+        assertThat(read(two).get("id")).isEqualTo(two.get("id"));
+        assertThat(browser.get(page).text()).contains("merged 1 issue into it; this was undone");
+        assertThat(browser.post(undo.group(1), List.of()).status()).isEqualTo(410);
     }
 
     @Test

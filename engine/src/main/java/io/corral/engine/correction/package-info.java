@@ -1,0 +1,6 @@
+/// What people correct of grouping: [IssueCorrections] merges issues, splits keys off and takes
+/// both back.
+@NullMarked
+package io.corral.engine.correction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package io.corral.server.ui.issue.grouping;
+
+import io.corral.domain.group.Alignment;
+import io.corral.domain.group.Explanation;
+import io.corral.domain.group.ExplanationDiff;
+import io.corral.domain.group.ExplanationDiff.FrameLine;
+import io.corral.web.page.issue.grouping.ComparisonPage.Line;
+import io.corral.web.page.issue.grouping.ComparisonPage.Section;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// Two explanations side by side as people read them.
+public final class ComparisonParts {
+
+    private static final int LINES_MAX = 400;
+
+    private ComparisonParts() {}
+
+    /// What is compared, the evidence itself first.
+    public static List<Section> sections(ExplanationDiff diff) {
+        return List.of(
+                section("What the keys are made of", diff.components(),
+                        part -> part.name() + ": " + part.value(), _ -> true),
+                section("Frames, oldest first", diff.frames(), FrameLine::token,
+                        FrameLine::counts),
+                section("Words of the messages", diff.words(), word -> word, _ -> true));
+    }
+
+    private static <T> Section section(
+            String title, Alignment<T> alignment, Function<T, String> text, Predicate<T> counts) {
+        return new Section(title, alignment.rows().stream().limit(LINES_MAX)
+                .map(row -> new Line(text(row.left(), text), text(row.right(), text),
+                        counts(row.left(), counts) || counts(row.right(), counts)))
+                .toList());
+    }
+
+    private static <T> @Nullable String text(@Nullable T value, Function<T, String> text) {
+        return value == null ? null : text.apply(value);
+    }
+
+    private static <T> boolean counts(@Nullable T value, Predicate<T> counts) {
+        return value != null && counts.test(value);
+    }
+
+    /// What came of the comparison, in a sentence.
+    public static String verdict(Explanation left, Explanation right, ExplanationDiff diff) {
+        if (diff.same()) {
+            return "Both events have the same key: they are one issue, unless it was split.";
+        }
+        return diff.components().isSame()
+                ? "They are made of the same parts, but not by the same rules."
+                : left.tier() == right.tier()
+                        ? "Both are told apart by " + ExplanationParts.tier(left.tier())
+                                + ", and these differ."
+                        : "They are told apart by different evidence.";
+    }
+}

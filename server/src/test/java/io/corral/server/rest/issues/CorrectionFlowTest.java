@@ -1,0 +1,139 @@
+package io.corral.server.rest.issues;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corral.server.rest.ApiServer;
+import io.corral.server.rest.ApiServer.Reply;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Merging, splitting and undoing as scripts do it.
+@TestInstance(Lifecycle.PER_CLASS)
+class CorrectionFlowTest {
+
+    private static final String ISSUES = "organizations/acme/issues/";
+
+    private ApiServer server;
+
+    @BeforeAll
+    void start(@TempDir Path directory) {
+        server = ApiServer.start(directory);
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private String send(String type) {
+        return server.event(IssueFlowTest.error(type, "x", "shop@1.0.0"));
+    }
+
+    private String issueOf(String event) {
+        return server.issueOf(event).get("id").stringValue();
+    }
+
+    private JsonNode issue(String id) {
+        return server.get(ISSUES + id + "/").json();
+    }
+
+    private List<String> keys(String issue) {
+        return server.get(ISSUES + issue + "/hashes/").json().valueStream()
+                .map(key -> key.get("id").stringValue()).toList();
+    }
+
+    private JsonNode newest(String issue) {
+        return server.get(ISSUES + issue + "/activities/").json().get("activity").get(0);
+    }
+
+    private JsonNode merge(String reason, String... issues) {
+        Reply reply = server.put(ISSUES + "?id=" + String.join("&id=", issues),
+                "{\"merge\":1,\"reason\":\"" + reason + "\"}");
+        assertThat(reply.status()).isEqualTo(200);
+        return reply.json().get("merge");
+    }
+
+    private Reply undo(String issue, JsonNode entry) {
+        return server.post(ISSUES + issue + "/activities/" + entry.get("id").stringValue()
+                + "/undo/", "");
+    }
+
+    @Test
+    void merge_isUndoneFromTheHistory_alsoAfterMoreEvents() {
+        String one = issueOf(send("UndoneOneError"));
+        String second = send("UndoneTwoError");
+        String two = issueOf(second);
+        send("UndoneOneError");
+        JsonNode before = issue(two);
+        assertThat(merge("one bug", one, two).get("parent").stringValue()).isEqualTo(one);
+        JsonNode entry = newest(one);
+        String late = send("UndoneTwoError");
+        assertThat(issueOf(late)).isEqualTo(one);
+
+        Reply undone = undo(one, entry);
+
+        assertThat(entry.get("data").get("reason").stringValue()).isEqualTo("one bug");
+        assertThat(undone.json().get("issues").get(0).stringValue()).isEqualTo(two);
+        assertThat(issue(two).get("shortId")).isEqualTo(before.get("shortId"));
+        assertThat(issue(two).get("title")).isEqualTo(before.get("title"));
+        assertThat(issue(two).get("count").stringValue()).isEqualTo("2");
+        assertThat(issue(one).get("count").stringValue()).isEqualTo("2");
+        assertThat(issue(one).get("title").stringValue()).startsWith("UndoneOneError");
+        assertThat(issueOf(late)).isEqualTo(two);
+        assertThat(issueOf(send("UndoneTwoError"))).isEqualTo(two);
+        assertThat(server.get(ISSUES + two + "/events/").json().size()).isEqualTo(3);
+        assertThat(undo(one, entry).status()).isEqualTo(409);
+        assertThat(newest(one).get("type").stringValue()).isEqualTo("unmerge_source");
+        assertThat(newest(one).get("data").get("destination").get("id").stringValue())
+                .isEqualTo(two);
+    }
+
+    @Test
+    void split_byKey_lastsAndIsUndone() {
+        String one = issueOf(send("SplitOneError"));
+        String event = send("SplitTwoError");
+        send("SplitOneError");
+        merge("", one, issueOf(event));
+        String key = server.get("projects/acme/shop/events/" + event + "/").json()
+                .get("fingerprints").get(0).stringValue();
+        assertThat(keys(one)).hasSize(2).contains(key);
+
+        Reply split = server.delete(ISSUES + one + "/hashes/?reason=another&id=" + key);
+
+        assertThat(split.status()).isEqualTo(202);
+        String created = split.json().get("id").stringValue();
+        assertThat(issue(created).get("title").stringValue()).startsWith("SplitTwoError");
+        assertThat(issue(created).get("count").stringValue()).isEqualTo("1");
+        assertThat(issueOf(send("SplitTwoError"))).isEqualTo(created);
+        assertThat(server.get(ISSUES + created + "/hashes/").json().get(0).get("splitFrom")
+                .stringValue()).isEqualTo(one);
+        JsonNode entry = newest(one);
+        assertThat(entry.get("type").stringValue()).isEqualTo("unmerge_source");
+        assertThat(entry.get("data").get("fingerprints").get(0).stringValue()).isEqualTo(key);
+        assertThat(undo(one, entry).status()).isEqualTo(200);
+        assertThat(issue(created).get("id").stringValue()).isEqualTo(one);
+        assertThat(issue(one).get("count").stringValue()).isEqualTo("4");
+        assertThat(keys(one)).hasSize(2);
+    }
+
+    @Test
+    void split_whatCannotBe_isRefused() {
+        String one = issueOf(send("WholeError"));
+        String all = keys(one).getFirst();
+        for (String wrong : List.of("", "?id=", "?id=12", "?id=zzzzzzzzzzzzzzzz",
+                "?id=0123456789abcdef", "?id=" + all)) {
+            Reply reply = server.delete(ISSUES + one + "/hashes/" + wrong);
+            assertThat(reply.status()).as(wrong).isEqualTo(400);
+            assertThat(reply.json().get("detail").stringValue()).isNotBlank();
+        }
+        assertThat(server.post(ISSUES + one + "/activities/x/undo/", "").status()).isEqualTo(404);
+        assertThat(server.post(ISSUES + one + "/activities/1/undo/", "").status()).isEqualTo(409);
+    }
+}
