@@ -189,6 +189,15 @@ public final class DebugFileUploads {
         return deleted;
     }
 
+    /// The code id of a native file, read from its content; empty when it has none, or is gone.
+    public Optional<String> codeId(DebugFile file) {
+        try (InputStream in = open(file).orElseGet(InputStream::nullInputStream)) {
+            return CodeId.of(in.readNBytes(DebugFileFormat.HEAD_BYTES), file.kind());
+        } catch (IOException _) {
+            return Optional.empty();
+        }
+    }
+
     /// The bytes of a file; empty when they are gone.
     public Optional<InputStream> open(DebugFile file) {
         return bytes.open(file.content());

@@ -128,7 +128,8 @@ public final class AssembleRoutes {
                 DebugId.parse(text(file, "debug_id")).orElse(null), checksum, chunks(file));
         AssembleAnswer answer = debugFiles.assemble(wanted);
         return AssembleView.of(answer, answer.state() == AssembleAnswer.State.OK
-                ? debugFiles.find(wanted).map(DebugFileView::of).orElse(null)
+                ? debugFiles.find(wanted).map(kept -> DebugFileView.of(debugFiles, kept))
+                        .orElse(null)
                 : null);
     }
 

@@ -57,7 +57,7 @@ public final class DebugFileRoutes {
                 var slice = page.ofFetched(files.list(project.id(), text.isEmpty() ? null : text,
                         (int) page.offset(), page.size() + 1));
                 yield page.answer(call.request(),
-                        slice.elements().stream().map(DebugFileView::of).toList(), slice.more());
+                        slice.elements().stream().map(this::view).toList(), slice.more());
             }
         };
     }
@@ -85,7 +85,11 @@ public final class DebugFileRoutes {
         return taken.isEmpty()
                 ? ApiErrors.badField("file", "Send a debug file, or a zip archive of some"
                         + " that expands to a hundred times its size at most.")
-                : Answers.json(201, taken.stream().map(DebugFileView::of).toList());
+                : Answers.json(201, taken.stream().map(this::view).toList());
+    }
+
+    private DebugFileView view(DebugFile file) {
+        return DebugFileView.of(uploads, file);
     }
 
     private Answer delete(Call call, Project project) {

@@ -2,6 +2,7 @@ package io.corral.server.rest.uploads;
 
 import io.corral.domain.artifact.DebugFile;
 import io.corral.domain.artifact.DebugId;
+import io.corral.engine.artifact.DebugFileUploads;
 import io.corral.server.rest.WireTime;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +31,14 @@ record DebugFileView(
     ///     null where that does not matter
     record DataView(@Nullable String type, List<String> features) {}
 
-    static DebugFileView of(DebugFile file) {
+    /// @param uploads to read what its content says
+    static DebugFileView of(DebugFileUploads uploads, DebugFile file) {
         DebugId debugId = file.debugId();
         return new DebugFileView(
                 file.id().toString(),
                 debugId == null ? null : debugId.uuid(),
                 debugId == null ? null : debugId.value(),
-                null,
+                uploads.codeId(file).orElse(null),
                 file.architecture(),
                 file.name(),
                 file.kind().word(),

@@ -180,7 +180,9 @@ class UploadFlowTest {
     void debugFiles_inAnArchive_areTaken() {
         String dsyms = "projects/acme/shop/files/dsyms/";
         byte[] archive = aBundle().withEntry("manifest.json", "io.acme.M -> a.m:\n")
-                .withEntry("proguard/" + ID + ".txt", "io.acme.A -> a.a:\n").zip();
+                .withEntry("proguard/" + ID + ".txt", "io.acme.A -> a.a:\n")
+                .withEntry("app.sym", "MODULE Linux x86_64 AB0 app\nINFO CODE_ID B5381A45\n")
+                .zip();
         var form = new ByteArrayOutputStream();
         UploadClient.part(form, "file", "proguard.zip", archive);
 
@@ -188,7 +190,9 @@ class UploadFlowTest {
 
         assertThat(taken.status()).isEqualTo(201);
         assertThat(taken.json().get(1).get("debugId").stringValue()).isEqualTo(ID);
-        assertThat(server.get(dsyms).json()).hasSize(2);
+        assertThat(taken.json().get(1).get("codeId").isNull()).isTrue();
+        assertThat(taken.json().get(2).get("codeId").stringValue()).isEqualTo("b5381a45");
+        assertThat(server.get(dsyms).json()).hasSize(3);
         assertThat(client.multipart(dsyms, new ByteArrayOutputStream()).status()).isEqualTo(400);
     }
 }
