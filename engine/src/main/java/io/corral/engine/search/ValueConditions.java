@@ -5,6 +5,8 @@ import io.corral.domain.search.SearchValue;
 import io.corral.protocol.search.Quantity;
 import io.corral.protocol.search.TimeLiteral;
 import io.corral.store.event.EventExpression;
+import io.corral.store.event.EventExpression.FirstOf;
+import io.corral.store.event.EventExpression.NumberAttribute;
 import io.corral.store.event.EventPredicate;
 import io.corral.store.event.EventPredicate.Compare;
 import io.corral.store.event.EventPredicate.Matches;
@@ -73,7 +75,9 @@ final class ValueConditions {
             SearchColumn column, SearchOperator operator, String text) {
         EventExpression expression = column.expression();
         if (operator == SearchOperator.EQUAL) {
-            return new Compare(expression, operator, text);
+            return expression instanceof FirstOf(var choices)
+                    ? equal(choices, text)
+                    : new Compare(expression, operator, text);
         }
         String attribute = FunctionNames.attributeKey(expression);
         OptionalDouble number = untyped(text);
@@ -85,7 +89,24 @@ final class ValueConditions {
                     .formatted(column.name(), operator.sign(), instead));
         }
         return new Compare(
-                new EventExpression.NumberAttribute(attribute), operator, number.getAsDouble());
+                new NumberAttribute(attribute), operator, number.getAsDouble());
+    }
+
+    /// Numbers are equal as numbers, and only asked for when the value is one: each choice is a map
+    /// to read.
+    private static EventPredicate equal(List<EventExpression> choices, String text) {
+        List<EventExpression> texts = choices.stream()
+                .filter(choice -> !(choice instanceof NumberAttribute)).toList();
+        List<EventExpression> numbers = choices.stream()
+                .filter(choice -> choice instanceof NumberAttribute).toList();
+        var equal = new Compare(
+                texts.isEmpty() ? new FirstOf(choices) : new FirstOf(texts), SearchOperator.EQUAL,
+                text);
+        OptionalDouble number = Quantity.number(text);
+        return numbers.isEmpty() || number.isEmpty()
+                ? equal
+                : new Or(List.of(equal, new Compare(
+                        numbers.getFirst(), SearchOperator.EQUAL, number.getAsDouble())));
     }
 
     /// What says nothing of its kind is read as a number, a duration or a size, in this order.

@@ -198,6 +198,9 @@ class DiscoverTest {
         for (String dataset : List.of("transactions", "spans", "discover")) {
             assertThat(count(dataset, "plan:gold")).as(dataset).isEqualTo(2);
             assertThat(count(dataset, "plan:>2")).as(dataset).isEqualTo(1);
+            assertThat(count(dataset, "plan:3")).as(dataset).isEqualTo(1);
+            assertThat(count(dataset, "plan:[gold,3.0]")).as(dataset).isEqualTo(3);
+            assertThat(count(dataset, "!plan:3")).as(dataset).isEqualTo(2);
             assertThat(count(dataset, "has:plan")).as(dataset).isEqualTo(3);
         }
     }
