@@ -46,7 +46,7 @@ class DiscoverIT {
         try (var owner = stage.owner();
                 var colleague = stage.member(tenant, "ida@meadow.example", "member")) {
             owner.open(tenant.path("issues/"));
-            owner.press("g", "e");
+            owner.press("g", "d");
             assertThat(owner.heading("Discover")).isVisible();
             assertThat(range(owner)).hasText("8 rows");
 

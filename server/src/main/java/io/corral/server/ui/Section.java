@@ -3,10 +3,10 @@ package io.corral.server.ui;
 /// The pages the side bar leads to.
 public enum Section {
     ISSUES("issues/", "inbox", "Issues", "i"),
-    DISCOVER("discover/", "telescope", "Discover", "e"),
+    DISCOVER("discover/", "telescope", "Discover", "d"),
     RELEASES("releases/", "package", "Releases", "r"),
     PROJECTS("projects/", "folder", "Projects", "p"),
-    STATS("stats/", "chart-bar", "Usage", "d"),
+    STATS("stats/", "chart-bar", "Usage", "u"),
     SETTINGS("settings/", "settings", "Settings", "s"),
     /// Pages the side bar does not name.
     NONE("", "", "", "");

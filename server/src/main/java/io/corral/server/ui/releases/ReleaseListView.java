@@ -237,7 +237,9 @@ final class ReleaseListView {
                         ? "none"
                         : Words.many(known.day().sessions(), "session"),
                 Words.number(newIssues),
-                ReleaseLinks.newIssues(visit, release.version(), narrowed),
+                newIssues == 0
+                        ? ""
+                        : ReleaseLinks.newIssues(visit, release.version(), narrowed),
                 history.commits() == 0 ? "" : Words.many(history.commits(), "commit"),
                 deploy == null
                         ? null

@@ -47,7 +47,7 @@ public record ReleaseList(
     /// @param projects slugs
     /// @param sessions of the last day
     /// @param adoption width of its bar, 0 to 100
-    /// @param newIssuesUrl the issues it brought
+    /// @param newIssuesUrl the issues it brought; empty when there are none
     /// @param commits words, empty without commits
     /// @param deploy words about the latest deploy; null without one
     public record Row(
