@@ -88,6 +88,18 @@ final class Decision {
                 components.parts());
     }
 
+    /// The exceptions that count and the message.
+    GroupingReading reading() {
+        List<GroupingReading.Part> parts = new ArrayList<>();
+        for (Link link : links) {
+            if (counting.contains(link.index())) {
+                parts.add(ReadingParts.of(link));
+            }
+        }
+        messages.forEach(template -> parts.add(ReadingParts.of(template)));
+        return new GroupingReading(tier, parts);
+    }
+
     private List<Explanation.FramePart> frames(Link link) {
         List<Explanation.FramePart> parts = new ArrayList<>();
         for (Token token : link.stack().tokens()) {

@@ -52,6 +52,12 @@ public final class Grouping {
         return decide(event).explain(config);
     }
 
+    /// What the default grouping reads of an event, for the comparison of issues. Costs as much as
+    /// its keys.
+    public static GroupingReading read(Event event, GroupingConfig config) {
+        return decide(event).reading();
+    }
+
     /// For each frame, in order, whether it is the application's own code.
     public static List<Boolean> inApp(StackTrace stack, String platform) {
         List<Boolean> verdicts = new ArrayList<>(stack.frames().size());

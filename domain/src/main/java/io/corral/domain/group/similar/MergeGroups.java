@@ -1,0 +1,65 @@
+package io.corral.domain.group.similar;
+
+import io.corral.domain.id.IssueId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Makes groups of pairs: every issue stands in one group at most, and is alike to the group's
+/// first.
+public final class MergeGroups {
+
+    /// Issues of one group.
+    public static final int ISSUES_MAX = 50;
+
+    private MergeGroups() {}
+
+    /// Groups, the most alike first.
+    ///
+    /// @param pairs alike enough
+    /// @param events of the issues; those without an entry are left out
+    public static List<List<SimilarIssues>> of(
+            List<SimilarIssues> pairs, Map<IssueId, Long> events) {
+        Map<IssueId, List<SimilarIssues>> byIssue = new HashMap<>();
+        for (SimilarIssues pair : pairs) {
+            if (events.containsKey(pair.first()) && events.containsKey(pair.second())) {
+                byIssue.computeIfAbsent(pair.first(), _ -> new ArrayList<>()).add(pair);
+                byIssue.computeIfAbsent(pair.second(), _ -> new ArrayList<>()).add(pair);
+            }
+        }
+        List<IssueId> leaders = new ArrayList<>(byIssue.keySet());
+        leaders.sort(Comparator.<IssueId>comparingLong(issue -> -events.getOrDefault(issue, 0L))
+                .thenComparingLong(IssueId::value));
+        Set<IssueId> taken = new HashSet<>();
+        List<List<SimilarIssues>> groups = new ArrayList<>();
+        for (IssueId leader : leaders) {
+            if (taken.add(leader)) {
+                List<SimilarIssues> group = group(leader, byIssue.getOrDefault(leader, List.of()),
+                        taken);
+                if (!group.isEmpty()) {
+                    groups.add(group);
+                }
+            }
+        }
+        groups.sort(Comparator.comparingDouble(group -> -group.getFirst().score()));
+        return groups;
+    }
+
+    private static List<SimilarIssues> group(
+            IssueId leader, List<SimilarIssues> pairs, Set<IssueId> taken) {
+        List<SimilarIssues> sorted = new ArrayList<>(pairs);
+        sorted.sort(Comparator.comparingDouble((SimilarIssues pair) -> -pair.score())
+                .thenComparingLong(pair -> pair.other(leader).value()));
+        List<SimilarIssues> group = new ArrayList<>();
+        for (SimilarIssues pair : sorted) {
+            if (group.size() < ISSUES_MAX - 1 && taken.add(pair.other(leader))) {
+                group.add(pair);
+            }
+        }
+        return group;
+    }
+}

@@ -1,0 +1,88 @@
+package io.corral.domain.group.similar;
+
+import static io.corral.domain.group.similar.Sketches.NOW;
+import static io.corral.domain.group.similar.Sketches.shown;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.corral.domain.group.similar.Calibration.Decided;
+import io.corral.domain.group.similar.Proposal.Decision;
+import io.corral.domain.group.similar.Proposal.Grounds;
+import io.corral.domain.id.IssueId;
+import io.corral.domain.id.ProjectId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/// What is made of scores: groups, confidence, and what a refusal means.
+class ProposalsTest {
+
+    private static SimilarIssues pair(long one, long other, double score) {
+        return new SimilarIssues(new IssueId(one), new IssueId(other), new Evidence(score, 1, 1,
+                1, List.of(), List.of(), List.of("", ""), List.of("", "")));
+    }
+
+    private static final Map<IssueId, Long> EVENTS = Map.of(new IssueId(1), 5L, new IssueId(2), 50L,
+            new IssueId(3), 7L, new IssueId(4), 1L);
+
+    @Test
+    void groups_mostEventsLead_everyIssueOnce() {
+        List<List<SimilarIssues>> groups = MergeGroups.of(
+                List.of(pair(1, 2, 0.8), pair(2, 3, 0.9), pair(1, 3, 0.95), pair(3, 4, 0.99)),
+                EVENTS);
+
+        assertThat(groups).containsExactly(List.of(pair(2, 3, 0.9), pair(1, 2, 0.8)));
+    }
+
+    @Test
+    void groups_doNotDependOnTheOrderOfPairs_andLeaveGoneIssuesOut() {
+        List<SimilarIssues> pairs = new java.util.ArrayList<>(
+                List.of(pair(1, 2, 0.8), pair(2, 3, 0.8), pair(1, 4, 0.8), pair(4, 9, 0.99)));
+        List<List<SimilarIssues>> groups = MergeGroups.of(pairs, EVENTS);
+        Collections.reverse(pairs);
+
+        assertThat(MergeGroups.of(pairs, EVENTS)).isEqualTo(groups);
+        assertThat(groups).allSatisfy(group -> assertThat(group)
+                .noneMatch(each -> each.names(new IssueId(9))));
+    }
+
+    @Test
+    void confidence_risesWithTheScore_andFollowsDecisionsNearIt() {
+        double unknown = Calibration.NONE.confidence(0.8);
+        var refusing = new Calibration(Collections.nCopies(6, new Decided(0.8, false)));
+        var accepting = new Calibration(Collections.nCopies(6, new Decided(0.8, true)));
+
+        assertThat(Calibration.NONE.confidence(0.9)).isGreaterThan(unknown);
+        assertThat(refusing.confidence(0.8)).isLessThan(Calibration.WORTHWHILE);
+        assertThat(accepting.confidence(0.8)).isGreaterThan(unknown);
+        assertThat(refusing.confidence(0.99)).isCloseTo(Calibration.NONE.confidence(0.99),
+                within(1e-9));
+    }
+
+    @Test
+    void refused_forbidsThePair_untilTheEvidenceRoseMuch() {
+        Proposal open = new Proposal(1, new ProjectId(1), new Grounds.Merge(new IssueId(2),
+                List.of(pair(2, 3, 0.9), pair(1, 2, 0.76))), 0.8, NOW, null);
+        Proposal refused = open.decided(new Decision(false, null, NOW));
+
+        assertThat(open.forbids(pair(1, 2, 0.76))).isFalse();
+        assertThat(refused.forbids(pair(1, 2, 0.8))).isTrue();
+        assertThat(refused.forbids(pair(1, 3, 0.8))).isTrue();
+        assertThat(refused.forbids(pair(1, 2, 0.95))).isFalse();
+        assertThat(refused.forbids(pair(1, 4, 0.8))).isFalse();
+        assertThat(open.issues())
+                .containsExactly(new IssueId(2), new IssueId(3), new IssueId(1));
+    }
+
+    @Test
+    void distinct_foldsWhatLooksTheSame_mostFrequentFirst() {
+        Representative rare = shown("E", "rare", "f");
+        Representative often = shown("E", "often", "f");
+
+        assertThat(IssueSketch.distinct(List.of(rare, often, often)))
+                .containsExactly(often.seen(2), rare);
+        assertThat(IssueSketch.fold(List.of(1L, 2L))).isEqualTo(IssueSketch.fold(List.of(2L, 1L)))
+                .isNotEqualTo(IssueSketch.fold(List.of(1L, 3L)));
+    }
+}
