@@ -65,8 +65,10 @@ public final class IssueCorrections {
 
     /// Merges issues.
     ///
+    /// @param actor null when Corral itself does it
     /// @param reason what the person says about it; null for nothing
-    public Result merge(List<Issue> issues, UserId actor, @Nullable String reason) {
+    public Result merge(
+            List<Issue> issues, @Nullable UserId actor, @Nullable String reason) {
         return switch (IssueMerge.decide(issues)) {
             case IssueMerge.Decision.Refused(var sentence) -> new Result.Refused(sentence);
             case IssueMerge.Decision.Merge(var parent, var children) -> new Result.Done(
@@ -74,7 +76,7 @@ public final class IssueCorrections {
         };
     }
 
-    private Correction by(UserId actor, @Nullable String reason) {
+    private Correction by(@Nullable UserId actor, @Nullable String reason) {
         return new Correction(actor, clock.instant(), reason);
     }
 

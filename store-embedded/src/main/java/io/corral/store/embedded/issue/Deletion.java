@@ -28,6 +28,10 @@ final class Deletion {
     private static final String ISSUE = "DELETE FROM issue WHERE id = ?";
     private static final String WORDS = "DELETE FROM issue_words WHERE rowid = ?";
     private static final String OUTBOX = "DELETE FROM outbox WHERE issue_id = ?";
+    private static final List<String> LIKENESS = List.of(
+            "DELETE FROM issue_sketch WHERE issue_id = ?",
+            "DELETE FROM similar_issues WHERE first_id = ?",
+            "DELETE FROM similar_issues WHERE second_id = ?");
     private static final String IDLE =
             """
             SELECT id FROM issue WHERE project_id = ? AND last_seen < ?
@@ -41,7 +45,9 @@ final class Deletion {
             "DELETE FROM release_project WHERE project_id = ?",
             "DELETE FROM deploy_project WHERE project_id = ?",
             "DELETE FROM health_hour WHERE project_id = ?",
-            "DELETE FROM outcome_hour WHERE project_id = ?");
+            "DELETE FROM outcome_hour WHERE project_id = ?",
+            "DELETE FROM grouping_proposal WHERE project_id = ?",
+            "DELETE FROM proposal_settings WHERE project_id = ?");
 
     private final SqliteSession session;
     private final KeyLinks links;
@@ -62,6 +68,9 @@ final class Deletion {
         }
         links.move(issue.value(), null, null);
         for (String sql : List.of(ISSUE, WORDS, OUTBOX)) {
+            Call.of(session, sql).number(issue.value()).run();
+        }
+        for (String sql : LIKENESS) {
             Call.of(session, sql).number(issue.value()).run();
         }
         return keys;
