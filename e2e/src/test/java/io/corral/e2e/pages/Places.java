@@ -83,7 +83,8 @@ final class Places {
         places.add("projects", "projects/");
         places.add("project-new", "projects/new/");
         for (String tab : List.of(
-                "", "keys/", "filters/", "rules/", "source-maps/", "start/")) {
+                "", "keys/", "filters/", "proposals/", "rules/", "source-maps/",
+                "start/")) {
             places.add("project-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
                     "projects/" + project + "/" + tab);
         }
@@ -99,6 +100,7 @@ final class Places {
     /// What pages of an event lead to or load that is no page of its own.
     static List<Place> partsOf(Tenant tenant, String issue, String event) {
         var places = new Places(tenant.slug());
+        places.add("similar", "issues/" + issue + "/similar/");
         for (String part : List.of("json", "text", "trace")) {
             places.add("event-" + part, "issues/" + issue + "/events/" + event + "/" + part + "/");
         }

@@ -29,6 +29,7 @@ import io.corral.engine.net.OutgoingHttp;
 import io.corral.engine.notify.Delivery;
 import io.corral.engine.notify.Notifier;
 import io.corral.engine.notify.WebhookNotifier;
+import io.corral.engine.proposal.ProposalRounds;
 import io.corral.engine.symbolicate.Symbolication;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
@@ -66,6 +67,7 @@ public final class Application implements AutoCloseable {
     private static final Duration REFUSALS_EVERY = Duration.ofSeconds(1);
     private static final Duration DELIVERY_EVERY = Duration.ofSeconds(1);
     private static final Duration SETTLING_EVERY = Duration.ofMinutes(10);
+    private static final Duration PROPOSALS_EVERY = Duration.ofMinutes(20);
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
     private static final String RETENTION = "Retention";
 
@@ -214,6 +216,12 @@ public final class Application implements AutoCloseable {
         running(upkeepOf(delivery));
     }
 
+    private Upkeep upkeepOf(ProposalRounds rounds) {
+        var upkeep = new Upkeep(administration.jobs());
+        upkeep.every(PROPOSALS_EVERY, "Similar issues", rounds::run);
+        return upkeep;
+    }
+
     private Upkeep upkeepOf(Delivery delivery) {
         var upkeep = new Upkeep(administration.jobs());
         upkeep.every(DELIVERY_EVERY, "Notifications", delivery::run);
@@ -237,13 +245,16 @@ public final class Application implements AutoCloseable {
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);
+        var proposals = running(new ProposalParts(stores, administration, assembly, clock));
+        running(upkeepOf(proposals.rounds()));
+        proposals.addTo(api);
         DefinitionApi.addTo(api, stores, administration.projects(), clock);
         new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,
                 symbolication.diagnosis()).addTo(api);
         new UploadApi(stores, running(new Assemblies(ASSEMBLY_PATIENCE)), clock).addTo(api);
         new DocumentRoutes(api, this::urlOf).add();
         new UiWiring(stores, administration,
-                new UiWiring.Reading(assembly, symbolication.diagnosis()), clock,
+                new UiWiring.Reading(assembly, symbolication.diagnosis(), proposals), clock,
                 configuration.retention(), this::urlOf, feed).addTo(routes, pages, api);
     }
 

@@ -34,6 +34,8 @@ import io.corral.store.embedded.issue.SqliteSavedViewStore;
 import io.corral.store.embedded.issue.SqliteSplitMarkStore;
 import io.corral.store.embedded.payload.EmbeddedPayloadStore;
 import io.corral.store.embedded.queue.EmbeddedWorkQueue;
+import io.corral.store.embedded.similar.SqliteProposalStore;
+import io.corral.store.embedded.similar.SqliteSimilarityStore;
 import io.corral.store.event.EventStore;
 import io.corral.store.issue.IssueQueries;
 import java.time.InstantSource;
@@ -176,6 +178,14 @@ public final class EmbeddedStores implements AutoCloseable {
 
     public SqliteDefinitionStore definitions() {
         return new SqliteDefinitionStore(corral.database());
+    }
+
+    public SqliteSimilarityStore similarity() {
+        return new SqliteSimilarityStore(corral.database());
+    }
+
+    public SqliteProposalStore proposals() {
+        return new SqliteProposalStore(corral.database());
     }
 
     /// What build tools upload.

@@ -10,6 +10,7 @@ import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.issue.IssueFeed;
 import io.corral.engine.issue.ReversibleEditing;
 import io.corral.engine.issue.SavedViews;
+import io.corral.engine.proposal.Proposals;
 import io.corral.engine.release.ReleaseHealth;
 import io.corral.engine.release.Suspects;
 import io.corral.engine.search.IssueCompletion;
@@ -36,10 +37,12 @@ final class IssueUi {
     private final Assembly assembly;
     private final InstantSource clock;
     private final IssueFeed feed;
+    private final Proposals proposals;
 
     IssueUi(
             EmbeddedStores stores, Directory directory, Assembly assembly, InstantSource clock,
-            IssueFeed feed) {
+            IssueFeed feed, Proposals proposals) {
+        this.proposals = proposals;
         this.feed = feed;
         this.stores = stores;
         this.directory = directory;
@@ -60,7 +63,7 @@ final class IssueUi {
                 new KeyMirror(stores.issues(), stores.events()));
         var uses = new StreamPages.Uses(issues, new IssueSearch(searched, directory::current),
                 new IssueCompletion(searched, directory::current),
-                new SavedViews(stores.savedViews(), clock), feed);
+                new SavedViews(stores.savedViews(), clock), proposals, feed);
         var stream = new StreamPages(ui, uses, directory, clock);
         stream.add();
         var events = new IssueEvents(searched);

@@ -29,6 +29,7 @@ import io.corral.server.ui.projects.KeyPages;
 import io.corral.server.ui.projects.ProjectCards;
 import io.corral.server.ui.projects.ProjectPages;
 import io.corral.server.ui.projects.ProjectSettingsPages;
+import io.corral.server.ui.projects.ProposalPages;
 import io.corral.server.ui.projects.RulePages;
 import io.corral.server.ui.projects.UploadPages;
 import io.corral.server.ui.releases.ReleasePages;
@@ -48,7 +49,8 @@ import java.util.function.Function;
 final class UiWiring {
 
     /// How stored events are read.
-    record Reading(Assembly assembly, SourceMapDiagnosis diagnosis) {}
+    record Reading(
+            Assembly assembly, SourceMapDiagnosis diagnosis, ProposalParts proposals) {}
 
     private final EmbeddedStores stores;
     private final Administration administration;
@@ -97,7 +99,8 @@ final class UiWiring {
                 stores.deploys(), stores.health(), stores.issueQueries())).add();
         new RangeForm(ui).add();
         new ApiPages(ui, api, directory).add();
-        new IssueUi(stores, directory, reading.assembly(), clock, feed).addTo(ui);
+        new IssueUi(stores, directory, reading.assembly(), clock, feed,
+                reading.proposals().proposals()).addTo(ui);
     }
 
     private void addProjects(Ui ui) {
@@ -112,6 +115,8 @@ final class UiWiring {
         new UploadPages(ui, stores.uploads(), new RecentScripts(stores.events(),
                 stores.payloads(), reading.assembly(), reading.diagnosis()), publicUrl).add();
         new RulePages(ui, stores.definitions()).add();
+        new ProposalPages(ui, reading.proposals().proposals(), reading.proposals().rounds())
+                .add();
     }
 
     private Answer home(Ui ui, Request request, Principal principal) {

@@ -131,6 +131,7 @@ final class IssueDetailView {
                 Filters.of(place, "", environments, problem),
                 stats(issue, frequency.total(), place.visit().now()), frequency.chart(),
                 shown.walk(), shown.event(), facts(place), place.below("tags/").toString(),
+                place.visit().address("issues/" + issue.id() + "/similar/"),
                 activity.of(place), shown.suspects(), reports(place));
     }
 

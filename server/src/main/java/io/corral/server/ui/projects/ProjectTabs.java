@@ -12,6 +12,7 @@ enum ProjectTabs {
     KEYS("keys/", "Keys"),
     FILTERS("filters/", "Filters and privacy"),
     UPLOADS("source-maps/", "Source maps"),
+    PROPOSALS("proposals/", "Proposals"),
     RULES("rules/", "Alerts and monitors"),
     START("start/", "Set up the SDK");
 

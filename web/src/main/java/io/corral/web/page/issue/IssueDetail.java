@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param chart how often it happened
 /// @param event null when there is none to show; `walk` says why
 /// @param tagsUrl address of the part with its tags
+/// @param similarUrl address of the part with issues like it
 /// @param suspects commits that may have brought it, best first
 /// @param reports what users said, newest first
 public record IssueDetail(
         Shell shell, Heading heading, @Nullable IssueActions actions, Filter filter,
         List<Stat> stats, Chart chart, Walk walk, @Nullable EventDetail event,
-        List<Fact> facts, String tagsUrl, ActivityPart activity, List<Suspect> suspects,
+        List<Fact> facts, String tagsUrl, String similarUrl, ActivityPart activity,
+        List<Suspect> suspects,
         List<Report> reports) {
 
     public IssueDetail {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rows issues
 /// @param paging where they stand among all
 /// @param empty what to say instead of rows; null when there are some, or the search is wrong
+/// @param proposals to what is proposed about the grouping; null when nothing is
 /// @param live address that tells of new issues; null when there is nothing to wait for
 public record IssueStream(
         Shell shell,
@@ -32,6 +33,7 @@ public record IssueStream(
         List<IssueRow> rows,
         Paging paging,
         @Nullable Empty empty,
+        Shell.@Nullable Link proposals,
         @Nullable String live) {
 
     public IssueStream {

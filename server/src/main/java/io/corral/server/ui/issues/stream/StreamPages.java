@@ -4,6 +4,7 @@ import io.corral.domain.access.Scope;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.issue.IssueFeed;
 import io.corral.engine.issue.SavedViews;
+import io.corral.engine.proposal.Proposals;
 import io.corral.engine.search.IssueCompletion;
 import io.corral.engine.search.IssueSearch;
 import io.corral.protocol.json.Json;
@@ -32,7 +33,7 @@ public final class StreamPages {
     /// What the pages use.
     public record Uses(
             IssueQueries issues, IssueSearch search, IssueCompletion completion,
-            SavedViews savedViews, IssueFeed feed) {}
+            SavedViews savedViews, Proposals proposals, IssueFeed feed) {}
 
     /// Pages over these use cases.
     public StreamPages(Ui ui, Uses uses, Directory directory, InstantSource clock) {
@@ -40,7 +41,7 @@ public final class StreamPages {
         this.uses = uses;
         this.search = new StreamSearch(uses.search(), uses.issues());
         this.views = new StreamViews(ui.shells(), search, uses.issues(),
-                new SavedViewMenus(uses.savedViews()));
+                new SavedViewMenus(uses.savedViews()), uses.proposals());
         this.live = new LiveIssues(search, uses.feed(), directory, clock);
     }
 

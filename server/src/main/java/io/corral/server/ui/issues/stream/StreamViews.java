@@ -1,6 +1,8 @@
 package io.corral.server.ui.issues.stream;
 
 import io.corral.domain.id.IssueId;
+import io.corral.domain.id.ProjectId;
+import io.corral.engine.proposal.Proposals;
 import io.corral.server.ui.Address;
 import io.corral.server.ui.ScopeBars;
 import io.corral.server.ui.Section;
@@ -13,6 +15,7 @@ import io.corral.store.issue.IssuePage;
 import io.corral.store.issue.IssueQueries;
 import io.corral.web.page.ScopeBar.Choice;
 import io.corral.web.page.ScopeBar.Picker;
+import io.corral.web.page.Shell;
 import io.corral.web.page.stream.IssueRow;
 import io.corral.web.page.stream.IssueStream;
 import io.corral.web.page.stream.IssueStream.Empty;
@@ -38,8 +41,12 @@ final class StreamViews {
     private final StreamSearch search;
     private final IssueQueries issues;
     private final SavedViewMenus views;
+    private final Proposals proposals;
 
-    StreamViews(Shells shells, StreamSearch search, IssueQueries issues, SavedViewMenus views) {
+    StreamViews(
+            Shells shells, StreamSearch search, IssueQueries issues, SavedViewMenus views,
+            Proposals proposals) {
+        this.proposals = proposals;
         this.shells = shells;
         this.search = search;
         this.issues = issues;
@@ -90,7 +97,20 @@ final class StreamViews {
                                 .orElse(null),
                 rows, paging(query, here, found),
                 rows.isEmpty() ? empty(visit, query, problem) : null,
+                proposals(visit, query),
                 problem == null ? live(visit, query) : null);
+    }
+
+    /// To the project with most open proposals; its page names the others.
+    private Shell.@Nullable Link proposals(Visit visit, StreamQuery query) {
+        Map<ProjectId, Integer> open = proposals.countOpen(query.scope().projectIds(visit));
+        return open.entrySet().stream().max(Map.Entry.comparingByValue())
+                .flatMap(most -> visit.directory().project(most.getKey()))
+                .map(project -> new Shell.Link(
+                        visit.address("projects/" + project.slug() + "/proposals/"),
+                        Words.many(open.values().stream().mapToInt(each -> each).sum(),
+                                "proposal")))
+                .orElse(null);
     }
 
     private Empty empty(Visit visit, StreamQuery query, @Nullable Problem problem) {
