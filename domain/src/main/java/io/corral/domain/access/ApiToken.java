@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param organization the only one it opens; null for all the user is a member of
 /// @param lastUsedAt to about a minute; null when never used
 /// @param expiresAt null for never
+/// @param refresh hash of the secret that gets the token's successor, once; null when it has none
 public record ApiToken(
         TokenId id,
         String name,
@@ -26,7 +27,8 @@ public record ApiToken(
         Set<Scope> scopes,
         Instant createdAt,
         @Nullable Instant lastUsedAt,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable SecretHash refresh) {
 
     /// What every token starts with.
     public static final String PREFIX = "sntryu_";

@@ -83,12 +83,15 @@ public final class DeviceGrants {
         if (byDeviceCode.size() >= GRANTS_MAX) {
             return Optional.empty();
         }
-        String name = client.substring(0, Math.min(client.length(), NAME_LENGTH_MAX));
-        var grant = new Grant(name, Set.copyOf(scopes), userCode(changes.secret()),
+        var grant = new Grant(name(client), Set.copyOf(scopes), userCode(changes.secret()),
                 now.plus(LIFETIME), null, false);
         String deviceCode = changes.secret();
         byDeviceCode.put(deviceCode, grant);
         return Optional.of(new Begun(deviceCode, grant));
+    }
+
+    private static String name(String client) {
+        return client.substring(0, Math.min(client.length(), NAME_LENGTH_MAX));
     }
 
     /// The undecided grant of a code, however it is typed.
@@ -119,11 +122,22 @@ public final class DeviceGrants {
         if (!grant.approved()) {
             return new Taken.Denied();
         }
-        return switch (tokens.create(user.email(), new NewToken(
-                grant.client(), user.id(), null, grant.scopes(), null))) {
-            case Verdict.Done<Created>(var token) -> new Taken.Done(token, user);
-            case Verdict.Refused<Created> _ -> new Taken.Denied();
-        };
+        return done(tokens.createRenewable(user.email(), new NewToken(
+                grant.client(), user.id(), null, grant.scopes(), null)));
+    }
+
+    /// The program asks for the token that follows its last one.
+    public Taken renew(String client, String refreshSecret) {
+        Taken taken = done(tokens.renew(name(client), refreshSecret));
+        return taken instanceof Taken.Denied ? new Taken.Gone() : taken;
+    }
+
+    private Taken done(Verdict<Created> verdict) {
+        return verdict instanceof Verdict.Done<Created>(var token)
+                ? changes.current().user(token.token().user())
+                        .<Taken>map(user -> new Taken.Done(token, user))
+                        .orElseGet(Taken.Gone::new)
+                : new Taken.Denied();
     }
 
     private Optional<Map.Entry<String, Grant>> entry(String userCode) {

@@ -87,7 +87,8 @@ public abstract class DirectoryStoreContract {
             new Member(ACME.id(), ANN.id(), Role.OWNER, List.of(BACKEND.id()), NOW);
     private static final ApiToken TOKEN = new ApiToken(
             new TokenId(1), "CI", SecretHash.of("token"), "cdef", ANN.id(), ACME.id(),
-            Set.of(Scope.ORG_READ, Scope.EVENT_WRITE), NOW, null, NOW.plusSeconds(60));
+            Set.of(Scope.ORG_READ, Scope.EVENT_WRITE), NOW, null, NOW.plusSeconds(60),
+            SecretHash.of("refresh"));
 
     private static final List<DirectoryChange> EVERYTHING = List.of(
             new PutOrganization(ACME), new PutTeam(BACKEND), new PutTeam(FRONTEND),

@@ -61,7 +61,8 @@ public final class MemoryDirectoryStore implements DirectoryStore {
             if (token.id().equals(id)) {
                 directory.apply(new PutToken(new ApiToken(token.id(), token.name(), token.hash(),
                         token.lastCharacters(), token.user(), token.organization(),
-                        token.scopes(), token.createdAt(), at, token.expiresAt())));
+                        token.scopes(), token.createdAt(), at, token.expiresAt(),
+                        token.refresh())));
             }
         }
     }

@@ -1,9 +1,11 @@
 package io.corral.server.rest.oauth;
 
+import io.corral.domain.access.ApiToken;
 import io.corral.domain.access.Scope;
 import io.corral.engine.admin.DeviceGrants;
 import io.corral.engine.admin.DeviceGrants.Begun;
 import io.corral.engine.admin.DeviceGrants.Taken;
+import io.corral.engine.admin.Tokens;
 import io.corral.server.http.Answer;
 import io.corral.server.http.Query;
 import io.corral.server.http.Request;
@@ -18,9 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/// What a program asks on its way to a token (RFC 8628, API reference 2.3, 4 and 5). Tokens do not
-/// expire, so nothing is refreshed.
+/// What a program asks on its way to a token and its successors (RFC 8628, RFC 6749 section 6, API
+/// reference 2.3, 4 and 5).
 public final class OAuthRoutes {
 
     /// Where a person approves.
@@ -49,7 +52,9 @@ public final class OAuthRoutes {
             String device_code, String user_code, String verification_uri,
             String verification_uri_complete, long interval, long expires_in) {}
 
-    record TokenView(String access_token, String token_type, String scope, UserReference user) {}
+    record TokenView(
+            String access_token, @Nullable String refresh_token, long expires_in,
+            String token_type, String scope, UserReference user) {}
 
     /// Adds the routes.
     public void addTo(Api api) {
@@ -90,7 +95,8 @@ public final class OAuthRoutes {
         String type = form.map(each -> each.firstOr("grant_type", "")).orElse("");
         return switch (type) {
             case DEVICE_GRANT -> token(grants.take(form.get().firstOr("device_code", "")));
-            case "refresh_token" -> error(400, "invalid_grant", "tokens here do not expire");
+            case "refresh_token" -> renewed(grants.renew(form.get().firstOr("client_id", ""),
+                    form.get().firstOr("refresh_token", "")));
             case "" -> error(400, "invalid_request", "grant_type is missing");
             default -> error(400, "unsupported_grant_type", "only devices get tokens here");
         };
@@ -101,12 +107,24 @@ public final class OAuthRoutes {
             case Taken.Pending() -> error(400, "authorization_pending", "not approved yet");
             case Taken.Denied() -> error(400, "access_denied", "it was denied");
             case Taken.Gone() -> error(400, "expired_token", "the code is used or too old");
-            case Taken.Done(var token, var user) -> secret(Answers.json(200, new TokenView(
-                    token.secret(), "bearer",
-                    token.token().scopes().stream().map(Scope::wireName).sorted()
-                            .collect(Collectors.joining(" ")),
-                    UserReference.of(user))));
+            case Taken.Done done -> view(done);
         };
+    }
+
+    private static Answer renewed(Taken taken) {
+        return taken instanceof Taken.Done done
+                ? view(done)
+                : error(400, "invalid_grant", "the refresh token is used or not of this client");
+    }
+
+    private static Answer view(Taken.Done done) {
+        ApiToken token = done.token().token();
+        return secret(Answers.json(200, new TokenView(
+                done.token().secret(), done.token().refreshSecret(),
+                Tokens.LIFETIME.toSeconds(), "bearer",
+                token.scopes().stream().map(Scope::wireName).sorted()
+                        .collect(Collectors.joining(" ")),
+                UserReference.of(done.user()))));
     }
 
     private static Answer secret(Answer answer) {

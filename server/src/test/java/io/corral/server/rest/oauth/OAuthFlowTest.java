@@ -71,6 +71,26 @@ class OAuthFlowTest {
         assertThat(server.getAs(token.get("access_token").asString(), "auth/").json().get("id"))
                 .isEqualTo(token.at("/user/id"));
         assertThat(take(begun).json().get("error").asString()).isEqualTo("expired_token");
+        assertSucceeded(token);
+    }
+
+    /// The refresh token gets a successor of the token, once, for the same program.
+    private void assertSucceeded(JsonNode token) {
+        assertThat(token.get("expires_in").asInt()).isEqualTo(30 * 24 * 60 * 60);
+        String refresh = "grant_type=refresh_token&refresh_token="
+                + token.get("refresh_token").asString() + "&client_id=";
+        assertThat(server.sendTo("POST", "/oauth/token/", refresh + "other", null).json()
+                .get("error").asString()).isEqualTo("invalid_grant");
+
+        JsonNode next = server.sendTo("POST", "/oauth/token/", refresh + "my-cli", null).json();
+
+        assertThat(next.get("scope")).isEqualTo(token.get("scope"));
+        assertThat(server.getAs(next.get("access_token").asString(), "auth/").status())
+                .isEqualTo(200);
+        assertThat(server.getAs(token.get("access_token").asString(), "auth/").status())
+                .isEqualTo(401);
+        assertThat(server.sendTo("POST", "/oauth/token/", refresh + "my-cli", null).status())
+                .isEqualTo(400);
     }
 
     @Test

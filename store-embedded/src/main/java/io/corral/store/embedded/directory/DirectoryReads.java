@@ -141,12 +141,13 @@ final class DirectoryReads {
 
     private static ApiToken token(Row row) throws SQLException {
         Long organization = row.numberOrNull("organization_id");
+        String refresh = row.textOrNull("refresh_hash");
         return new ApiToken(
                 new TokenId(row.number("id")), row.text("name"), new SecretHash(row.text("hash")),
                 row.text("last_characters"), new UserId(row.number("account_id")),
                 organization == null ? null : new OrganizationId(organization),
                 scopes(row.text("scopes")), row.time("created_at"), row.timeOrNull("last_used_at"),
-                row.timeOrNull("expires_at"));
+                row.timeOrNull("expires_at"), refresh == null ? null : new SecretHash(refresh));
     }
 
     private static Set<Scope> scopes(String words) {

@@ -4,6 +4,7 @@ import io.corral.domain.access.ApiToken;
 import io.corral.domain.access.AuditEntry;
 import io.corral.domain.access.Member;
 import io.corral.domain.access.Scope;
+import io.corral.domain.access.SecretHash;
 import io.corral.domain.access.Team;
 import io.corral.domain.access.User;
 import io.corral.domain.id.TeamId;
@@ -139,14 +140,17 @@ final class DirectoryWrites {
 
     private void put(ApiToken token) throws SQLException {
         var organization = token.organization();
+        SecretHash refresh = token.refresh();
         upsert("api_token", 1, List.of("id", "name", "hash", "last_characters", "account_id",
-                "organization_id", "scopes", "created_at", "last_used_at", "expires_at"))
+                "organization_id", "scopes", "created_at", "last_used_at", "expires_at",
+                "refresh_hash"))
                 .number(token.id().value()).text(token.name()).text(token.hash().hex())
                 .text(token.lastCharacters()).number(token.user().value())
                 .numberOrNull(organization == null ? null : organization.value())
                 .text(token.scopes().stream().sorted().map(Scope::wireName)
                         .collect(Collectors.joining(" ")))
                 .time(token.createdAt()).time(token.lastUsedAt()).time(token.expiresAt())
+                .text(refresh == null ? null : refresh.hex())
                 .update();
     }
 
