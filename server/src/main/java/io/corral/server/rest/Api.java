@@ -2,6 +2,7 @@ package io.corral.server.rest;
 
 import io.corral.domain.access.Principal;
 import io.corral.domain.access.Scope;
+import io.corral.domain.id.OrganizationId;
 import io.corral.domain.project.Organization;
 import io.corral.domain.project.Project;
 import io.corral.engine.admin.Directory;
@@ -15,12 +16,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Registers endpoints of the API. Before an endpoint runs, the caller is known, its organisation
 /// and project are found and visible to it, and its token and role cover the scope: an endpoint
 /// cannot forget to ask.
 public final class Api {
+
+    /// Who reads releases and what is of them: whoever publishes them has often no other scope.
+    public static final Set<Scope> READS_RELEASES =
+            Set.of(Scope.PROJECT_READ, Scope.PROJECT_RELEASES);
 
     private static final String BEARER = "bearer ";
 
@@ -82,7 +88,7 @@ public final class Api {
     /// An endpoint without organisation in its path, for tokens with a scope. What it shows of an
     /// organisation it must ask for itself, with [Principal#may].
     public void caller(String method, String pattern, Scope scope, CallerEndpoint endpoint) {
-        add(method, pattern, new ApiRoute.Scoped(scope),
+        add(method, pattern, new ApiRoute.Scoped(Set.of(scope)),
                 call -> call.principal().scopes().contains(scope)
                         ? endpoint.answer(call)
                         : ApiErrors.forbidden());
@@ -97,12 +103,19 @@ public final class Api {
     /// An endpoint whose path holds `{org}`, slug or number.
     public void organization(
             String method, String pattern, Scope scope, OrganizationEndpoint endpoint) {
-        add(method, pattern, new ApiRoute.Scoped(scope), call -> {
+        organization(method, pattern, Set.of(scope), endpoint);
+    }
+
+    /// The same where one of several scopes is enough.
+    public void organization(
+            String method, String pattern, Set<Scope> oneOf, OrganizationEndpoint endpoint) {
+        add(method, pattern, new ApiRoute.Scoped(oneOf), call -> {
             Optional<Organization> organization = organizationOf(call);
             if (organization.isEmpty()) {
                 return ApiErrors.notFound();
             }
-            return call.principal().may(scope, organization.get().id())
+            OrganizationId id = organization.get().id();
+            return oneOf.stream().anyMatch(scope -> call.principal().may(scope, id))
                     ? endpoint.answer(call, organization.get())
                     : ApiErrors.forbidden();
         });
@@ -110,7 +123,13 @@ public final class Api {
 
     /// An endpoint whose path holds `{org}` and `{project}`, slugs or numbers.
     public void project(String method, String pattern, Scope scope, ProjectEndpoint endpoint) {
-        organization(method, pattern, scope, (call, organization) -> {
+        project(method, pattern, Set.of(scope), endpoint);
+    }
+
+    /// The same where one of several scopes is enough.
+    public void project(
+            String method, String pattern, Set<Scope> oneOf, ProjectEndpoint endpoint) {
+        organization(method, pattern, oneOf, (call, organization) -> {
             Optional<Project> project = call.directory()
                     .project(organization.id(), call.request().parameter("project"));
             return project.isEmpty()

@@ -1,6 +1,8 @@
 package io.corral.server.rest;
 
 import io.corral.domain.access.Scope;
+import java.util.List;
+import java.util.Set;
 
 /// One endpoint of the API, as its document and its tests know it.
 ///
@@ -17,8 +19,18 @@ public record ApiRoute(String method, String pattern, Access access) {
     /// Everybody with a token that works.
     public record AnyToken() implements Access {}
 
-    /// Tokens with this scope, of people whose role has it where the endpoint looks.
-    public record Scoped(Scope scope) implements Access {}
+    /// Tokens with one of these scopes, of people whose role has the same where the endpoint looks.
+    public record Scoped(Set<Scope> oneOf) implements Access {
+
+        public Scoped {
+            oneOf = Set.copyOf(oneOf);
+        }
+
+        /// The scopes under their names on the wire, always in the same order.
+        public List<String> wireNames() {
+            return oneOf.stream().sorted().map(Scope::wireName).toList();
+        }
+    }
 
     /// Method and pattern, the key of its entry in the document.
     public String name() {

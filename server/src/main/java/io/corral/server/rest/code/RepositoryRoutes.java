@@ -13,6 +13,7 @@ import io.corral.store.release.Repository;
 import io.corral.store.release.RepositoryStore;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Repositories an organisation told of, by their commits, by code mappings, or here (API reference
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class RepositoryRoutes {
 
     private static final String LIST = "/api/0/organizations/{org}/repos/";
+
+    /// Whoever publishes a release looks for the repository of its commits.
+    private static final Set<Scope> READERS = Set.of(
+            Scope.ORG_READ, Scope.ORG_INTEGRATIONS, Scope.PROJECT_RELEASES);
 
     private final RepositoryStore repositories;
     private final InstantSource clock;
@@ -53,7 +58,7 @@ public final class RepositoryRoutes {
 
     /// Adds the routes.
     public void addTo(Api api) {
-        api.organization("GET", LIST, Scope.ORG_READ, this::list);
+        api.organization("GET", LIST, READERS, this::list);
         api.organization("POST", LIST, Scope.PROJECT_RELEASES, this::create);
     }
 

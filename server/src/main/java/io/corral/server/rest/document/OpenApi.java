@@ -66,7 +66,7 @@ public final class OpenApi {
         return switch (route == null ? new ApiRoute.AnyToken() : route.access()) {
             case ApiRoute.Anybody _ -> "anybody";
             case ApiRoute.AnyToken _ -> "any token";
-            case ApiRoute.Scoped(var scope) -> scope.wireName();
+            case ApiRoute.Scoped scoped -> String.join(" or ", scoped.wireNames());
         };
     }
 
@@ -99,11 +99,11 @@ public final class OpenApi {
         ApiRoute route = routes.get(endpoint.method() + " " + endpoint.pattern());
         boolean open = route != null && route.access() instanceof ApiRoute.Anybody;
         var security = operation.putArray("security");
-        if (!open) {
-            var scopes = security.addObject().putArray(SECURITY);
-            if (route != null && route.access() instanceof ApiRoute.Scoped(var scope)) {
-                scopes.add(scope.wireName());
-            }
+        if (route != null && route.access() instanceof ApiRoute.Scoped scoped) {
+            scoped.wireNames().forEach(
+                    scope -> security.addObject().putArray(SECURITY).add(scope));
+        } else if (!open) {
+            security.addObject().putArray(SECURITY);
         }
         parameters(operation, endpoint);
         JsonNode body = endpoint.entry().path("body");

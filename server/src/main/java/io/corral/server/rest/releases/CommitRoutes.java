@@ -43,9 +43,9 @@ public final class CommitRoutes {
     /// Adds the routes.
     public void addTo(Api api) {
         var paths = new ReleasePaths(api, stores.releases());
-        paths.both("GET", "commits/", Scope.PROJECT_READ, this::list);
-        paths.both("GET", "commitfiles/", Scope.PROJECT_READ, this::files);
-        paths.organization("GET", "previous-with-commits/", Scope.PROJECT_READ, this::previous);
+        paths.both("GET", "commits/", Api.READS_RELEASES, this::list);
+        paths.both("GET", "commitfiles/", Api.READS_RELEASES, this::files);
+        paths.organization("GET", "previous-with-commits/", Api.READS_RELEASES, this::previous);
         api.organization("GET", "/api/0/organizations/{org}/repos/{repository}/commits/",
                 Scope.ORG_READ, this::ofRepository);
     }

@@ -1,6 +1,5 @@
 package io.corral.server.rest.releases;
 
-import io.corral.domain.access.Scope;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.project.Project;
 import io.corral.protocol.json.Json;
@@ -45,8 +44,8 @@ public final class DeployRoutes {
     /// Adds the routes.
     public void addTo(Api api) {
         var paths = new ReleasePaths(api, stores.releases());
-        paths.organization("GET", "deploys/", Scope.PROJECT_READ, this::list);
-        paths.organization("POST", "deploys/", Scope.PROJECT_RELEASES, this::create);
+        paths.organization("GET", "deploys/", Api.READS_RELEASES, this::list);
+        paths.organization("POST", "deploys/", ReleasePaths.PUBLISHES, this::create);
     }
 
     private Answer list(Call call, Release release, @Nullable Project project) {

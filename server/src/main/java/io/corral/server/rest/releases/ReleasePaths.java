@@ -11,12 +11,14 @@ import io.corral.store.release.Release;
 import io.corral.store.release.ReleaseStore;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Registers endpoints about one release and finds the release: of an organisation, or of one of
 /// its projects. A version is one segment of the path, decoded after routing.
 final class ReleasePaths {
 
+    static final Set<Scope> PUBLISHES = Set.of(Scope.PROJECT_RELEASES);
     static final String ORGANIZATION = "/api/0/organizations/{org}/releases/";
     static final String PROJECT = "/api/0/projects/{org}/{project}/releases/";
     private static final String VERSION = "{version}/";
@@ -41,15 +43,16 @@ final class ReleasePaths {
     /// Registers an endpoint under the paths of organisations and of projects.
     ///
     /// @param suffix behind the version; empty for the release itself
-    void both(String method, String suffix, Scope scope, ReleaseEndpoint endpoint) {
-        organization(method, suffix, scope, endpoint);
-        api.project(method, PROJECT + VERSION + suffix, scope,
+    void both(String method, String suffix, Set<Scope> oneOf, ReleaseEndpoint endpoint) {
+        organization(method, suffix, oneOf, endpoint);
+        api.project(method, PROJECT + VERSION + suffix, oneOf,
                 (call, project) -> answer(call, project.organization(), project, endpoint));
     }
 
     /// Registers an endpoint under the paths of organisations only.
-    void organization(String method, String suffix, Scope scope, ReleaseEndpoint endpoint) {
-        api.organization(method, ORGANIZATION + VERSION + suffix, scope,
+    void organization(
+            String method, String suffix, Set<Scope> oneOf, ReleaseEndpoint endpoint) {
+        api.organization(method, ORGANIZATION + VERSION + suffix, oneOf,
                 (call, organization) -> answer(call, organization.id(), null, endpoint));
     }
 

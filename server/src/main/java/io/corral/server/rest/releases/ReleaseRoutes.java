@@ -10,6 +10,7 @@ import io.corral.engine.release.ReleaseListing;
 import io.corral.engine.release.ReleaseListing.Sort;
 import io.corral.protocol.json.Json;
 import io.corral.server.http.Answer;
+import io.corral.server.rest.Answers;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.Call;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,20 +56,22 @@ public final class ReleaseRoutes {
 
     /// Adds the routes.
     public void addTo(Api api) {
-        api.organization("GET", ReleasePaths.ORGANIZATION, Scope.PROJECT_READ,
+        api.organization("GET", ReleasePaths.ORGANIZATION, Api.READS_RELEASES,
                 (call, organization) -> list(call, organization.id(),
                         ReadScope.of(call, organization.id(), clock.instant())));
         api.organization("POST", ReleasePaths.ORGANIZATION, Scope.PROJECT_RELEASES,
                 (call, organization) -> create(call, organization.id(), Set.of()));
-        api.project("GET", ReleasePaths.PROJECT, Scope.PROJECT_READ,
+        api.project("GET", ReleasePaths.PROJECT, Api.READS_RELEASES,
                 (call, project) -> list(call, project.organization(),
                         ReadScope.of(call, project, clock.instant())));
         api.project("POST", ReleasePaths.PROJECT, Scope.PROJECT_RELEASES,
                 (call, project) -> create(call, project.organization(), Set.of(project.id())));
         var paths = new ReleasePaths(api, releases);
-        paths.both("GET", "", Scope.PROJECT_READ, this::show);
-        paths.both("PUT", "", Scope.PROJECT_RELEASES, this::update);
-        paths.both("DELETE", "", Scope.PROJECT_RELEASES, this::delete);
+        api.organization("GET", "/api/0/organizations/{org}/release-threshold-statuses/",
+                Api.READS_RELEASES, (_, _) -> Answers.json(200, Map.of()));
+        paths.both("GET", "", Api.READS_RELEASES, this::show);
+        paths.both("PUT", "", ReleasePaths.PUBLISHES, this::update);
+        paths.both("DELETE", "", ReleasePaths.PUBLISHES, this::delete);
     }
 
     private Answer list(Call call, OrganizationId organization, ReadScope.Asked asked) {

@@ -38,7 +38,7 @@ public final class DebugFileRoutes {
 
     /// Adds the routes.
     public void addTo(Api api) {
-        api.project("GET", PATH, Scope.PROJECT_READ, this::list);
+        api.project("GET", PATH, Api.READS_RELEASES, this::list);
         api.project("POST", PATH, Scope.PROJECT_RELEASES, this::take);
         api.project("DELETE", PATH, Scope.PROJECT_RELEASES, this::delete);
     }

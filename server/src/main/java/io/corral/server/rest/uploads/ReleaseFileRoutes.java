@@ -69,17 +69,17 @@ public final class ReleaseFileRoutes {
 
     /// Adds the routes.
     public void addTo(Api api) {
-        add(api, "GET", "", Scope.PROJECT_READ, this::list);
-        add(api, "POST", "", Scope.PROJECT_RELEASES, this::upload);
-        add(api, "GET", FILE, Scope.PROJECT_READ, this::show);
-        add(api, "DELETE", FILE, Scope.PROJECT_RELEASES, this::delete);
+        add(api, "GET", "", Api.READS_RELEASES, this::list);
+        add(api, "POST", "", Set.of(Scope.PROJECT_RELEASES), this::upload);
+        add(api, "GET", FILE, Api.READS_RELEASES, this::show);
+        add(api, "DELETE", FILE, Set.of(Scope.PROJECT_RELEASES), this::delete);
     }
 
     private void add(
-            Api api, String method, String below, Scope scope, PlaceEndpoint endpoint) {
-        api.organization(method, ORGANIZATION + below, scope, (call, organization) -> within(
+            Api api, String method, String below, Set<Scope> oneOf, PlaceEndpoint endpoint) {
+        api.organization(method, ORGANIZATION + below, oneOf, (call, organization) -> within(
                 call, organization.id(), null, endpoint));
-        api.project(method, PROJECT + below, scope, (call, project) -> within(
+        api.project(method, PROJECT + below, oneOf, (call, project) -> within(
                 call, project.organization(), project, endpoint));
     }
 

@@ -2,6 +2,7 @@ package io.corral.server.rest.releases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.access.Scope;
 import io.corral.server.rest.ApiServer;
 import io.corral.server.rest.ApiServer.Reply;
 import java.nio.file.Path;
@@ -53,6 +54,39 @@ class ReleaseFlowTest {
         assertThat(archived.status()).isEqualTo(208);
         assertThat(archived.json().get("status").stringValue()).isEqualTo("archived");
         assertThat(archived.json().get("projects").size()).isEqualTo(1);
+    }
+
+    @Test
+    void tokenForReleasesOnly_publishesOne_andSeesNothingElse() {
+        for (Scope scope : List.of(Scope.PROJECT_RELEASES, Scope.ORG_CI)) {
+            String token = server.tokens().owner().get(scope);
+            String version = scope.name();
+            String release = RELEASES + version + "/";
+            String body = "{\"version\":\"" + version + "\",\"projects\":[\"shop\"]}";
+
+            assertThat(server.send("POST", RELEASES, body, token).status()).isEqualTo(201);
+            assertThat(server.send("PUT", release, "{\"commits\":[]}", token).status())
+                    .isEqualTo(200);
+            assertThat(server.send("POST", release + "deploys/",
+                    "{\"environment\":\"production\"}", token).status()).isEqualTo(201);
+            for (String path : List.of("organizations/acme/repos/", RELEASES, release,
+                    release + "previous-with-commits/", release + "commits/",
+                    release + "deploys/", release + "files/",
+                    "organizations/acme/chunk-upload/", "projects/acme/shop/releases/",
+                    "projects/acme/shop/files/dsyms/")) {
+                assertThat(server.getAs(token, path).status()).as(path).isEqualTo(200);
+            }
+            for (String path : List.of("organizations/acme/issues/", "organizations/acme/",
+                    "projects/acme/shop/keys/", "organizations/acme/members/")) {
+                assertThat(server.getAs(token, path).status()).as(path).isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void thresholds_areShaped_andNone() {
+        assertThat(server.get("organizations/acme/release-threshold-statuses/?start=2026-11-20"
+                + "&end=2026-11-21").text()).isEqualTo("{}");
     }
 
     @Test
