@@ -83,12 +83,14 @@ public final class EventListRoutes {
     private List<?> ofIssue(Call call, FoundIssue found, List<EventId> ids) {
         var place = new Place(found.project(), found.issue(), null, null);
         return lookup.find(found.project().id(), ids).stream()
-                .map(event -> view(call, event, place)).toList();
+                .map(event -> isFull(call)
+                        ? views.whole(call, event, place)
+                        : views.row(call, event, place))
+                .toList();
     }
 
-    private Object view(Call call, Found event, Place place) {
-        boolean full = List.of("1", "true").contains(call.query().firstOr("full", ""));
-        return full ? views.whole(call, event, place) : views.row(call, event, place);
+    private static boolean isFull(Call call) {
+        return List.of("1", "true").contains(call.query().firstOr("full", ""));
     }
 
     private Answer ofProject(Call call, Project project) {
@@ -118,8 +120,13 @@ public final class EventListRoutes {
         stores.issues().find(owners.values()).forEach(issue -> issues.put(issue.id(), issue));
         return events.stream()
                 .filter(event -> issues.containsKey(owners.get(key(project, event))))
-                .map(event -> view(call, event, new Place(
-                        project, issues.get(owners.get(key(project, event))), null, null)))
+                .map(event -> {
+                    var place = new Place(
+                            project, issues.get(owners.get(key(project, event))), null, null);
+                    return isFull(call)
+                            ? views.whole(call, event, place)
+                            : views.row(event, place);
+                })
                 .toList();
     }
 

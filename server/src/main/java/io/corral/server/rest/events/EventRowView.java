@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// An event in a list (API reference 2.2, issue-event).
 ///
-/// @param release absent rather than null without one: scripts look for `version` inside
+/// @param release absent rather than null without one: scripts look for `version` inside. Always
+///        absent in lists of a project
 record EventRowView(
         String id,
         String eventID,

@@ -98,8 +98,17 @@ final class EventViews {
                 Map.of());
     }
 
-    /// The short object of lists.
+    /// The short object of an issue's events.
     EventRowView row(Call call, Found found, Place place) {
+        return row(found, place, release(call, place.project(), found.event()));
+    }
+
+    /// The short object of a project's events: `sentry-cli` 2 can read no release object in it.
+    EventRowView row(Found found, Place place) {
+        return row(found, place, null);
+    }
+
+    private static EventRowView row(Found found, Place place, @Nullable ReleaseView release) {
         Event event = found.event();
         return new EventRowView(
                 event.id().toString(), event.id().toString(), type(event.kind()),
@@ -107,7 +116,7 @@ final class EventViews {
                 event.metadata().title(), event.metadata().location(),
                 event.metadata().culprit(), user(event.user()), tags(event), event.platform(),
                 WireTime.of(event.timestamp()), WireTime.of(event.receivedAt()),
-                release(call, place.project(), event), null, metadata(event));
+                release, null, metadata(event));
     }
 
     private static @Nullable String message(Event event) {

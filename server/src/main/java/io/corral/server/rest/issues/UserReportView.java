@@ -16,8 +16,11 @@ record UserReportView(
         EventReference event) {
 
     /// The reporter as a user of the application.
+    ///
+    /// @param id the e-mail address, or the name where there is none: reporters have no number, and
+    ///        clients take no null
     record Person(
-            @Nullable String id, @Nullable String username, @Nullable String email,
+            String id, @Nullable String username, @Nullable String email,
             @Nullable String name, @Nullable String ipAddress, @Nullable String avatarUrl) {}
 
     /// The event it is about.
@@ -25,13 +28,14 @@ record UserReportView(
 
     static UserReportView of(UserReport report) {
         String event = report.event().toString();
-        boolean known = report.name() != null || report.email() != null;
         return new UserReportView(
                 Long.toString(report.id()), event, report.name(), report.email(),
                 report.comments(), WireTime.of(report.receivedAt()),
-                known
-                        ? new Person(null, report.name(), report.email(), report.name(), null, null)
-                        : null,
-                new EventReference(event, event));
+                person(report.name(), report.email()), new EventReference(event, event));
+    }
+
+    private static @Nullable Person person(@Nullable String name, @Nullable String email) {
+        String id = email == null ? name : email;
+        return id == null ? null : new Person(id, name, email, name, null, null);
     }
 }

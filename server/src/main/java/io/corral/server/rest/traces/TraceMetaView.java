@@ -30,7 +30,7 @@ record TraceMetaView(
         long errors = 0;
         for (Part part : parts) {
             if (!part.isTimed()) {
-                errors++;
+                errors += part.kind() == EventRowKind.FEEDBACK ? 0 : 1;
                 continue;
             }
             spans++;

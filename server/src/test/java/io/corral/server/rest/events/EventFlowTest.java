@@ -150,6 +150,14 @@ class EventFlowTest {
     }
 
     @Test
+    void eventsOfAProject_haveNoReleaseObject_becauseSentryCli2ReadsATextThere() {
+        JsonNode event = server.get(EVENTS).json().get(0);
+
+        assertThat(event.has("eventID")).isTrue();
+        assertThat(event.has("release")).isFalse();
+    }
+
+    @Test
     void eventsOfAnIssue_areListedNewestFirst() {
         Reply reply = server.get(ORGANIZATION + "issues/" + issueId + "/events/?per_page=5");
         JsonNode events = reply.json();

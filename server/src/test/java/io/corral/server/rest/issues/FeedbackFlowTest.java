@@ -50,6 +50,8 @@ class FeedbackFlowTest {
         assertThat(reports.get(0).get("event").get("eventID").stringValue()).isEqualTo(event);
         assertThat(reports.get(0).get("user").get("email").stringValue())
                 .isEqualTo("ann@example.com");
+        assertThat(reports.get(0).get("user").get("id").stringValue())
+                .isEqualTo("ann@example.com");
     }
 
     @Test

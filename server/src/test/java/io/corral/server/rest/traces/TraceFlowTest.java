@@ -92,6 +92,22 @@ class TraceFlowTest {
     }
 
     @Test
+    void feedbackWithinATrace_isNoError() {
+        String trace = "0123456789abcdef0123456789abc004";
+        server.items(trace, "{\"type\":\"feedback\"}", """
+                {"event_id":"%1$s","level":"info","platform":"javascript","contexts":{
+                "trace":{"trace_id":"%1$s","span_id":"cccccccccccccccc"},
+                "feedback":{"message":"The button is gone"}}}"""
+                .formatted(trace).replace("\n", ""));
+        server.event("{\"message\":\"after it\"}");
+
+        JsonNode meta = server.get(ORGANIZATION + "trace-meta/" + trace + "/").json();
+
+        assertThat(server.get(ORGANIZATION + "trace/" + trace + "/").json()).hasSize(1);
+        assertThat(meta.get("errors").asInt()).isZero();
+    }
+
+    @Test
     void traceMeta_hasExactlyItsKeys() {
         JsonNode meta = server.get(ORGANIZATION + "trace-meta/" + TRACE + "/?statsPeriod=14d")
                 .json();
