@@ -46,12 +46,12 @@ const actions = {
       try {
         refuseOrder();
       } catch (error) {
-        Sentry.captureException(error);
+        result.errorId = Sentry.captureException(error);
       }
     });
   },
   message() {
-    Sentry.captureMessage('Stock of tea is low', 'warning');
+    result.messageId = Sentry.captureMessage('Stock of tea is low', 'warning');
   },
   rejection() {
     Promise.reject(new SyntaxError('receipt has no lines'));
@@ -63,6 +63,18 @@ const actions = {
         result.traceId = context.traceId;
         result.rootSpanId = context.spanId;
         result.childSpanId = span.spanContext().spanId;
+      });
+    });
+  },
+  // One request with all of it, and what its user says.
+  visit() {
+    return Sentry.startSpan({ name: 'GET /cart', op: 'http.server' }, async () => {
+      await actions.spans();
+      actions.exception();
+      actions.message();
+      Sentry.captureFeedback({
+        message: 'I cannot pay', name: 'Ada', email: 'ada@example.com',
+        associatedEventId: result.errorId,
       });
     });
   },

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Map;
 
 /// The npm packages under test, as `src/test/node/package-lock.json` pins them, in
@@ -40,10 +41,15 @@ public final class NodeProject {
         }
     }
 
+    /// Where a file of an installed package is.
+    static Path path(String file) {
+        return FOLDER.resolve("node_modules").resolve(file).toAbsolutePath();
+    }
+
     /// A file of an installed package.
     public static String read(String path) {
         try {
-            return Files.readString(FOLDER.resolve("node_modules").resolve(path));
+            return Files.readString(path(path));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,6 +63,18 @@ public final class NodeProject {
         run(Map.of(), "node_modules/.bin/esbuild", module, "--bundle", "--format=iife",
                 "--target=es2022", "--log-level=warning", "--outfile=" + script);
         return FOLDER.resolve(script);
+    }
+
+    /// Starts a program in the folder, with pipes for standard input and output. What it writes to
+    /// standard error goes to `target/logs`.
+    static Process start(Map<String, String> environment, String... command) {
+        try {
+            Path logs = Files.createDirectories(CorralServer.root().resolve("e2e/target/logs"));
+            return CorralServer.builder(List.of(command), logs.resolve("node.log"), environment)
+                    .directory(FOLDER.toFile()).start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Runs a program in the folder to its end.

@@ -192,9 +192,26 @@ public final class Rest {
         return elements;
     }
 
+    /// Posts JSON.
+    ///
+    /// @return what is answered
+    JsonNode post(String path, String json) {
+        return JsonMapper.shared().readTree(send(request(url + path)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)).build()).body());
+    }
+
     private HttpResponse<byte[]> send(String address) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE)
-                .header("Authorization", "Bearer " + token).build();
+        return send(request(address).build());
+    }
+
+    private HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE)
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) {
+        URI address = request.uri();
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
             int status = response.statusCode();
@@ -204,7 +221,7 @@ public final class Rest {
             }
             return response;
         } catch (IOException e) {
-            throw new UncheckedIOException(address, e);
+            throw new UncheckedIOException(address.toString(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
