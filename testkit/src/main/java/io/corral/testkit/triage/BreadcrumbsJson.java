@@ -1,17 +1,21 @@
 package io.corral.testkit.triage;
 
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The breadcrumbs of the latest event.
 ///
+/// First what happens before any event, then what the file says.
+///
 /// A line is `http METHOD URL STATUS [note]` (STATUS `-` for no answer), `nav FROM TO`,
 /// `click SELECTOR`, `query SQL`, or `CATEGORY LEVEL text` for everything else.
 record BreadcrumbsJson(LabelledIssue issue) {
 
     void into(ObjectNode event) {
-        List<String> texts = issue.texts("crumb");
+        List<String> texts = new ArrayList<>(BackgroundCrumbs.of(issue));
+        texts.addAll(issue.texts("crumb"));
         if (texts.isEmpty()) {
             return;
         }

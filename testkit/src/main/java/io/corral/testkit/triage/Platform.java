@@ -17,6 +17,9 @@ import java.util.Map;
 record Platform(String name, String event, String sdk, String sdkVersion, String mechanism,
         String runtime, String http, FrameStyle frames, List<String> libraries) {
 
+    private static final List<String> QUEUES =
+            List.of("celery", "rq", "sidekiq", "bullmq", "queue", "hangfire", "oban", "kafka");
+
     /// All of the resource `platforms.txt`, by name.
     static Map<String, Platform> all() {
         Map<String, Platform> platforms = new LinkedHashMap<>();
@@ -45,5 +48,9 @@ record Platform(String name, String event, String sdk, String sdkVersion, String
 
     boolean isMobile() {
         return runtime.startsWith("Android") || runtime.startsWith("iOS");
+    }
+
+    boolean worksOffQueues() {
+        return QUEUES.stream().anyMatch(name::endsWith);
     }
 }
