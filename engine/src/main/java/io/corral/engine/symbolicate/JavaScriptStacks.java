@@ -28,6 +28,7 @@ final class JavaScriptStacks {
     private final ArtifactLookup lookup;
     private final ParsedFiles files;
     private final KnownNames names;
+    private final RecentTexts texts;
     private final ProjectId project;
     private final EventDraft event;
     private final DebugImages images;
@@ -35,13 +36,15 @@ final class JavaScriptStacks {
     private final Map<String, Located> located = new HashMap<>();
 
     /// Where things are found, for all events.
-    record Sources(ArtifactLookup lookup, ParsedFiles files, KnownNames names) {}
+    record Sources(
+            ArtifactLookup lookup, ParsedFiles files, KnownNames names, RecentTexts texts) {}
 
     JavaScriptStacks(
             Sources sources, ProjectId project, EventDraft event, Findings findings) {
         this.lookup = sources.lookup();
         this.files = sources.files();
         this.names = sources.names();
+        this.texts = sources.texts();
         this.project = project;
         this.event = event;
         this.images = DebugImages.of(event.debugImages());
@@ -156,7 +159,7 @@ final class JavaScriptStacks {
     private Frame written(Frame frame, Token token, @Nullable String function) {
         Source source = token.source();
         String filename = SourcePaths.filename(source.path());
-        SourceLines.Around lines = source.content()
+        SourceLines.Around lines = texts.of(source)
                 .flatMap(content -> SourceLines.around(content, token.line())).orElse(null);
         if (lines == null) {
             findings.error(SymbolicationErrors.NO_CONTENT, source.path(),

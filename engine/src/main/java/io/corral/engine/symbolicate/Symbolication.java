@@ -15,6 +15,7 @@ public final class Symbolication implements Symbolicator {
     private final ParsedFiles files;
     private final ArtifactLookup lookup;
     private final KnownNames names = new KnownNames();
+    private final RecentTexts texts = new RecentTexts();
     private final UsedUploads used;
     private volatile Having having = new Having(-1, Set.of(), Set.of());
 
@@ -66,7 +67,8 @@ public final class Symbolication implements Symbolicator {
         var findings = new Findings(event.receivedAt());
         if (scripts) {
             var stacks = new JavaScriptStacks(
-                    new JavaScriptStacks.Sources(lookup, files, names), project, event, findings);
+                    new JavaScriptStacks.Sources(lookup, files, names, texts), project, event,
+                    findings);
             Stacks.changeExceptions(event, stacks::map);
             Stacks.change(event, stacks::map);
         }
