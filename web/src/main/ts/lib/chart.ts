@@ -53,7 +53,7 @@ function options(figure: HTMLElement, data: Data, width: number): uPlot.Options 
     tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), zone),
     scales: { x: { range: () => [data.times[0] ?? 0, end] }, y: { range: (_plot, _min, max) => [0, data.lines || data.unit ? (max || 1) * 1.08 : Math.max(4, max * 1.08)] } },
     axes: [
-      { ...axis, grid: { show: false }, size: 24, gap: 4, space: 70, values: (_plot, ticks) => labels(ticks, end) },
+      { ...axis, grid: { show: false }, size: 24, gap: 4, space: 70, values: (_plot, ticks) => labels(ticks, data.times[0] ?? 0, end) },
       { ...axis, grid: { stroke: () => colour("--line"), width: 1 }, size: data.unit ? 54 : 38, gap: 4, space: 36, incrs: increments(data), values: (_plot, ticks) => ticks.map((tick) => brief(tick, data.unit)) },
     ],
     series: [{}, ...(data.lines ? lines(data, colour) : [...data.series].reverse().map((series) => ({ label: series.name, fill: () => colour(`--chart-${series.look}`), width: 0, points: { show: false }, paths: uPlot.paths.bars?.({ align: 1, size: [0.82, 48], radius: 0.1 }) as uPlot.Series.PathBuilder })))],
@@ -102,8 +102,8 @@ function brief(value: number | null, unit: Data["unit"]): string {
   }
 }
 
-/** Days where the ticks are days, else times of the day, with the day at its begin; none so close to the end that it would be cut. */
-function labels(ticks: number[], end: number): string[] {
+/** Days where the ticks are days, else times of the day, with the day at its begin; none so close to an edge that it would be cut or meet the scale. */
+function labels(ticks: number[], begin: number, end: number): string[] {
   const days = (ticks[1] ?? 0) - (ticks[0] ?? 0) >= 43_200;
   const day = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", timeZone: zone });
   const time = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: zone });
@@ -111,8 +111,9 @@ function labels(ticks: number[], end: number): string[] {
     const hour = time.format(tick * 1e3);
     return days || hour === "00:00" ? day.format(tick * 1e3) : hour;
   });
-  const cut = end - (end - (ticks[0] ?? 0)) * 0.02;
-  return words.map((word, i) => ((days && word === words[i - 1]) || (ticks[i] ?? 0) > cut ? "" : word));
+  const edge = (end - begin) * 0.02;
+  const isCut = (tick: number): boolean => tick < begin + edge || tick > end - edge;
+  return words.map((word, i) => ((days && word === words[i - 1]) || isCut(ticks[i] ?? begin) ? "" : word));
 }
 
 /** A line and a small flag where something happened. */
