@@ -40,19 +40,24 @@ class SentryIT {
     }
 
     private static JsonNode run(String... words) {
-        List<String> line = new ArrayList<>(List.of(
-                "node", NodeProject.path("sentry/dist/bin.cjs").toString()));
-        line.addAll(List.of(words));
+        List<String> line = new ArrayList<>(List.of(words));
         line.add("--json");
-        Map<String, String> environment = new HashMap<>(Map.of(
+        return JsonMapper.shared().readTree(sentry(Map.of(
                 "SENTRY_CONFIG_DIR", place.resolve("client").toString(),
                 "SENTRY_URL", stage.server().url(), "SENTRY_AUTH_TOKEN", stage.server().token(),
-                "SENTRY_DSN", stage.server().dsn(), "SENTRY_NO_CACHE", "1",
-                "SENTRY_CLI_NO_TELEMETRY", "1", "SENTRY_CLI_NO_UPDATE_CHECK", "1",
+                "SENTRY_DSN", stage.server().dsn()), line));
+    }
+
+    /// Runs a command in the repository.
+    private static String sentry(Map<String, String> settings, List<String> words) {
+        Map<String, String> environment = new HashMap<>(settings);
+        environment.putAll(Map.of("SENTRY_NO_CACHE", "1", "SENTRY_CLI_NO_TELEMETRY", "1",
+                "SENTRY_CLI_NO_UPDATE_CHECK", "1", "GIT_CONFIG_GLOBAL", "/dev/null",
                 "NODE_COMPILE_CACHE", NodeProject.path(".compiled").toString()));
-        environment.put("GIT_CONFIG_GLOBAL", "/dev/null");
-        return JsonMapper.shared().readTree(Command.run(
-                repository.path(), environment, line.toArray(String[]::new)));
+        List<String> line = new ArrayList<>(List.of(
+                "node", NodeProject.path("sentry/dist/bin.cjs").toString()));
+        line.addAll(words);
+        return Command.run(repository.path(), environment, line.toArray(String[]::new));
     }
 
     private static JsonNode only(JsonNode list, String member, String value) {
@@ -76,6 +81,21 @@ class SentryIT {
         assertThat(only(run("org", "list"), "slug", CorralServer.ORGANIZATION)
                 .path("orgRole").asString()).isEqualTo("owner");
         assertThat(run("org", "view", CorralServer.ORGANIZATION).path("name").asString())
+                .isEqualTo(CorralServer.ORGANIZATION);
+    }
+
+    @Test
+    void login_trustsTheServer_andKeepsTheToken() {
+        Map<String, String> settings =
+                Map.of("SENTRY_CONFIG_DIR", place.resolve("login").toString());
+
+        assertThat(sentry(settings, List.of("auth", "login", "--url", stage.server().url(),
+                "--token", stage.server().token(), "--force"))).contains("owner@localhost");
+
+        JsonNode status = JsonMapper.shared().readTree(
+                sentry(settings, List.of("auth", "status", "--json")));
+        assertThat(status.at("/user/email").asString()).isEqualTo("owner@localhost");
+        assertThat(status.at("/verification/organizations/0/slug").asString())
                 .isEqualTo(CorralServer.ORGANIZATION);
     }
 
