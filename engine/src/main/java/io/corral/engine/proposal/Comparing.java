@@ -14,7 +14,6 @@ import io.corral.domain.group.similar.SimilarIssues;
 import io.corral.domain.group.similar.Similarity;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
-import io.corral.domain.issue.Issue;
 import io.corral.store.similar.ProposalStore;
 import io.corral.store.similar.SimilarityStore;
 import java.time.Instant;
@@ -22,7 +21,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,11 +52,11 @@ final class Comparing {
 
     /// Compares.
     ///
-    /// @param issues of the project, by id
+    /// @param events of each issue of the project
     /// @param all their sketches
     /// @param changed whose sketches are new
     void compare(
-            ProjectId project, Map<IssueId, Issue> issues, List<IssueSketch> all,
+            ProjectId project, Map<IssueId, Long> events, List<IssueSketch> all,
             Set<IssueId> changed) {
         List<IssueSketch> sketches = new ArrayList<>(all);
         sketches.sort(Comparator.comparingLong((IssueSketch sketch) -> -sketch.events())
@@ -67,7 +65,7 @@ final class Comparing {
         if (!changed.isEmpty()) {
             similarity.replacePairs(project, changed, pairs(sketches, changed, rarity));
         }
-        propose(project, issues, sketches, rarity);
+        propose(project, events, sketches, rarity);
     }
 
     private static List<SimilarIssues> pairs(
@@ -106,11 +104,11 @@ final class Comparing {
     }
 
     private void propose(
-            ProjectId project, Map<IssueId, Issue> issues, List<IssueSketch> sketches,
+            ProjectId project, Map<IssueId, Long> events, List<IssueSketch> sketches,
             Rarity rarity) {
         List<Proposal> decided = proposals.decided(project, DECIDED_MAX);
         List<Proposal> found = new ArrayList<>();
-        merges(project, issues, decided, found);
+        merges(project, events, decided, found);
         splits(project, sketches, rarity, decided, found);
         found.sort(Comparator.comparingDouble(each -> -each.confidence()));
         List<Proposal> known = proposals.open(project);
@@ -122,7 +120,7 @@ final class Comparing {
     }
 
     private void merges(
-            ProjectId project, Map<IssueId, Issue> issues, List<Proposal> decided,
+            ProjectId project, Map<IssueId, Long> events, List<Proposal> decided,
             List<Proposal> into) {
         Calibration calibration = calibration(decided, true);
         List<Proposal> refused =
@@ -132,8 +130,6 @@ final class Comparing {
                 .filter(pair -> refused.stream().noneMatch(each -> each.forbids(pair)))
                 .filter(pair -> calibration.confidence(pair.score()) >= Calibration.WORTHWHILE)
                 .toList();
-        Map<IssueId, Long> events = new LinkedHashMap<>();
-        issues.forEach((id, issue) -> events.put(id, issue.numbers().events()));
         Instant now = clock.instant();
         for (List<SimilarIssues> group : MergeGroups.of(strong, events)) {
             double weakest = group.getLast().score();

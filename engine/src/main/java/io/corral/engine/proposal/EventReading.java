@@ -48,9 +48,9 @@ public final class EventReading implements Showing {
 
     /// Events read of an issue by stack and day.
     private static final int EVENTS_MAX = 24;
-    /// With fewer, the newest events are looked at too,
+    /// Where these are fewer, though the issue has many events, its newest are read too.
     private static final int EVENTS_FEW = 12;
-    /// as long as there are more of them than those.
+    private static final int EVENTS_MANY = 8;
     private static final int NEWEST_MAX = 24;
 
     private final EventStore events;
@@ -78,7 +78,7 @@ public final class EventReading implements Showing {
         issues.forEach((issue, keys) -> {
             Set<EventId> ids = pick(keys.stream()
                     .flatMap(key -> spread.getOrDefault(key, List.of()).stream()).toList());
-            if (ids.size() < EVENTS_FEW && issue.numbers().events() > ids.size()) {
+            if (ids.size() < EVENTS_FEW && issue.numbers().events() >= EVENTS_MANY) {
                 ids.addAll(newest(project, keys));
             }
             shown.put(issue.id(), read(project, ids));

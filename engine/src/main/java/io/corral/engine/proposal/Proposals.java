@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /// or refused by people. Thread-safe; one project is looked at at a time.
 public final class Proposals {
 
-    /// Issues of a project that are compared, the latest seen: what fits into memory.
+    /// Issues of a project that are compared, the newest: what fits into memory.
     public static final int ISSUES_MAX = 20_000;
     /// How long events of one project are read at most; the rest is read next time.
     private static final Duration READING_MAX = Duration.ofMinutes(10);
@@ -101,66 +101,68 @@ public final class Proposals {
     }
 
     private Look lookAlone(ProjectId project) {
-        Map<IssueId, Issue> current = current(project);
-        Map<IssueId, IssueSketch> sketches = new LinkedHashMap<>();
-        similarity.sketches(project).forEach(each -> sketches.put(each.issue(), each));
-        Set<IssueId> gone = new HashSet<>(sketches.keySet());
-        gone.removeAll(current.keySet());
-        similarity.forget(gone);
-        gone.forEach(sketches::remove);
-        Set<IssueId> drawn = draw(project, current.values(), sketches);
-        comparing.compare(project, current, List.copyOf(sketches.values()), drawn);
+        Map<IssueId, Drawn> known = new HashMap<>();
+        similarity.sketches(project).forEach(each -> known.put(
+                each.issue(), new Drawn(each.events(), each.keys())));
+        Map<IssueId, Long> events = new HashMap<>();
+        Set<IssueId> drawn = draw(project, known, events);
+        known.keySet().removeAll(events.keySet());
+        similarity.forget(known.keySet());
+        List<IssueSketch> sketches = similarity.sketches(project);
+        comparing.compare(project, events, sketches, drawn);
         Settings settings = store.settings(project);
         int accepted = settings.accepting() ? accept(project) : 0;
         store.putSettings(project, new Settings(
-                settings.accepting(), clock.instant(), current.size()));
-        return new Look(current.size(), drawn.size(), store.open(project).size(), accepted);
+                settings.accepting(), clock.instant(), events.size()));
+        return new Look(
+                events.size(), drawn.size(), store.open(project).size(), accepted);
     }
 
-    private Map<IssueId, Issue> current(ProjectId project) {
-        Map<IssueId, Issue> found = new LinkedHashMap<>();
-        boolean more = true;
-        for (int offset = 0; more && offset < ISSUES_MAX; offset += PAGE) {
-            IssuePage page = issues.list(new IssueQuery(Set.of(project), Set.of(), null, null,
-                    new IssueCondition.CategoryIn(Set.of(IssueCategory.ERROR)), IssueSort.DATE,
-                    offset, PAGE));
-            page.rows().forEach(row -> found.put(row.issue().id(), row.issue()));
-            more = page.hasMore();
-        }
-        return found;
-    }
+    /// What the sketch that is kept of an issue was drawn of.
+    private record Drawn(long events, long keys) {}
 
-    /// Draws the sketches that are missing or outdated.
+    /// Goes through the issues of a project and draws the sketches that are missing or outdated.
+    ///
+    /// @param events filled with the events of every issue
+    /// @return the issues whose sketch is new
     private Set<IssueId> draw(
-            ProjectId project, Collection<Issue> current, Map<IssueId, IssueSketch> sketches) {
+            ProjectId project, Map<IssueId, Drawn> known, Map<IssueId, Long> events) {
         Instant until = clock.instant().plus(READING_MAX);
         Set<IssueId> drawn = new HashSet<>();
         Map<Issue, List<Long>> batch = new LinkedHashMap<>();
-        for (Issue issue : current) {
-            if (clock.instant().isAfter(until)) {
-                break;
+        boolean more = true;
+        for (int offset = 0; more && offset < ISSUES_MAX; offset += PAGE) {
+            IssuePage page = issues.list(new IssueQuery(Set.of(project), Set.of(), null, null,
+                    new IssueCondition.CategoryIn(Set.of(IssueCategory.ERROR)), IssueSort.NEW,
+                    offset, PAGE));
+            for (IssuePage.Row row : page.rows()) {
+                events.put(row.issue().id(), row.issue().numbers().events());
+                if (!clock.instant().isAfter(until)) {
+                    addOutdated(row.issue(), known.get(row.issue().id()), batch);
+                }
+                if (batch.size() == Showing.ISSUES_AT_ONCE) {
+                    draw(project, batch, drawn);
+                }
             }
-            IssueSketch known = sketches.get(issue.id());
-            if (known != null && known.events() == issue.numbers().events()) {
-                continue;
-            }
-            List<Long> keys = issues.keys(issue.id()).stream().map(IssueKey::key).toList();
-            if (known == null || issue.numbers().events() >= 2 * known.events()
-                    || known.keys() != IssueSketch.fold(keys)) {
-                batch.put(issue, keys);
-            }
-            if (batch.size() == Showing.ISSUES_AT_ONCE) {
-                draw(project, batch, sketches, drawn);
-                batch.clear();
-            }
+            more = page.hasMore();
         }
-        draw(project, batch, sketches, drawn);
+        draw(project, batch, drawn);
         return drawn;
     }
 
-    private void draw(
-            ProjectId project, Map<Issue, List<Long>> batch, Map<IssueId, IssueSketch> sketches,
-            Set<IssueId> drawn) {
+    private void addOutdated(Issue issue, @Nullable Drawn known, Map<Issue, List<Long>> into) {
+        long events = issue.numbers().events();
+        if (known != null && known.events() == events) {
+            return;
+        }
+        List<Long> keys = issues.keys(issue.id()).stream().map(IssueKey::key).toList();
+        if (known == null || events >= 2 * known.events()
+                || known.keys() != IssueSketch.fold(keys)) {
+            into.put(issue, keys);
+        }
+    }
+
+    private void draw(ProjectId project, Map<Issue, List<Long>> batch, Set<IssueId> drawn) {
         if (batch.isEmpty()) {
             return;
         }
@@ -170,10 +172,8 @@ public final class Proposals {
                 issue.numbers().events(), issue.numbers().lastSeen(), IssueSketch.fold(keys),
                 shown.getOrDefault(issue.id(), List.of()))));
         similarity.putSketches(project, made);
-        made.forEach(each -> {
-            sketches.put(each.issue(), each);
-            drawn.add(each.issue());
-        });
+        made.forEach(each -> drawn.add(each.issue()));
+        batch.clear();
     }
 
     private int accept(ProjectId project) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /// Values as bytes: a version, then numbers and texts in order; a text stands once and is a number
 /// from then on.
@@ -42,12 +43,17 @@ final class Binary {
     }
 
     static <T> T read(byte[] bytes, Reading<T> reading) {
+        return read(bytes, new HashMap<>(), reading);
+    }
+
+    /// @param pool texts that were read before: equal ones are kept once
+    static <T> T read(byte[] bytes, Map<String, String> pool, Reading<T> reading) {
         try (var in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             int version = in.readByte();
             if (version != VERSION) {
                 throw new IOException("version " + version + " is not known");
             }
-            return reading.from(new Reader(in));
+            return reading.from(new Reader(in, pool));
         } catch (IOException e) {
             throw new StoreException(
                     StoreException.Category.CORRUPT, "stored evidence cannot be read", e);
@@ -119,9 +125,11 @@ final class Binary {
 
         private final DataInputStream in;
         private final List<String> texts = new ArrayList<>();
+        private final Map<String, String> pool;
 
-        private Reader(DataInputStream in) {
+        private Reader(DataInputStream in, Map<String, String> pool) {
             this.in = in;
+            this.pool = pool;
         }
 
         long number() throws IOException {
@@ -148,7 +156,8 @@ final class Binary {
             if (known >= 0) {
                 return texts.get(known);
             }
-            String text = in.readUTF();
+            String read = in.readUTF();
+            String text = pool.computeIfAbsent(read, Function.identity());
             texts.add(text);
             return text;
         }

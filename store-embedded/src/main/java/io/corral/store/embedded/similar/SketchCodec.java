@@ -7,6 +7,7 @@ import io.corral.domain.group.similar.Representative;
 import io.corral.domain.id.IssueId;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Map;
 
 /// An [IssueSketch] as bytes.
 final class SketchCodec {
@@ -38,8 +39,9 @@ final class SketchCodec {
         out.number(each.events());
     }
 
-    static IssueSketch read(IssueId issue, byte[] bytes) {
-        return Binary.read(bytes, in -> new IssueSketch(issue, in.number(),
+    /// @param pool texts of sketches read before
+    static IssueSketch read(IssueId issue, byte[] bytes, Map<String, String> pool) {
+        return Binary.read(bytes, pool, in -> new IssueSketch(issue, in.number(),
                 Instant.ofEpochMilli(in.number()), in.number(),
                 in.list(() -> representative(in))));
     }

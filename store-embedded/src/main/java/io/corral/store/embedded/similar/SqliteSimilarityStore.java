@@ -11,7 +11,9 @@ import io.corral.store.similar.SimilarityStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Sketches and similar issues in `corral.db`.
 public final class SqliteSimilarityStore implements SimilarityStore {
@@ -67,9 +69,10 @@ public final class SqliteSimilarityStore implements SimilarityStore {
 
     @Override
     public List<IssueSketch> sketches(ProjectId project) {
+        Map<String, String> pool = new HashMap<>();
         return database.read(session -> Call.of(session, SKETCHES).number(project.value())
                 .list(row -> SketchCodec.read(
-                        new IssueId(row.getLong("issue_id")), row.getBytes("sketch"))));
+                        new IssueId(row.getLong("issue_id")), row.getBytes("sketch"), pool)));
     }
 
     @Override
