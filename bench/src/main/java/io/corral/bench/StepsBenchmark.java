@@ -2,7 +2,6 @@ package io.corral.bench;
 
 import com.github.luben.zstd.Zstd;
 import io.corral.domain.event.Event;
-import io.corral.domain.event.EventKind;
 import io.corral.domain.group.Grouping;
 import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.group.GroupingKeys;
@@ -21,7 +20,6 @@ import io.corral.protocol.event.EventRead;
 import io.corral.protocol.event.EventReader;
 import io.corral.protocol.event.ReadContext;
 import io.corral.sample.SampleEvent;
-import io.corral.sample.friday.FridayDeploy;
 import io.corral.sample.wire.EnvelopeWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -43,20 +41,20 @@ import org.openjdk.jmh.annotations.TearDown;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class StepsBenchmark {
 
-    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Instant NOW = DemoEvents.NOW;
     private static final int EVENTS = 512;
     private static final int ZSTD_LEVEL = 3;
     private static final int MARKS = 1_000;
 
     private final List<SampleEvent> events =
-            FridayDeploy.endingAt(NOW, 7).events().subList(0, EVENTS);
+            DemoEvents.sent(EVENTS);
     private final List<Slice> bodies = bodies(events);
     private final List<Slice> payloads = events.stream()
             .map(event -> Slice.of(event.payload().getBytes(StandardCharsets.UTF_8))).toList();
     private final BodyDecoder decoder = new BodyDecoder();
     private final List<Slice> envelopes = bodies.stream().map(this::inflated).toList();
     private final ItemLimits limits = ItemLimits.defaults();
-    private final List<Event> read = IntStream.range(0, EVENTS).mapToObj(this::event).toList();
+    private final List<Event> read = DemoEvents.read(events);
     private final SplitMarks marks = new SplitMarks(IntStream.rangeClosed(1, MARKS)
             .mapToObj(key -> new SplitMark(key, new ProjectId(1), key,
                     new SplitMark.Condition.HasTag("tier", "gold")))
@@ -124,18 +122,7 @@ public class StepsBenchmark {
     }
 
     private ReadContext context(int index) {
-        var id = events.get(index).id();
-        return new ReadContext(EventKind.ERROR, NOW, NOW, id, id, "203.0.113.7");
-    }
-
-    private Event event(int index) {
-        return switch (EventJson.parse(payloads.get(index))) {
-            case EventJson.Parsed.Tree(var json) when EventReader.read(json,
-                    context(index)) instanceof EventRead.Read(var draft) ->
-                draft.build();
-            case EventJson.Parsed.Tree _, EventJson.Parsed.Unreadable _ ->
-                throw new IllegalStateException("a sample event is not read: " + index);
-        };
+        return DemoEvents.context(events.get(index));
     }
 
     private static List<Slice> bodies(List<SampleEvent> events) {

@@ -1,6 +1,7 @@
 package io.corral.bench;
 
 import io.corral.domain.event.Event;
+import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.ProjectId;
@@ -11,6 +12,7 @@ import io.corral.engine.artifact.Assemblies;
 import io.corral.engine.artifact.ChunkUploads;
 import io.corral.engine.artifact.UploadStores;
 import io.corral.engine.artifact.UploadWatch;
+import io.corral.engine.grouping.GroupingConfigs;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.Assembly.Assembled;
 import io.corral.engine.ingest.shape.ClientNames;
@@ -22,6 +24,7 @@ import io.corral.store.PayloadStore.Circumstances;
 import io.corral.testkit.memory.MemoryArtifactStore;
 import io.corral.testkit.memory.MemoryBlobStore;
 import io.corral.testkit.memory.MemoryDebugFileStore;
+import io.corral.testkit.memory.MemoryRuleSetStore;
 import io.corral.testkit.memory.MemoryUploadChunkStore;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -73,7 +76,8 @@ public class SymbolicationBenchmark {
                 app.event(random).getBytes(StandardCharsets.UTF_8))).toList();
         upload(app.bundle());
         assembly = new Assembly(new Normalizer(new ClientNames()), new Symbolication(
-                stores, new Symbolication.Settings(CACHE_BYTES, CACHE_BYTES)));
+                stores, new Symbolication.Settings(CACHE_BYTES, CACHE_BYTES)),
+                new GroupingConfigs(new MemoryRuleSetStore(), () -> NOW));
         Event event = read(MAPPED);
         if (!String.valueOf(event.metadata().function()).startsWith("priceOfOrder")) {
             throw new IllegalStateException("not mapped: " + event.metadata());
@@ -97,7 +101,8 @@ public class SymbolicationBenchmark {
         var around = new Circumstances("event", NOW, null, null, null, null);
         return switch (EventJson.parse(events.get(next))) {
             case EventJson.Parsed.Tree(var json) when assembly.assemble(project, json,
-                    new EventId(1, next), around) instanceof Assembled.Whole whole ->
+                    new EventId(1, next), around,
+                    GroupingConfig.STANDARD) instanceof Assembled.Whole whole ->
                 whole.event();
             case EventJson.Parsed.Tree _, EventJson.Parsed.Unreadable _ ->
                 throw new IllegalStateException("the event is not read: " + next);

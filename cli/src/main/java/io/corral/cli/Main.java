@@ -9,6 +9,7 @@ import io.corral.cli.admin.UserCommand;
 import io.corral.cli.bench.BenchCommand;
 import io.corral.cli.command.CommandFailure;
 import io.corral.cli.demo.DemoCommand;
+import io.corral.cli.grouping.GroupingCommand;
 import io.corral.cli.issues.IssueCommand;
 import io.corral.cli.issues.IssuesCommand;
 import picocli.CommandLine;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = "A self-hosted error tracker that speaks Sentry's protocol.",
         synopsisSubcommandLabel = "COMMAND", subcommands = {
             DemoCommand.class, IssuesCommand.class, IssueCommand.class,
-            SetupCommand.class, BackupCommand.class, RestoreCommand.class,
+            GroupingCommand.class, SetupCommand.class, BackupCommand.class, RestoreCommand.class,
             FailedCommand.class, UserCommand.class, TokenCommand.class, BenchCommand.class},
         footer = {
             "", "The server itself:", "  corral serve --help", "",

@@ -1,5 +1,6 @@
 package io.corral.store;
 
+import io.corral.domain.group.GroupingVersion;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import java.time.Instant;
@@ -67,13 +68,15 @@ public interface PayloadStore extends AutoCloseable {
     /// @param circumstances what is not in the body but needed to read it again
     /// @param body JSON after scrubbing, not compressed
     /// @param key grouping key; 0 for transactions
+    /// @param version what it was grouped under
     record Payload(
             ProjectId project,
             EventId id,
             Watermark position,
             Circumstances circumstances,
             byte[] body,
-            long key) {}
+            long key,
+            GroupingVersion version) {}
 
     /// What surrounds a payload.
     ///
@@ -90,7 +93,8 @@ public interface PayloadStore extends AutoCloseable {
 
     /// A stored event, body expanded.
     record StoredPayload(
-            ProjectId project, EventId id, Circumstances circumstances, byte[] body, long key) {}
+            ProjectId project, EventId id, Circumstances circumstances, byte[] body, long key,
+            GroupingVersion version) {}
 
     /// A file beside an event.
     ///

@@ -35,6 +35,12 @@ public record Metadata(
         this(title, type, value, filename, function, culprit, location, null);
     }
 
+    /// The same under another title.
+    public Metadata withTitle(String other) {
+        return new Metadata(
+                other, type, value, filename, function, culprit, location, feedback);
+    }
+
     /// What a user wrote, and who it was.
     ///
     /// @param contactEmail as the user gave it, unchecked

@@ -15,11 +15,13 @@ final class DefaultGrouping {
 
     private static final int EXCEPTIONS_MAX = 64;
 
+    private final RuledEvent ruled;
     private final Event event;
     private final Decision decision;
 
-    DefaultGrouping(Event event, Decision decision) {
-        this.event = event;
+    DefaultGrouping(RuledEvent ruled, Decision decision) {
+        this.ruled = ruled;
+        this.event = ruled.event();
         this.decision = decision;
     }
 
@@ -56,7 +58,7 @@ final class DefaultGrouping {
         boolean stacked = false;
         StackReading beside = StackReading.none();
         for (int i = first; i < exceptions.size(); i++) {
-            Link link = Link.of(i, exceptions.get(i), event.platform(), beside);
+            Link link = Link.of(i, exceptions.get(i), ruled, beside);
             beside = link.stack();
             links.add(link);
             stacked |= !link.stack().isEmpty();
@@ -65,9 +67,10 @@ final class DefaultGrouping {
             StackTrace stack = Threads.stackOf(event);
             if (stack != null && links.isEmpty()) {
                 ExceptionValue bare = ExceptionValue.of(null, null, stack);
-                links.add(Link.of(0, bare, event.platform(), beside));
+                links.add(Link.of(0, bare, ruled, beside));
             } else if (stack != null) {
-                StackReading reading = StackReading.of(stack, event.platform());
+                StackReading reading =
+                        StackReading.of(stack, event.platform(), ruled.effects(stack));
                 links.set(links.size() - 1, links.getLast().withStack(reading));
             }
         }

@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Fingerprints an SDK sent: literals, variables, and `{{ default }}` for the default grouping.
+/// Fingerprints an SDK sent or a rule gave: literals, variables, and `{{ default }}` for the
+/// default grouping.
 final class Fingerprints {
 
     private static final int ENTRIES_MAX = 64;
     private static final int ENTRY_CHARS_MAX = 2048;
 
+    private final RuledEvent ruled;
     private final Event event;
 
-    private Fingerprints(Event event) {
-        this.event = event;
+    Fingerprints(RuledEvent ruled) {
+        this.ruled = ruled;
+        this.event = ruled.event();
     }
 
     /// Whether the fingerprint asks for anything but the default grouping. An empty list does not:
@@ -32,12 +35,14 @@ final class Fingerprints {
         return false;
     }
 
-    /// Replaces the decision's default components by those of the fingerprint.
-    static void decide(Event event, Decision decision, Runnable addDefault) {
-        var fingerprints = new Fingerprints(event);
+    /// Replaces the decision's default components by those of a fingerprint.
+    ///
+    /// @param whose in words
+    void decide(
+            List<String> fingerprint, String whose, Decision decision, Runnable addDefault) {
         boolean hybrid = false;
         int count = 0;
-        for (String entry : event.fingerprint()) {
+        for (String entry : fingerprint) {
             if (++count > ENTRIES_MAX) {
                 break;
             }
@@ -45,14 +50,38 @@ final class Fingerprints {
                 addDefault.run();
                 hybrid = true;
             } else {
-                decision.components.add("fingerprint", fingerprints.resolve(entry));
+                decision.components.add("fingerprint", resolve(entry));
             }
         }
         decision.tier(
                 Tier.FINGERPRINT,
-                hybrid
-                        ? "the SDK's fingerprint with the default grouping in it"
-                        : "the SDK's fingerprint");
+                hybrid ? whose + " with the default grouping in it" : whose);
+    }
+
+    /// A title with the values of its variables in place of them.
+    String title(String template) {
+        StringBuilder title = new StringBuilder();
+        int at = 0;
+        int open = template.indexOf("{{");
+        while (open >= 0) {
+            int close = template.indexOf("}}", open);
+            if (close < 0) {
+                break;
+            }
+            title.append(template, at, open)
+                    .append(raw(template.substring(open + 2, close).strip()));
+            at = close + 2;
+            open = template.indexOf("{{", at);
+        }
+        return cut(title.append(template, at, template.length()).toString());
+    }
+
+    private String raw(String name) {
+        return switch (name) {
+            case "message" -> value("raw_message");
+            case "value", "error.value" -> value("raw_value");
+            default -> name.startsWith("tags.") ? tag(name.substring(5)) : value(name);
+        };
     }
 
     /// Name of the variable an entry consists of, null for a literal.
@@ -71,10 +100,15 @@ final class Fingerprints {
                     : literal;
         }
         if (name.startsWith("tags.")) {
-            String value = event.tags().get(name.substring(5));
-            return value == null ? "<no-value-for-tag-" + name.substring(5) + ">" : value;
+            return tag(name.substring(5));
         }
         return cut(value(name));
+    }
+
+    private String tag(String name) {
+        String sent = event.tags().get(name);
+        String value = sent == null && name.equals("transaction") ? event.transaction() : sent;
+        return value == null ? "<no-value-for-tag-" + name + ">" : value;
     }
 
     private String value(String name) {
@@ -148,9 +182,10 @@ final class Fingerprints {
         if (stack == null || stack.frames().isEmpty()) {
             return null;
         }
-        for (Frame frame : stack.frames().reversed()) {
-            if (FrameClassifier.isApp(frame, event.platform())) {
-                return frame;
+        List<Boolean> own = ruled.inApp(stack);
+        for (int i = own.size() - 1; i >= 0; i--) {
+            if (own.get(i)) {
+                return stack.frames().get(i);
             }
         }
         return stack.frames().getLast();

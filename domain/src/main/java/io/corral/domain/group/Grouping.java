@@ -3,6 +3,9 @@ package io.corral.domain.group;
 import io.corral.domain.event.Event;
 import io.corral.domain.event.Frame;
 import io.corral.domain.event.StackTrace;
+import io.corral.domain.group.rule.FingerprintRule;
+import io.corral.domain.group.rule.RuleSource;
+import io.corral.domain.group.rule.RuleSubject;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ public final class Grouping {
     /// The keys of an event; the primary one decides its issue. Costs about 10 microseconds, and
     /// twice that during a transition.
     public static GroupingKeys keys(Event event, GroupingConfig config) {
-        Decision decision = decide(event);
+        Decision decision = decide(event, config);
         long primary = decision.components.key(config.algorithm());
         return new GroupingKeys(
                 primary, decision.allFramesKey(config.algorithm()),
@@ -38,7 +41,7 @@ public final class Grouping {
         if (previous == null) {
             return List.of();
         }
-        long key = decide(event).components.key(previous.algorithm());
+        long key = decide(event, previous).components.key(previous.algorithm());
         return key == primary ? List.of() : List.of(key);
     }
 
@@ -49,16 +52,16 @@ public final class Grouping {
 
     /// The same decision as that about the keys, with its reasons.
     public static Explanation explain(Event event, GroupingConfig config) {
-        return decide(event).explain(config);
+        return decide(event, config).explain(config);
     }
 
     /// What the default grouping reads of an event, for the comparison of issues. Costs as much as
     /// its keys.
     public static GroupingReading read(Event event, GroupingConfig config) {
-        return decide(event).reading();
+        return decide(event, config).reading();
     }
 
-    /// For each frame, in order, whether it is the application's own code.
+    /// For each frame, in order, whether it is the application's own code; without rules.
     public static List<Boolean> inApp(StackTrace stack, String platform) {
         List<Boolean> verdicts = new ArrayList<>(stack.frames().size());
         for (Frame frame : stack.frames()) {
@@ -67,18 +70,50 @@ public final class Grouping {
         return List.copyOf(verdicts);
     }
 
-    private static Decision decide(Event event) {
+    /// The event as rules see it, for rules about other things than grouping.
+    public static RuleSubject subject(Event event) {
+        return new RuledEvent(event, GroupingConfig.DEFAULT).subject();
+    }
+
+    /// What a rule calls the event; null to leave its title alone. Costs nothing when no rule gives
+    /// titles.
+    public static @Nullable String title(Event event, GroupingConfig config) {
+        if (!config.fingerprints().giveTitles()) {
+            return null;
+        }
+        var ruled = new RuledEvent(event, config);
+        FingerprintRule rule = ruled.fingerprintRule();
+        return rule == null || rule.title() == null
+                ? null
+                : new Fingerprints(ruled).title(rule.title());
+    }
+
+    private static Decision decide(Event event, GroupingConfig config) {
         var decision = new Decision();
-        var byDefault = new DefaultGrouping(event, decision);
+        var ruled = new RuledEvent(event, config);
+        var byDefault = new DefaultGrouping(ruled, decision);
         String checksum = event.checksum();
         if (checksum != null && !checksum.isBlank()) {
             decision.components.add("checksum", checksum.strip());
             decision.tier(Tier.CHECKSUM, "the SDK's checksum");
-        } else if (Fingerprints.isCustom(event.fingerprint())) {
-            Fingerprints.decide(event, decision, byDefault::decide);
+            return decision;
+        }
+        FingerprintRule rule = ruled.fingerprintRule();
+        List<String> fingerprint = rule == null ? event.fingerprint() : rule.fingerprint();
+        if (Fingerprints.isCustom(fingerprint)) {
+            new Fingerprints(ruled).decide(
+                    fingerprint, rule == null ? "the SDK's fingerprint" : words(rule.source()),
+                    decision, byDefault::decide);
         } else {
             byDefault.decide();
         }
         return decision;
+    }
+
+    private static String words(RuleSource source) {
+        return source.isBuiltIn()
+                ? "the built-in fingerprint rule " + source.text()
+                : "the project's fingerprint rule in line " + source.line() + ", "
+                        + source.text() + ",";
     }
 }

@@ -1,5 +1,6 @@
 package io.corral.domain.group;
 
+import io.corral.domain.group.rule.BuiltInRules;
 import io.corral.domain.group.rule.FingerprintRules;
 import io.corral.domain.group.rule.StackRules;
 import java.util.Set;
@@ -24,9 +25,19 @@ public record GroupingConfig(
         long ruleSet,
         @Nullable GroupingConfig previous) {
 
-    /// The newest algorithm without rules.
+    /// The newest algorithm without any rule, not even those that are built in.
     public static final GroupingConfig DEFAULT = new GroupingConfig(
             Grouping.ALGORITHM, FingerprintRules.NONE, StackRules.NONE, Set.of(), 0, null);
+
+    /// What a project has that has no rules of its own.
+    public static final GroupingConfig STANDARD = of(FingerprintRules.NONE, StackRules.NONE, 0);
+
+    /// The newest algorithm with a project's rules, and behind them those that are built in.
+    public static GroupingConfig of(
+            FingerprintRules fingerprints, StackRules stacks, long ruleSet) {
+        return new GroupingConfig(Grouping.ALGORITHM, fingerprints.then(BuiltInRules.ALL), stacks,
+                Set.of(), ruleSet, null);
+    }
 
     public GroupingConfig {
         masksOff = Set.copyOf(masksOff);

@@ -16,4 +16,9 @@ public record GroupingKeys(
     public GroupingKeys {
         aliases = List.copyOf(aliases);
     }
+
+    /// What they were made under.
+    public GroupingVersion version() {
+        return new GroupingVersion(algorithm, ruleSet);
+    }
 }

@@ -2,6 +2,8 @@ package io.corral.domain.group;
 
 import io.corral.domain.event.ExceptionValue;
 import io.corral.domain.event.ExceptionValue.Mechanism;
+import io.corral.domain.event.StackTrace;
+import io.corral.domain.group.rule.StackEffects.OfStack;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +14,20 @@ import org.jspecify.annotations.Nullable;
 record Link(
         int index, ExceptionValue exception, Wording wording, StackReading stack, boolean typed) {
 
+    /// @param ruled the event, asked for what rules say of the stack
     /// @param beside the stack of the exception read before
     static Link of(
-            int index, ExceptionValue exception, String platform, StackReading beside) {
+            int index, ExceptionValue exception, RuledEvent ruled, StackReading beside) {
+        String platform = ruled.event().platform();
         boolean javascript = Languages.isJavaScript(platform);
         Wording wording = Wording.of(exception.type(), exception.value(), javascript);
         Mechanism mechanism = exception.mechanism();
         boolean synthetic = mechanism != null && mechanism.synthetic();
-        StackReading stack = StackReading.of(exception.stackTrace(), platform, beside);
+        StackTrace sent = exception.stackTrace();
+        OfStack said = sent == null ? null : ruled.effects(sent);
+        StackReading stack = said == null && !beside.isRuled()
+                ? StackReading.of(sent, platform, null, beside)
+                : StackReading.of(sent, platform, said);
         return new Link(index, exception, wording, stack, wording.type() != null && !synthetic);
     }
 

@@ -2,29 +2,32 @@ package io.corral.domain.group;
 
 import io.corral.domain.event.Frame;
 import io.corral.domain.event.StackTrace;
+import io.corral.domain.group.rule.StackEffects.Limit;
+import io.corral.domain.group.rule.StackEffects.OfStack;
+import io.corral.domain.group.rule.StackRule;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A stack with every frame classified and normalised, oldest call first. Owned by one thread.
 final class StackReading {
 
-    private static final int OLDEST_MAX = 128;
-    private static final int NEWEST_MAX = 384;
-
-    private static final StackReading NONE = new StackReading(List.of(), true);
+    private static final StackReading NONE = new StackReading(List.of(), true, false);
 
     private final List<Token> tokens;
     private final boolean librariesBesideWeak;
+    private final boolean ruled;
     /// Kept after the first time it was asked for.
     private @Nullable List<Token> app;
 
-    private StackReading(List<Token> tokens, boolean librariesBesideWeak) {
+    private StackReading(List<Token> tokens, boolean librariesBesideWeak, boolean ruled) {
         this.tokens = tokens;
+        this.ruled = ruled;
         this.librariesBesideWeak = librariesBesideWeak;
         this.app = tokens.isEmpty() ? List.of() : null;
     }
@@ -35,48 +38,92 @@ final class StackReading {
     }
 
     /// Reads at most 512 frames: of longer stacks the 128 oldest and the 384 newest.
-    static StackReading of(@Nullable StackTrace stack, String platform) {
-        return of(stack, platform, NONE);
+    ///
+    /// @param said what stack-trace rules say of it; null when nothing
+    static StackReading of(@Nullable StackTrace stack, String platform, @Nullable OfStack said) {
+        return of(stack, platform, said, NONE);
     }
 
     /// The same beside another stack of the event: causes share most of their oldest frames, which
     /// are then read once.
     ///
     /// @param beside the stack read before
-    static StackReading of(@Nullable StackTrace stack, String platform, StackReading beside) {
+    static StackReading of(
+            @Nullable StackTrace stack, String platform, @Nullable OfStack said,
+            StackReading beside) {
         if (stack == null || stack.frames().isEmpty()) {
             return NONE;
         }
         List<Frame> frames = stack.frames();
-        int cut = Math.max(0, frames.size() - OLDEST_MAX - NEWEST_MAX);
-        List<Token> tokens = new ArrayList<>(frames.size() - cut);
+        int count = FrameCut.count(frames.size());
+        List<Token> tokens = new ArrayList<>(count);
         boolean libraries = true;
-        for (int i = 0; i < frames.size(); i++) {
-            if (i == OLDEST_MAX && cut > 0) {
-                i += cut;
-            }
-            Frame frame = Names.bounded(frames.get(i));
-            if (tokens.size() < beside.tokens.size()
-                    && beside.tokens.get(tokens.size()).isOf(frame, i)) {
-                tokens.add(beside.tokens.get(tokens.size()));
+        for (int row = 0; row < count; row++) {
+            int index = FrameCut.index(row, frames.size());
+            Frame frame = Names.bounded(frames.get(index));
+            if (row < beside.tokens.size() && beside.tokens.get(row).isOf(frame, index)) {
+                tokens.add(beside.tokens.get(row));
                 continue;
             }
             Language language = Languages.of(frame, platform);
             libraries &= language.librariesBesideWeakFrames();
-            Verdict verdict = FrameClassifier.classify(frame, language);
+            Verdict verdict = RuledEvent.ruled(
+                    FrameClassifier.classify(frame, language), said, row);
             FrameName name = language.name(frame);
             boolean library = verdict.role() == Role.LIBRARY && verdict.decisive();
             tokens.add(
                     new Token(
-                            i, frame, verdict, name, name.token(),
+                            index, frame, verdict, name, name.token(),
                             library ? language.library(frame) : null));
         }
-        return new StackReading(tokens, libraries);
+        StackReading reading = new StackReading(tokens, libraries, said != null);
+        return said == null ? reading : reading.limited(said);
+    }
+
+    /// The stack within the limits that rules set.
+    private StackReading limited(OfStack said) {
+        Limit most = said.most();
+        StackReading kept = this;
+        List<Token> counting = counting();
+        if (most != null && counting.size() > most.frames()) {
+            int first = counting.get(counting.size() - most.frames()).index();
+            kept = without(token -> token.index() < first, most.by());
+        }
+        Limit least = said.least();
+        return least != null && kept.counting().size() < least.frames()
+                ? kept.without(_ -> true, least.by())
+                : kept;
+    }
+
+    /// The frames that would be the key's: the application's, else weak ones, else those of
+    /// libraries.
+    private List<Token> counting() {
+        if (!app().isEmpty() || !hasWeakApp()) {
+            return app().isEmpty() ? library() : app();
+        }
+        List<Token> weak = new ArrayList<>(tokens);
+        weak.removeIf(token -> token.role() != Role.APP);
+        return weak;
+    }
+
+    private StackReading without(Predicate<Token> left, StackRule by) {
+        List<Token> rest = new ArrayList<>(tokens.size());
+        for (Token token : tokens) {
+            rest.add(left.test(token)
+                    ? token.withVerdict(Verdict.noise(RuledEvent.words(by)))
+                    : token);
+        }
+        return new StackReading(rest, librariesBesideWeak, true);
     }
 
     /// Every frame that was read.
     List<Token> tokens() {
         return tokens;
+    }
+
+    /// Whether rules had a say in it.
+    boolean isRuled() {
+        return ruled;
     }
 
     boolean isEmpty() {

@@ -29,6 +29,11 @@ record Token(
                 && Objects.equals(frame.platform(), other.platform());
     }
 
+    /// The same frame, judged differently.
+    Token withVerdict(Verdict other) {
+        return new Token(index, frame, other, name, text, null);
+    }
+
     Role role() {
         return verdict.role();
     }

@@ -1,6 +1,7 @@
 package io.corral.domain.issue;
 
 import io.corral.domain.id.IssueId;
+import org.jspecify.annotations.Nullable;
 
 /// What the events of one key in one batch change. The store counts the batch in every case.
 public sealed interface IssueChange {
@@ -9,7 +10,17 @@ public sealed interface IssueChange {
     KeyBatch batch();
 
     /// A bug not seen before: a new issue, unresolved and new.
-    record Opened(KeyBatch batch, Priority priority) implements IssueChange {}
+    ///
+    /// @param assignee whom rules name for it; null for nobody
+    record Opened(KeyBatch batch, Priority priority, @Nullable Assignee assignee)
+            implements
+                IssueChange {
+
+        /// The same, assigned.
+        public Opened to(@Nullable Assignee other) {
+            return new Opened(batch, priority, other);
+        }
+    }
 
     /// Nothing but the numbers changed. A key the store does not know yet is added to the issue.
     ///

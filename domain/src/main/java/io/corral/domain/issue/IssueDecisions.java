@@ -22,7 +22,7 @@ public final class IssueDecisions {
     public static IssueChange decide(
             @Nullable IssueState state, KeyBatch batch, ReleaseOrder order, Instant now) {
         if (state == null) {
-            return new IssueChange.Opened(batch, priority(batch.newest()));
+            return new IssueChange.Opened(batch, priority(batch.newest()), null);
         }
         return switch (state.status()) {
             case UNRESOLVED -> counted(state, batch);

@@ -51,7 +51,8 @@ public final class IssueUpdates {
         entries.add(assigned(assignment.to()));
     }
 
-    static Activity.Entry assigned(@Nullable Assignee assignee) {
+    /// What the activity says of an assignment.
+    public static Activity.Entry assigned(@Nullable Assignee assignee) {
         return switch (assignee) {
             case Assignee.ToUser(var user) -> assigned("user", user.toString());
             case Assignee.ToTeam(var team) -> assigned("team", team.toString());

@@ -23,6 +23,7 @@ class GroupingConfigTest {
         assertThat(Grouping.explain(event, GroupingConfig.DEFAULT))
                 .isEqualTo(Grouping.explain(event));
         assertThat(Grouping.keys(event).aliases()).isEmpty();
+        assertThat(Grouping.keys(event, GroupingConfig.STANDARD)).isEqualTo(Grouping.keys(event));
     }
 
     @Test

@@ -46,7 +46,8 @@ class IssueDecisionsTest {
     void decide_unknownKey_opens() {
         KeyBatch batch = batch(NOON, null);
 
-        assertThat(decide(null, batch)).isEqualTo(new IssueChange.Opened(batch, Priority.HIGH));
+        assertThat(decide(null, batch)).isEqualTo(new IssueChange.Opened(
+                batch, Priority.HIGH, null));
     }
 
     @Test

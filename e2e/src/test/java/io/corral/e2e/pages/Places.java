@@ -83,7 +83,7 @@ final class Places {
         places.add("projects", "projects/");
         places.add("project-new", "projects/new/");
         for (String tab : List.of(
-                "", "keys/", "filters/", "proposals/", "rules/", "source-maps/",
+                "", "keys/", "filters/", "grouping/", "proposals/", "rules/", "source-maps/",
                 "start/")) {
             places.add("project-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
                     "projects/" + project + "/" + tab);

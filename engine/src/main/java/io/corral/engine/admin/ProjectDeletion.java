@@ -6,6 +6,7 @@ import io.corral.engine.artifact.UploadStores;
 import io.corral.engine.job.JobLog;
 import io.corral.store.definition.DefinitionStore;
 import io.corral.store.event.EventStore;
+import io.corral.store.grouping.RuleSetStore;
 import io.corral.store.issue.IssueStore;
 
 /// Deletes a project with all it holds: first from the directory, so that nothing more is taken for
@@ -17,6 +18,7 @@ public final class ProjectDeletion {
     private final EventStore events;
     private final DefinitionStore definitions;
     private final UploadStores uploads;
+    private final RuleSetStore ruleSets;
     private final JobLog jobs;
 
     /// Deletion from these stores.
@@ -24,7 +26,9 @@ public final class ProjectDeletion {
     /// @param jobs shows that it is under way
     public ProjectDeletion(
             Projects projects, IssueStore issues, EventStore events,
-            DefinitionStore definitions, UploadStores uploads, JobLog jobs) {
+            DefinitionStore definitions, RuleSetStore ruleSets, UploadStores uploads,
+            JobLog jobs) {
+        this.ruleSets = ruleSets;
         this.uploads = uploads;
         this.jobs = jobs;
         this.projects = projects;
@@ -42,6 +46,7 @@ public final class ProjectDeletion {
                     issues.deleteProject(id);
                     events.deleteProject(id);
                     definitions.deleteProject(id);
+                    ruleSets.deleteProject(id);
                     uploads.artifacts().deleteProject(id);
                     uploads.debugFiles().deleteProject(id);
                     uploads.watch().changed();

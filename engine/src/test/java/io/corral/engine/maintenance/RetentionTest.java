@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.artifact.ArtifactKind;
 import io.corral.domain.artifact.StoredContent;
+import io.corral.domain.group.GroupingVersion;
 import io.corral.domain.id.ArtifactBundleId;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.OrganizationId;
@@ -90,7 +91,8 @@ class RetentionTest {
         var around = new Circumstances("event", NOON, null, null, null, null);
         EventId stored = new EventId(key, key);
         payloads.append(position,
-                List.of(new Payload(PROJECT, stored, position, around, new byte[0], key)),
+                List.of(new Payload(PROJECT, stored, position, around, new byte[0], key,
+                        GroupingVersion.FIRST)),
                 List.of(new Attachment(id.toString(), PROJECT, stored, position, NOON, "a.txt",
                         "event.attachment", "text/plain", 3, "0", blobs.put(content(key)))));
         return stored;

@@ -10,8 +10,10 @@ import io.corral.domain.event.Event;
 import io.corral.domain.event.EventError;
 import io.corral.domain.event.ExceptionValue;
 import io.corral.domain.event.Frame;
+import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.id.EventId;
 import io.corral.engine.artifact.UploadFixture;
+import io.corral.engine.grouping.GroupingConfigs;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.Assembly.Assembled;
 import io.corral.engine.ingest.shape.ClientNames;
@@ -19,6 +21,7 @@ import io.corral.engine.ingest.shape.Normalizer;
 import io.corral.protocol.json.Json;
 import io.corral.store.PayloadStore.Circumstances;
 import io.corral.testkit.Property;
+import io.corral.testkit.memory.MemoryRuleSetStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -61,7 +64,9 @@ class JvmSymbolicationTest {
     private final Symbolication symbolication = new Symbolication(
             uploads.stores, new Symbolication.Settings(1 << 20, 1 << 20));
     private final Assembly assembly =
-            new Assembly(new Normalizer(new ClientNames()), symbolication);
+            new Assembly(new Normalizer(new ClientNames()), symbolication,
+                    new GroupingConfigs(
+                            new MemoryRuleSetStore(), java.time.InstantSource.system()));
 
     @TempDir
     Path temporary;
@@ -69,7 +74,8 @@ class JvmSymbolicationTest {
     private Event read(String json) {
         var around = new Circumstances("event", NOW, null, null, null, null);
         return ((Assembled.Whole) assembly.assemble(SHOP,
-                (ObjectNode) Json.MAPPER.readTree(json), new EventId(1, 1), around)).event();
+                (ObjectNode) Json.MAPPER.readTree(json), new EventId(1, 1), around,
+                GroupingConfig.STANDARD)).event();
     }
 
     private void upload(String mapping) {

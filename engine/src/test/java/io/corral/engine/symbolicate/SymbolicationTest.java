@@ -10,9 +10,11 @@ import io.corral.domain.event.Event;
 import io.corral.domain.event.EventError;
 import io.corral.domain.event.Frame;
 import io.corral.domain.group.Grouping;
+import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.engine.artifact.UploadFixture;
+import io.corral.engine.grouping.GroupingConfigs;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.Assembly.Assembled;
 import io.corral.engine.ingest.shape.ClientNames;
@@ -21,6 +23,7 @@ import io.corral.protocol.json.Json;
 import io.corral.store.PayloadStore.Circumstances;
 import io.corral.testkit.artifact.BundleBuilder;
 import io.corral.testkit.artifact.MinifiedShop;
+import io.corral.testkit.memory.MemoryRuleSetStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +44,8 @@ class SymbolicationTest {
     private final UploadFixture uploads = new UploadFixture();
     private final Symbolication symbolication = new Symbolication(
             uploads.stores, new Symbolication.Settings(1 << 20, 1 << 20));
-    private final Assembly assembly = new Assembly(new Normalizer(NAMES), symbolication);
+    private final Assembly assembly = new Assembly(new Normalizer(NAMES), symbolication,
+            new GroupingConfigs(new MemoryRuleSetStore(), java.time.InstantSource.system()));
 
     @TempDir
     Path temporary;
@@ -57,7 +61,8 @@ class SymbolicationTest {
     private Event read(ProjectId project, String json) {
         var around = new Circumstances("event", NOW.minusSeconds(60), null, null, null, null);
         return ((Assembled.Whole) assembly.assemble(project,
-                (ObjectNode) Json.MAPPER.readTree(json), new EventId(1, 1), around)).event();
+                (ObjectNode) Json.MAPPER.readTree(json), new EventId(1, 1), around,
+                GroupingConfig.STANDARD)).event();
     }
 
     private static List<Frame> frames(Event event) {

@@ -2,6 +2,7 @@ package io.corral.server.fill;
 
 import io.corral.domain.event.Level;
 import io.corral.domain.event.Metadata;
+import io.corral.domain.group.GroupingVersion;
 import io.corral.domain.id.EventId;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.IssueCategory;
@@ -127,7 +128,7 @@ final class EventMaker {
                         metadata.function());
         return new Payload(event.project(), event.eventId(), position,
                 new Circumstances("event", event.receivedAt(), null, null, null, null),
-                json.getBytes(StandardCharsets.UTF_8), event.key());
+                json.getBytes(StandardCharsets.UTF_8), event.key(), GroupingVersion.FIRST);
     }
 
     private Labels labels(

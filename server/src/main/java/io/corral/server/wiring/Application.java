@@ -8,6 +8,8 @@ import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Setup.Welcome;
 import io.corral.engine.artifact.Assemblies;
 import io.corral.engine.correction.SplitMarkBook;
+import io.corral.engine.grouping.GroupingConfigs;
+import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.DigestProjects;
 import io.corral.engine.ingest.digest.DigestStores;
@@ -30,6 +32,7 @@ import io.corral.engine.notify.Delivery;
 import io.corral.engine.notify.Notifier;
 import io.corral.engine.notify.WebhookNotifier;
 import io.corral.engine.proposal.ProposalRounds;
+import io.corral.engine.ownership.Ownership;
 import io.corral.engine.symbolicate.Symbolication;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
@@ -46,6 +49,7 @@ import io.corral.server.rest.ApiRoute;
 import io.corral.server.rest.IdentityRoutes;
 import io.corral.server.rest.directory.DirectoryRoutes;
 import io.corral.server.rest.document.DocumentRoutes;
+import io.corral.server.rest.events.OwnerRoutes;
 import io.corral.server.rest.events.SourceMapDebugRoutes;
 import io.corral.server.rest.issues.UserFeedbackRoutes;
 import io.corral.server.rest.oauth.OAuthRoutes;
@@ -88,6 +92,7 @@ public final class Application implements AutoCloseable {
     private final Api api;
     private final Symbolication symbolication;
     private final SplitMarkBook marks;
+    private final Ownership ownership;
     private final HttpListener listener;
 
     private Application(Configuration configuration, InstantSource clock) {
@@ -103,7 +108,9 @@ public final class Application implements AutoCloseable {
             marks = new SplitMarkBook(stores.splitMarks());
             symbolication = new Symbolication(stores.uploads(),
                     Symbolication.Settings.ofHeap(Runtime.getRuntime().maxMemory()));
-            var assembly = new Assembly(new Normalizer(new ClientNames()), symbolication);
+            var assembly = new Assembly(new Normalizer(new ClientNames()), symbolication,
+                    new GroupingConfigs(stores.ruleSets(), clock));
+            ownership = new Ownership(stores.definitions(), directory::current);
             Digester digester = running(digester(assembly));
             var refusals = new RefusalCounter(stores.outcomes(), clock);
             running(upkeep(refusals));
@@ -161,8 +168,8 @@ public final class Application implements AutoCloseable {
         var settings = new Digester.Settings(configuration.digest().batchRows(),
                 configuration.digest().batchWait(), DIGEST_BYTES_MAX, EXPANDED_BYTES_MAX,
                 workers);
-        return new Digester(digestStores, new DigestProjects(directory::project, marks::of),
-                assembly,
+        return new Digester(digestStores,
+                new DigestProjects(directory::project, marks::of, ownership::assignee), assembly,
                 configuration.limits().itemLimits(), settings, clock,
                 feed::bump);
     }
@@ -241,20 +248,23 @@ public final class Application implements AutoCloseable {
         IdentityRoutes.addTo(api);
         new DirectoryRoutes(administration, new ProjectDeletion(
                 administration.projects(), stores.issues(), stores.events(),
-                stores.definitions(), stores.uploads(), administration.jobs())).addTo(api);
+                stores.definitions(), stores.ruleSets(), stores.uploads(), administration.jobs()),
+                new ProjectRules(stores.ruleSets(), assembly.configs(), clock)).addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         new IssueApi(stores, directory, assembly, clock).addTo(api);
+        new OwnerRoutes(IssueApi.readStores(stores), assembly, ownership).addTo(api);
         var proposals = running(new ProposalParts(stores, administration, assembly, clock));
         running(upkeepOf(proposals.rounds()));
         proposals.addTo(api);
-        DefinitionApi.addTo(api, stores, administration.projects(), clock);
+        DefinitionApi.addTo(api, stores, administration.projects(), ownership, clock);
         new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,
                 symbolication.diagnosis()).addTo(api);
         new UploadApi(stores, running(new Assemblies(ASSEMBLY_PATIENCE)), clock).addTo(api);
         new DocumentRoutes(api, this::urlOf).add();
         new UiWiring(stores, administration,
-                new UiWiring.Reading(assembly, symbolication.diagnosis(), proposals), clock,
+                new UiWiring.Reading(assembly, symbolication.diagnosis(), ownership, proposals),
+                clock,
                 configuration.retention(), this::urlOf, feed).addTo(routes, pages, api);
     }
 

@@ -1,6 +1,7 @@
 package io.corral.server.wiring;
 
 import io.corral.engine.admin.Projects;
+import io.corral.engine.ownership.Ownership;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.alerts.AlertRuleRoutes;
 import io.corral.server.rest.alerts.DetectorRoutes;
@@ -21,7 +22,9 @@ final class DefinitionApi {
 
     private DefinitionApi() {}
 
-    static void addTo(Api api, EmbeddedStores stores, Projects projects, InstantSource clock) {
+    static void addTo(
+            Api api, EmbeddedStores stores, Projects projects, Ownership ownership,
+            InstantSource clock) {
         DefinitionStore store = stores.definitions();
         new MonitorRoutes(store, clock).addTo(api);
         new UptimeRoutes(store, clock).addTo(api);
@@ -30,7 +33,7 @@ final class DefinitionApi {
         new AlertRuleRoutes(store, clock).addTo(api);
         new DashboardRoutes(store, clock).addTo(api);
         new SavedQueryRoutes(store, clock).addTo(api);
-        new OwnershipRoutes(store, clock).addTo(api);
+        new OwnershipRoutes(store, ownership, clock).addTo(api);
         new FilterRoutes(projects).addTo(api);
         new CodeMappingRoutes(store, stores.repositories(), clock).addTo(api);
         new RepositoryRoutes(stores.repositories(), clock).addTo(api);

@@ -30,6 +30,7 @@ import io.corral.store.embedded.issue.SqliteOutbox;
 import io.corral.store.embedded.issue.SqliteOutcomeStore;
 import io.corral.store.embedded.issue.SqliteReleaseStore;
 import io.corral.store.embedded.issue.SqliteRepositoryStore;
+import io.corral.store.embedded.issue.SqliteRuleSetStore;
 import io.corral.store.embedded.issue.SqliteSavedViewStore;
 import io.corral.store.embedded.issue.SqliteSplitMarkStore;
 import io.corral.store.embedded.payload.EmbeddedPayloadStore;
@@ -186,6 +187,10 @@ public final class EmbeddedStores implements AutoCloseable {
 
     public SqliteProposalStore proposals() {
         return new SqliteProposalStore(corral.database());
+    }
+
+    public SqliteRuleSetStore ruleSets() {
+        return new SqliteRuleSetStore(corral.database());
     }
 
     /// What build tools upload.

@@ -11,6 +11,7 @@ import io.corral.engine.issue.IssueFeed;
 import io.corral.engine.issue.ReversibleEditing;
 import io.corral.engine.issue.SavedViews;
 import io.corral.engine.proposal.Proposals;
+import io.corral.engine.ownership.Ownership;
 import io.corral.engine.release.ReleaseHealth;
 import io.corral.engine.release.Suspects;
 import io.corral.engine.search.IssueCompletion;
@@ -35,18 +36,20 @@ final class IssueUi {
     private final EmbeddedStores stores;
     private final Directory directory;
     private final Assembly assembly;
+    private final Ownership ownership;
     private final InstantSource clock;
     private final IssueFeed feed;
     private final Proposals proposals;
 
     IssueUi(
-            EmbeddedStores stores, Directory directory, Assembly assembly, InstantSource clock,
-            IssueFeed feed, Proposals proposals) {
-        this.proposals = proposals;
+            EmbeddedStores stores, Directory directory, UiWiring.Reading reading,
+            InstantSource clock, IssueFeed feed) {
+        this.proposals = reading.proposals().proposals();
+        this.ownership = reading.ownership();
         this.feed = feed;
         this.stores = stores;
         this.directory = directory;
-        this.assembly = assembly;
+        this.assembly = reading.assembly();
         this.clock = clock;
     }
 
@@ -73,7 +76,7 @@ final class IssueUi {
                 deletion), stream.matching()).add();
         var reading = new IssueReading(issues, stores.releases(), stores.payloads(),
                 stores.blobs(), events, new Traces(searched), assembly,
-                new Suspects(stores.releases(), stores.commits()));
+                new Suspects(stores.releases(), stores.commits()), ownership);
         new IssueDetailPages(ui, reading, new IssueDetailPages.Changes(editing, corrections),
                 stream.matching()).add();
         new DiscoverPages(ui, searched, new DefinedQueries(stores.definitions())).add();

@@ -6,9 +6,11 @@ import io.corral.engine.admin.Administration;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Projects;
+import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.issue.IssueFeed;
+import io.corral.engine.ownership.Ownership;
 import io.corral.engine.search.RecentScripts;
 import io.corral.engine.symbolicate.SourceMapDiagnosis;
 import io.corral.server.http.Answer;
@@ -25,6 +27,7 @@ import io.corral.server.ui.account.DevicePages;
 import io.corral.server.ui.account.JoinPages;
 import io.corral.server.ui.account.SignInPages;
 import io.corral.server.ui.docs.ApiPages;
+import io.corral.server.ui.projects.GroupingPages;
 import io.corral.server.ui.projects.KeyPages;
 import io.corral.server.ui.projects.ProjectCards;
 import io.corral.server.ui.projects.ProjectPages;
@@ -50,7 +53,8 @@ final class UiWiring {
 
     /// How stored events are read.
     record Reading(
-            Assembly assembly, SourceMapDiagnosis diagnosis, ProposalParts proposals) {}
+            Assembly assembly, SourceMapDiagnosis diagnosis, Ownership ownership,
+            ProposalParts proposals) {}
 
     private final EmbeddedStores stores;
     private final Administration administration;
@@ -99,8 +103,7 @@ final class UiWiring {
                 stores.deploys(), stores.health(), stores.issueQueries())).add();
         new RangeForm(ui).add();
         new ApiPages(ui, api, directory).add();
-        new IssueUi(stores, directory, reading.assembly(), clock, feed,
-                reading.proposals().proposals()).addTo(ui);
+        new IssueUi(stores, directory, reading, clock, feed).addTo(ui);
     }
 
     private void addProjects(Ui ui) {
@@ -109,8 +112,11 @@ final class UiWiring {
                 new ProjectCards(stores.issueQueries(), stores.outcomes()), publicUrl).add();
         new ProjectSettingsPages(ui, projects,
                 new ProjectDeletion(projects, stores.issues(), stores.events(),
-                        stores.definitions(), stores.uploads(), administration.jobs()),
+                        stores.definitions(), stores.ruleSets(), stores.uploads(),
+                        administration.jobs()),
                 retention).add();
+        new GroupingPages(ui, new ProjectRules(
+                stores.ruleSets(), reading.assembly().configs(), clock)).add();
         new KeyPages(ui, projects, publicUrl).add();
         new UploadPages(ui, stores.uploads(), new RecentScripts(stores.events(),
                 stores.payloads(), reading.assembly(), reading.diagnosis()), publicUrl).add();

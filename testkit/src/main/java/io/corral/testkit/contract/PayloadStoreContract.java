@@ -5,6 +5,7 @@ import static io.corral.store.PayloadStore.Verdict.REPLAYED;
 import static io.corral.store.PayloadStore.Verdict.STORED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.group.GroupingVersion;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.store.PayloadStore;
@@ -63,7 +64,8 @@ public abstract class PayloadStoreContract {
         Circumstances circumstances = new Circumstances(
                 "event", NOON, NOON.minusMillis(1_500), "192.0.2.7", "Mozilla/5.0 (ü)", "a=b");
         Payload payload = new Payload(
-                PROJECT, id(1), at(1), circumstances, bytes("{\"message\":\"hällo\"}"), -5L);
+                PROJECT, id(1), at(1), circumstances, bytes("{\"message\":\"hällo\"}"), -5L,
+                new GroupingVersion(3, 17));
 
         assertThat(store.append(at(1), List.of(payload), List.of())).containsExactly(STORED);
 
@@ -71,6 +73,7 @@ public abstract class PayloadStoreContract {
         assertThat(found.circumstances()).isEqualTo(circumstances);
         assertThat(found.body()).isEqualTo(payload.body());
         assertThat(found.key()).isEqualTo(-5L);
+        assertThat(found.version()).isEqualTo(new GroupingVersion(3, 17));
         assertThat(found.project()).isEqualTo(PROJECT);
         assertThat(found.id()).isEqualTo(id(1));
     }
@@ -78,7 +81,8 @@ public abstract class PayloadStoreContract {
     @Test
     void append_barePayload_isFoundAsItWas() {
         Circumstances circumstances = new Circumstances("", NOON, null, null, null, null);
-        Payload payload = new Payload(PROJECT, id(1), at(1), circumstances, bytes(""), 0);
+        Payload payload = new Payload(PROJECT, id(1), at(1), circumstances, bytes(""), 0,
+                GroupingVersion.NONE);
 
         store.append(at(1), List.of(payload), List.of());
 
@@ -98,7 +102,8 @@ public abstract class PayloadStoreContract {
     @Test
     void append_sameIdInOtherProject_isAnotherEvent() {
         Payload other = new Payload(
-                new ProjectId(8), id(1), at(2), circumstances(NOON), bytes("other"), 1);
+                new ProjectId(8), id(1), at(2), circumstances(NOON), bytes("other"), 1,
+                GroupingVersion.FIRST);
 
         assertThat(appendOne(payload(1, 1, NOON))).isEqualTo(STORED);
         assertThat(appendOne(other)).isEqualTo(STORED);
@@ -317,7 +322,8 @@ public abstract class PayloadStoreContract {
     protected static Payload payload(int event, long sequence, Instant receivedAt) {
         String body = "body of %d from %d".formatted(event, sequence);
         return new Payload(
-                PROJECT, id(event), at(sequence), circumstances(receivedAt), bytes(body), event);
+                PROJECT, id(event), at(sequence), circumstances(receivedAt), bytes(body), event,
+                GroupingVersion.FIRST);
     }
 
     /// The id of a fixture.

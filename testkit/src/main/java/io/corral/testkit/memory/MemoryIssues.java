@@ -13,6 +13,7 @@ import io.corral.domain.issue.IssueEdit.Step;
 import io.corral.domain.issue.IssueKey;
 import io.corral.domain.issue.IssueState;
 import io.corral.domain.issue.IssueStatus;
+import io.corral.domain.issue.IssueUpdates;
 import io.corral.domain.issue.KeyBatch;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.issue.RegressionVerdict.Reason;
@@ -142,7 +143,14 @@ final class MemoryIssues implements IssueStore {
     private MemoryIssue place(IssueChange change, Instant at) {
         KeyBatch batch = change.batch();
         return switch (change) {
-            case IssueChange.Opened(_, var priority) -> open(batch, priority, at);
+            case IssueChange.Opened(_, var priority, var assignee) -> {
+                MemoryIssue issue = open(batch, priority, at);
+                if (assignee != null) {
+                    issue.assignee = assignee;
+                    record(issue, null, at, IssueUpdates.assigned(assignee));
+                }
+                yield issue;
+            }
             case IssueChange.Counted(_, var id, _) -> join(id, batch, at);
             case IssueChange.Regressed(_, var id, _) -> join(id, batch, at);
             case IssueChange.Unmuted(_, var id, _, _) -> join(id, batch, at);

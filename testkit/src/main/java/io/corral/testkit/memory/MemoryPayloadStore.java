@@ -127,7 +127,7 @@ public final class MemoryPayloadStore implements PayloadStore {
     private static StoredPayload stored(Payload payload) {
         return new StoredPayload(
                 payload.project(), payload.id(), payload.circumstances(), payload.body(),
-                payload.key());
+                payload.key(), payload.version());
     }
 
     private static Instant received(Payload payload) {

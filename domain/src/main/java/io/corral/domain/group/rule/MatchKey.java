@@ -25,6 +25,8 @@ public enum MatchKey {
     LEVEL(Scope.EVENT, Case.FOLDED, "level"),
     LOGGER(Scope.EVENT, Case.KEPT, "logger"),
     RELEASE(Scope.EVENT, Case.KEPT, "release"),
+    /// Address of the page or request; in ownership rules.
+    URL(Scope.EVENT, Case.FOLDED, "url"),
     SDK(Scope.EVENT, Case.KEPT, "sdk"),
     /// A tag; its name follows the key.
     TAG(Scope.EVENT, Case.KEPT, "tags."),

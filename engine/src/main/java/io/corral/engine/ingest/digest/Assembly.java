@@ -4,9 +4,11 @@ import io.corral.domain.event.Event;
 import io.corral.domain.event.EventDraft;
 import io.corral.domain.event.EventKind;
 import io.corral.domain.event.Span;
+import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.outcome.InvalidReason;
+import io.corral.engine.grouping.GroupingConfigs;
 import io.corral.engine.ingest.shape.Normalizer;
 import io.corral.engine.symbolicate.Symbolicator;
 import io.corral.protocol.Slice;
@@ -28,10 +30,18 @@ public final class Assembly {
 
     private final Normalizer normalizer;
     private final Symbolicator symbolicator;
+    private final GroupingConfigs configs;
 
-    public Assembly(Normalizer normalizer, Symbolicator symbolicator) {
+    public Assembly(
+            Normalizer normalizer, Symbolicator symbolicator, GroupingConfigs configs) {
         this.normalizer = normalizer;
         this.symbolicator = symbolicator;
+        this.configs = configs;
+    }
+
+    /// How the events of projects are grouped.
+    public GroupingConfigs configs() {
+        return configs;
     }
 
     /// What came of it.
@@ -46,8 +56,10 @@ public final class Assembly {
     /// Reads and completes an event.
     ///
     /// @param id the client was told; it holds whatever the payload says
+    /// @param config whose rules have a say in its title and culprit
     public Assembled assemble(
-            ProjectId project, ObjectNode json, EventId id, Circumstances of) {
+            ProjectId project, ObjectNode json, EventId id, Circumstances of,
+            GroupingConfig config) {
         var context = new ReadContext(kindOf(of.kind()), of.receivedAt(), of.sentAt(), id, id,
                 of.clientAddress());
         EventRead read = of.kind().equals(KIND_SECURITY)
@@ -55,7 +67,8 @@ public final class Assembly {
                 : EventReader.read(json, context);
         return switch (read) {
             case EventRead.Rejected(var reason) -> new Assembled.Rejected(reason);
-            case EventRead.Read(var draft) -> new Assembled.Whole(complete(project, draft, of));
+            case EventRead.Read(var draft) ->
+                new Assembled.Whole(complete(project, draft, of, config));
         };
     }
 
@@ -71,9 +84,11 @@ public final class Assembly {
             return Optional.empty();
         }
         return assemble(stored.project(), json, stored.id(),
-                stored.circumstances()) instanceof Assembled.Whole(var event)
-                        ? Optional.of(event)
-                        : Optional.empty();
+                stored.circumstances(),
+                configs.of(stored.project(),
+                        stored.version())) instanceof Assembled.Whole(var event)
+                                ? Optional.of(event)
+                                : Optional.empty();
     }
 
     static final String KIND_EVENT = "event";
@@ -89,9 +104,11 @@ public final class Assembly {
         };
     }
 
-    private Event complete(ProjectId project, EventDraft draft, Circumstances of) {
+    private Event complete(
+            ProjectId project, EventDraft draft, Circumstances of, GroupingConfig config) {
         symbolicator.apply(project, draft);
         normalizer.normalize(draft, of.clientAddress(), of.userAgent());
+        normalizer.rename(draft, config);
         return draft.build();
     }
 }

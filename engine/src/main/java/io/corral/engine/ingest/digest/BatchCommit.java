@@ -4,6 +4,7 @@ import io.corral.domain.health.HealthBatch;
 import io.corral.domain.health.SessionUpdate;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.Fix;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.IssueChange;
@@ -34,6 +35,7 @@ import io.corral.store.release.ReleaseStore;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,7 +151,8 @@ final class BatchCommit {
             updates.addAll(entry.sessions());
         }
         List<HealthBatch> sessions = HealthBatch.of(updates);
-        return new DigestCommit(upTo, changes(grouped, now), outcomes,
+        return new DigestCommit(upTo, assigned(changes(grouped, Aliases.of(kept), now), kept),
+                outcomes,
                 releasesSeen(kept, sessions), reports, sessions, now);
     }
 
@@ -161,10 +164,28 @@ final class BatchCommit {
                 .orElse(report);
     }
 
-    private List<IssueChange> changes(List<GroupedEvent> grouped, Instant now) {
+    /// New issues go to the owner of the first of their events that has one.
+    private static List<IssueChange> assigned(
+            List<IssueChange> changes, List<DigestedEvent> kept) {
+        Map<IssueKey, Assignee> owners = new HashMap<>();
+        for (DigestedEvent event : kept) {
+            if (event.grouped() != null && event.owner() != null) {
+                owners.putIfAbsent(new IssueKey(event.grouped().project(), event.grouped().key()),
+                        event.owner());
+            }
+        }
+        return owners.isEmpty()
+                ? changes
+                : changes.stream().map(change -> change instanceof IssueChange.Opened opened
+                        ? opened.to(owners.get(opened.batch().key()))
+                        : change).toList();
+    }
+
+    private List<IssueChange> changes(
+            List<GroupedEvent> grouped, Aliases aliases, Instant now) {
         List<KeyBatch> batches = KeyBatch.ofEvents(grouped);
-        Map<IssueKey, IssueState> states =
-                issues.states(batches.stream().map(KeyBatch::key).toList());
+        Map<IssueKey, IssueState> states = aliases.states(
+                batches.stream().map(KeyBatch::key).toList(), issues);
         Map<OrganizationId, List<KeyBatch>> byOrganization = new LinkedHashMap<>();
         for (KeyBatch batch : batches) {
             projects.apply(batch.key().project()).ifPresent(project -> byOrganization

@@ -1,6 +1,7 @@
 package io.corral.engine.ingest.digest;
 
 import io.corral.domain.health.SessionUpdate;
+import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.outcome.DataCategory;
 import io.corral.domain.outcome.OutcomeCount;
@@ -39,10 +40,14 @@ record Digested(
     ///
     /// @param grouped null for transactions
     /// @param report what a user wrote about another event; null for all but such feedback
+    /// @param aliases keys that its issue may already be known by
+    /// @param owner whom its issue is assigned to if it is new; null for nobody
     record DigestedEvent(
             Payload payload,
             List<EventRow> rows,
             @Nullable GroupedEvent grouped,
             DataCategory category,
-            @Nullable UserReport report) {}
+            @Nullable UserReport report,
+            List<Long> aliases,
+            @Nullable Assignee owner) {}
 }

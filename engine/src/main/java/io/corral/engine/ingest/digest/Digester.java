@@ -54,7 +54,7 @@ public final class Digester implements AutoCloseable {
         this.stores = stores;
         this.settings = settings;
         var attachments = new AttachmentDigest(stores.blobs());
-        var items = new ItemDigest(assembly, attachments, projects.marks());
+        var items = new ItemDigest(assembly, attachments, projects);
         this.workers = new DigestWorkers(settings.workers(),
                 () -> new EntryDigest(projects.find(), items, attachments, stores.blobs(), limits));
         this.commits = new CommitLoop(

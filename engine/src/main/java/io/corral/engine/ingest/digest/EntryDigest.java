@@ -78,7 +78,9 @@ final class EntryDigest implements AutoCloseable {
 
     private void digestItems(Split split, ProjectShaping shaping, DigestedDraft result) {
         Envelope envelope = split.envelope();
-        var scope = new ItemScope(result.queued(), shaping, envelope.header().sentAt(),
+        var scope = new ItemScope(
+                result.queued(), shaping, items.grouping(shaping.project().id()),
+                envelope.header().sentAt(),
                 result.entryEventId(), split.contents());
         Outcome eventFate = null;
         for (int position = 0; position < envelope.items().size(); position++) {

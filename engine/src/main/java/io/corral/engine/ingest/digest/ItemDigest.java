@@ -7,7 +7,7 @@ import io.corral.domain.event.Span;
 import io.corral.domain.group.Grouping;
 import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.group.GroupingKeys;
-import io.corral.domain.group.SplitMarks;
+import io.corral.domain.group.GroupingVersion;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.outcome.DataCategory;
@@ -37,7 +37,6 @@ import io.corral.store.PayloadStore.Payload;
 import io.corral.store.event.EventRow;
 import io.corral.store.issue.UserReport;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -54,15 +53,17 @@ final class ItemDigest {
 
     private final Assembly assembly;
     private final AttachmentDigest attachments;
-    private final Function<ProjectId, SplitMarks> marks;
+    private final DigestProjects projects;
 
-    /// @param marks what people split off, by project
-    ItemDigest(
-            Assembly assembly, AttachmentDigest attachments,
-            Function<ProjectId, SplitMarks> marks) {
+    ItemDigest(Assembly assembly, AttachmentDigest attachments, DigestProjects projects) {
+        this.projects = projects;
         this.assembly = assembly;
         this.attachments = attachments;
-        this.marks = marks;
+    }
+
+    /// How the events of a project are grouped now.
+    GroupingConfig grouping(ProjectId project) {
+        return assembly.configs().current(project);
     }
 
     /// Digests one item and counts its outcome, unless that depends on storing it.
@@ -107,7 +108,8 @@ final class ItemDigest {
                 boolean scrubbed = scrub(json, scope);
                 Circumstances circumstances = scope.circumstances(kind);
                 yield switch (assembly.assemble(
-                        scope.entry().project(), json, scope.eventId(), circumstances)) {
+                        scope.entry().project(), json, scope.eventId(), circumstances,
+                        scope.grouping())) {
                     case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
                     case Assembled.Whole(var event) -> {
                         byte[] body = scrubbed
@@ -148,7 +150,8 @@ final class ItemDigest {
         EventId first = scope.eventId();
         Circumstances circumstances = scope.circumstances(Assembly.KIND_SECURITY);
         return switch (assembly.assemble(scope.entry().project(),
-                json, new EventId(first.high(), first.low() + index), circumstances)) {
+                json, new EventId(first.high(), first.low() + index), circumstances,
+                scope.grouping())) {
             case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
             case Assembled.Whole(var event) -> keep(event, Json.MAPPER.writeValueAsBytes(json),
                     circumstances, DataCategory.SECURITY, scope, result);
@@ -176,16 +179,18 @@ final class ItemDigest {
                 ? EventRows.transaction(event, scope.source())
                 : List.of(EventRows.of(event, scope.source(), keys));
         var payload = new Payload(project, event.id(), scope.queued().position(), circumstances,
-                body, keys == null ? 0 : keys.primary());
+                body, keys == null ? 0 : keys.primary(),
+                keys == null ? GroupingVersion.NONE : keys.version());
         result.event(new DigestedEvent(payload, rows,
                 keys == null ? null : GroupedEvents.of(event, project, keys), category,
-                report(event, project)));
+                report(event, project), keys == null ? List.of() : keys.aliases(),
+                keys == null ? null : projects.owner().apply(scope.shaping().project(), event)));
         return ACCEPTED;
     }
 
     private GroupingKeys keys(Event event, ItemScope scope) {
-        GroupingConfig config = scope.shaping().grouping();
-        return marks.apply(scope.entry().project())
+        GroupingConfig config = scope.grouping();
+        return projects.marks().apply(scope.entry().project())
                 .apply(Grouping.keys(event, config), event, config);
     }
 
@@ -233,7 +238,7 @@ final class ItemDigest {
                 scrub(json, scope);
                 Circumstances circumstances = scope.circumstances(Assembly.KIND_FEEDBACK);
                 yield switch (assembly.assemble(
-                        scope.entry().project(), json, id, circumstances)) {
+                        scope.entry().project(), json, id, circumstances, scope.grouping())) {
                     case Assembled.Rejected(var reason) -> new Outcome.Invalid(reason);
                     case Assembled.Whole(var event) ->
                         keep(event, Json.MAPPER.writeValueAsBytes(json), circumstances,

@@ -1,5 +1,6 @@
 package io.corral.engine.ingest.digest;
 
+import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.id.EventId;
 import io.corral.engine.ingest.EventRows;
 import io.corral.store.PayloadStore.Circumstances;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What the items of one entry share; read-only.
 ///
+/// @param grouping how its events are grouped
 /// @param sentAt clock of the client when it sent; null when not told
 /// @param eventId the one intake answered: the envelope's, else one made for it
 /// @param contents of attachments that are stored already, by position
 record ItemScope(
         Queued queued,
         ProjectShaping shaping,
+        GroupingConfig grouping,
         @Nullable Instant sentAt,
         EventId eventId,
         Map<Integer, StoredContent> contents) {

@@ -1,6 +1,5 @@
 package io.corral.engine.ingest.digest;
 
-import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.project.InboundFilters;
 import io.corral.domain.project.Project;
 import io.corral.domain.project.Scrubbing;
@@ -13,10 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A project's settings, compiled for the shaping steps.
 ///
 /// @param scrubber null when the project scrubs nothing
-/// @param grouping how its events are grouped
 record ProjectShaping(
-        Project project, @Nullable Scrubber scrubber, InboundFilter filter,
-        GroupingConfig grouping) {
+        Project project, @Nullable Scrubber scrubber, InboundFilter filter) {
 
     /// Compiles the settings of a project.
     static ProjectShaping compile(Project project) {
@@ -27,13 +24,12 @@ record ProjectShaping(
                 scrubber(scrubbing),
                 new InboundFilter(new InboundFilter.Settings(
                         filters.browserExtensions(), filters.webCrawlers(), filters.localhost(),
-                        filters.errorMessages(), filters.releases())),
-                GroupingConfig.DEFAULT);
+                        filters.errorMessages(), filters.releases())));
     }
 
     /// The same for an equal project.
     ProjectShaping of(Project equal) {
-        return new ProjectShaping(equal, scrubber, filter, grouping);
+        return new ProjectShaping(equal, scrubber, filter);
     }
 
     /// Whether the sender's address may be kept.

@@ -4,6 +4,7 @@ import io.corral.domain.event.EventDraft;
 import io.corral.domain.event.Request;
 import io.corral.domain.event.Span;
 import io.corral.domain.event.User;
+import io.corral.domain.group.GroupingConfig;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -38,6 +39,14 @@ public final class Normalizer {
             event.metadata(Titles.of(event));
         }
         DerivedTags.addTo(event);
+    }
+
+    /// Names the event again where its project's rules have a say in that.
+    public void rename(EventDraft event, GroupingConfig config) {
+        boolean named = config.fingerprints().giveTitles() || !config.stacks().isEmpty();
+        if (named && !isFromBrowserItself(event)) {
+            event.metadata(Titles.of(event, config));
+        }
     }
 
     /// Fills in what the spans of a browser leave to the server; attributes they have stay.

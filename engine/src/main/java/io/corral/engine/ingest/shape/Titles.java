@@ -1,5 +1,6 @@
 package io.corral.engine.ingest.shape;
 
+import io.corral.domain.event.Event;
 import io.corral.domain.event.EventDraft;
 import io.corral.domain.event.EventKind;
 import io.corral.domain.event.ExceptionValue;
@@ -8,10 +9,13 @@ import io.corral.domain.event.Metadata;
 import io.corral.domain.event.Metadata.Feedback;
 import io.corral.domain.event.StackTrace;
 import io.corral.domain.event.ThreadValue;
+import io.corral.domain.group.AppFrames;
 import io.corral.domain.group.Grouping;
+import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.id.EventId;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Names an event for people: title, symptom, culprit and place. What is shown is chosen from the
@@ -26,8 +30,21 @@ final class Titles {
 
     /// The names of an event whose other parts are complete.
     static Metadata of(EventDraft event) {
+        return of(event, stack -> Grouping.inApp(stack, event.platform()));
+    }
+
+    /// The names of an event under its project's rules.
+    static Metadata of(EventDraft event, GroupingConfig config) {
+        Event whole = event.build();
+        Metadata named = of(event, AppFrames.of(whole, config)::of);
+        String title = Grouping.title(whole, config);
+        return title == null || title.isBlank() ? named : named.withTitle(firstLine(title));
+    }
+
+    private static Metadata of(
+            EventDraft event, Function<StackTrace, List<Boolean>> inApp) {
         ExceptionValue shown = shown(event.exceptions());
-        Frame frame = crashFrame(event, shown);
+        Frame frame = crashFrame(event, shown, inApp);
         String culprit = culprit(event, frame);
         String type = shown == null || isSynthetic(shown) ? null : shown.type();
         String value = shown == null ? null : cut(shown.value(), VALUE_LENGTH_MAX);
@@ -99,7 +116,8 @@ final class Titles {
     }
 
     private static @Nullable Frame crashFrame(
-            EventDraft event, @Nullable ExceptionValue shown) {
+            EventDraft event, @Nullable ExceptionValue shown,
+            Function<StackTrace, List<Boolean>> inApp) {
         StackTrace stack = shown == null ? null : shown.stackTrace();
         if (stack == null) {
             stack = event.stackTrace();
@@ -110,9 +128,9 @@ final class Titles {
         if (stack == null || stack.frames().isEmpty()) {
             return null;
         }
-        List<Boolean> inApp = Grouping.inApp(stack, event.platform());
+        List<Boolean> own = inApp.apply(stack);
         for (int i = stack.frames().size() - 1; i >= 0; i--) {
-            if (inApp.get(i)) {
+            if (own.get(i)) {
                 return stack.frames().get(i);
             }
         }

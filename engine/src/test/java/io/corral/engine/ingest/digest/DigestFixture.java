@@ -2,12 +2,17 @@ package io.corral.engine.ingest.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.event.Event;
+import io.corral.domain.group.RuleSet;
 import io.corral.domain.group.SplitMarks;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.KeyId;
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.Assignee;
 import io.corral.domain.project.Project;
 import io.corral.domain.project.ProjectSettings;
+import io.corral.engine.grouping.GroupingConfigs;
+import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
 import io.corral.engine.symbolicate.Symbolicator;
@@ -31,6 +36,7 @@ import io.corral.testkit.issue.SmallDigest;
 import io.corral.testkit.memory.MemoryBlobStore;
 import io.corral.testkit.memory.MemoryIssueStores;
 import io.corral.testkit.memory.MemoryPayloadStore;
+import io.corral.testkit.memory.MemoryRuleSetStore;
 import io.corral.testkit.memory.MemoryWorkQueue;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -46,9 +52,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Stores in memory and digesters on them, one after the other, as processes on one directory. A
 /// store that fails until its digester stops is a process that died there.
@@ -64,10 +73,18 @@ final class DigestFixture {
     final MemoryPayloadStore payloads = new MemoryPayloadStore();
     final MemoryEventStore events = new MemoryEventStore();
     final IssueStores issues = MemoryIssueStores.create();
+    private final MemoryRuleSetStore ruleSets = new MemoryRuleSetStore();
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+    final GroupingConfigs grouping = new GroupingConfigs(ruleSets, now::get);
 
     /// Puts an event with an attachment into the queue, as intake does.
     void send(int number) {
-        String event = "{\"message\":\"refused\"}";
+        send(number, "refused");
+    }
+
+    /// The same with another message.
+    void send(int number, String message) {
+        String event = "{\"message\":\"" + message + "\"}";
         String file = "file of " + number;
         String body = """
                 {}
@@ -88,6 +105,26 @@ final class DigestFixture {
                 null, NOW, null, null, null, List.of()));
     }
 
+    /// Whom new issues go to; nobody at first.
+    private BiFunction<Project, Event, @Nullable Assignee> owner = (_, _) -> null;
+
+    /// From now on new issues go to somebody.
+    void owner(BiFunction<Project, Event, @Nullable Assignee> lookup) {
+        owner = lookup;
+    }
+
+    /// Lets time pass for the rules of the project.
+    void passTime(Duration duration) {
+        now.updateAndGet(before -> before.plus(duration));
+    }
+
+    /// Changes the rules of the project.
+    void rules(String fingerprints, String stacks) {
+        assertThat(new ProjectRules(ruleSets, grouping, now::get).change(
+                PROJECT, new RuleSet.Wish(fingerprints, stacks, null, "")))
+                .isInstanceOf(ProjectRules.Changed.Done.class);
+    }
+
     static EventId id(int number) {
         return new EventId(number, number);
     }
@@ -102,8 +139,8 @@ final class DigestFixture {
         var settings = new Digester.Settings(
                 entriesMax, Duration.ZERO, 1_000_000, 1_000_000, 1);
         try (var digester = new Digester(stores,
-                new DigestProjects(DigestFixture::project, _ -> SplitMarks.NONE),
-                new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE),
+                new DigestProjects(DigestFixture::project, _ -> SplitMarks.NONE, owner),
+                new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE, grouping),
                 ItemLimits.defaults(), settings,
                 InstantSource.fixed(NOW), () -> {})) {
             digester.start();

@@ -8,6 +8,7 @@ import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.project.Project;
 import io.corral.domain.project.ProjectSettings;
+import io.corral.engine.grouping.GroupingConfigs;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
 import io.corral.engine.symbolicate.Symbolicator;
@@ -16,6 +17,7 @@ import io.corral.store.QueueEntry;
 import io.corral.store.Watermark;
 import io.corral.store.WorkQueue.Queued;
 import io.corral.testkit.memory.MemoryBlobStore;
+import io.corral.testkit.memory.MemoryRuleSetStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,8 +66,11 @@ class DigestWorkersTest {
     private EntryDigest digest() {
         var attachments = new AttachmentDigest(blobs);
         var items = new ItemDigest(
-                new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE), attachments,
-                _ -> SplitMarks.NONE);
+                new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE,
+                        new GroupingConfigs(
+                                new MemoryRuleSetStore(), java.time.InstantSource.system())),
+                attachments, new DigestProjects(
+                        _ -> Optional.of(SHOP), _ -> SplitMarks.NONE, (_, _) -> null));
         return new EntryDigest(
                 _ -> Optional.of(SHOP), items, attachments, blobs, ItemLimits.defaults());
     }

@@ -2,6 +2,7 @@ package io.corral.server.rest.directory;
 
 import io.corral.engine.admin.Administration;
 import io.corral.engine.admin.ProjectDeletion;
+import io.corral.engine.grouping.ProjectRules;
 import io.corral.server.rest.Api;
 
 /// Organisations, projects, keys, teams and members.
@@ -9,11 +10,15 @@ public final class DirectoryRoutes {
 
     private final Administration administration;
     private final ProjectDeletion deletion;
+    private final ProjectRules rules;
 
     /// Endpoints on an administration.
     ///
     /// @param deletion deletes projects with all they hold
-    public DirectoryRoutes(Administration administration, ProjectDeletion deletion) {
+    /// @param rules of grouping
+    public DirectoryRoutes(
+            Administration administration, ProjectDeletion deletion, ProjectRules rules) {
+        this.rules = rules;
         this.administration = administration;
         this.deletion = deletion;
     }
@@ -21,7 +26,8 @@ public final class DirectoryRoutes {
     /// Adds the routes.
     public void addTo(Api api) {
         new OrganizationRoutes(administration.projects()).addTo(api);
-        new ProjectRoutes(administration.projects(), deletion).addTo(api);
+        new ProjectRoutes(administration.projects(), deletion, rules).addTo(api);
+        new GroupingRoutes(rules).addTo(api);
         new ProjectCreation(administration).addTo(api);
         new KeyRoutes(administration.projects()).addTo(api);
         new TeamRoutes(administration).addTo(api);

@@ -2,6 +2,7 @@ package io.corral.server.rest.directory;
 
 import io.corral.domain.access.Principal;
 import io.corral.domain.access.Scope;
+import io.corral.domain.group.RuleSet;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.project.AllowedOrigins;
 import io.corral.domain.project.InboundFilters;
@@ -12,9 +13,11 @@ import io.corral.domain.project.Scrubbing;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Projects;
+import io.corral.engine.grouping.ProjectRules;
 import io.corral.server.http.Answer;
 import io.corral.server.rest.Answers;
 import io.corral.server.rest.Api;
+import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.Call;
 import io.corral.server.rest.Fields;
 import io.corral.server.rest.Words;
@@ -28,8 +31,10 @@ final class ProjectRoutes {
 
     private final Projects projects;
     private final ProjectDeletion deletion;
+    private final ProjectRules rules;
 
-    ProjectRoutes(Projects projects, ProjectDeletion deletion) {
+    ProjectRoutes(Projects projects, ProjectDeletion deletion, ProjectRules rules) {
+        this.rules = rules;
         this.projects = projects;
         this.deletion = deletion;
     }
@@ -39,7 +44,7 @@ final class ProjectRoutes {
         api.caller("GET", "/api/0/projects/", Scope.PROJECT_READ, ProjectRoutes::listOfCaller);
         api.organization("GET", "/api/0/organizations/{org}/projects/", Scope.PROJECT_READ,
                 ProjectRoutes::list);
-        api.project("GET", path, Scope.PROJECT_READ, ProjectRoutes::one);
+        api.project("GET", path, Scope.PROJECT_READ, this::one);
         api.project("PUT", path, Scope.PROJECT_WRITE, this::change);
         api.project("DELETE", path, Scope.PROJECT_ADMIN, this::delete);
     }
@@ -81,8 +86,10 @@ final class ProjectRoutes {
                 .filter(entry -> entry.project().id().equals(project)).isPresent();
     }
 
-    private static Answer one(Call call, Project project) {
-        return Answers.json(200, ProjectView.Detail.of(call, project));
+    private Answer one(Call call, Project project) {
+        RuleSet set = rules.newest(project.id());
+        return Answers.json(200, ProjectView.Detail.of(
+                call, project, GroupingFields.of(set, rules.isInTransition(set))));
     }
 
     private Answer change(Call call, Project project) throws IOException {
@@ -96,8 +103,17 @@ final class ProjectRoutes {
                         slug == null ? project.slug() : slug)
                 .withPlatform(platform)
                 .withSettings(settings(fields, project.settings()));
+        RuleSet.Wish wanted = GroupingFields.wish(
+                fields, rules.newest(project.id()), call.principal().user().id());
         return fields.then(() -> Answers.of(
-                projects.update(Answers.actor(call), wish), changed -> one(call, changed)));
+                projects.update(Answers.actor(call), wish), changed -> regrouped(
+                        call, changed, wanted)));
+    }
+
+    private Answer regrouped(Call call, Project project, RuleSet.Wish wanted) {
+        return rules.change(project.id(), wanted) instanceof ProjectRules.Changed.Overtaken
+                ? ApiErrors.conflict(GroupingFields.OVERTAKEN)
+                : one(call, project);
     }
 
     private static ProjectSettings settings(Fields fields, ProjectSettings before) {

@@ -67,14 +67,16 @@ record ProjectView(
             List<String> sensitiveFields,
             List<String> safeFields,
             @JsonProperty("scrubIPAddresses") boolean scrubAddresses,
-            Options options) {
+            Options options,
+            @JsonUnwrapped GroupingFields grouping) {
 
-        static Detail of(Call call, Project project) {
+        static Detail of(Call call, Project project, GroupingFields grouping) {
             ProjectSettings settings = project.settings();
             return new Detail(ProjectView.of(call, project), settings.origins().entries(),
                     settings.scrubbing().enabled(), settings.scrubbing().defaultKeys(),
                     settings.scrubbing().sensitiveKeys(), settings.scrubbing().safeKeys(),
-                    settings.scrubbing().scrubAddresses(), Options.of(settings.filters()));
+                    settings.scrubbing().scrubAddresses(), Options.of(settings.filters()),
+                    grouping);
         }
     }
 

@@ -7,6 +7,8 @@ import io.corral.domain.event.Level;
 import io.corral.domain.event.Message;
 import io.corral.domain.event.Request;
 import io.corral.domain.event.Span;
+import io.corral.domain.group.AppFrames;
+import io.corral.domain.group.GroupingConfig;
 import io.corral.server.rest.WireTime;
 import io.corral.server.rest.events.EventView.EntryView;
 import java.net.URI;
@@ -46,8 +48,11 @@ final class Entries {
             double start_timestamp, double timestamp, @Nullable Double exclusive_time,
             Map<String, Object> data) {}
 
-    static List<EntryView> of(Event event) {
-        var stacks = new StackViews(event.platform());
+    /// The parts of an event.
+    ///
+    /// @param config whose rules say which frames are the application's
+    static List<EntryView> of(Event event, GroupingConfig config) {
+        var stacks = new StackViews(AppFrames.of(event, config)::of);
         List<EntryView> entries = new ArrayList<>();
         if (!event.exceptions().isEmpty()) {
             entries.add(new EntryView("exception", stacks.exceptions(event.exceptions())));

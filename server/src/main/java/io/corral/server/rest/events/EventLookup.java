@@ -2,6 +2,7 @@ package io.corral.server.rest.events;
 
 import io.corral.domain.event.Event;
 import io.corral.domain.event.EventKind;
+import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
@@ -41,7 +42,9 @@ final class EventLookup {
     }
 
     /// An event with what was stored.
-    record Found(StoredPayload stored, Event event) {
+    ///
+    /// @param config what it was grouped under
+    record Found(StoredPayload stored, Event event, GroupingConfig config) {
         ProjectId project() {
             return stored.project();
         }
@@ -50,7 +53,9 @@ final class EventLookup {
     /// The event with this id.
     Optional<Found> find(ProjectId project, EventId id) {
         return stores.payloads().find(project, id)
-                .flatMap(stored -> assembly.read(stored).map(event -> new Found(stored, event)));
+                .flatMap(stored -> assembly.read(stored).map(event -> new Found(
+                        stored, event,
+                        assembly.configs().of(stored.project(), stored.version()))));
     }
 
     /// The events with these ids that can be read, in order.

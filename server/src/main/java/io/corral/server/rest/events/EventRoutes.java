@@ -66,7 +66,8 @@ public final class EventRoutes {
                         .orElseGet(ApiErrors::notFound));
         api.project("GET", EVENT + "grouping-info/", Scope.EVENT_READ,
                 (call, project) -> find(call, project)
-                        .map(found -> json(GroupingView.of(Grouping.explain(found.event()))))
+                        .map(found -> json(GroupingView.of(
+                                Grouping.explain(found.event(), found.config()))))
                         .orElseGet(ApiErrors::notFound));
         api.organization("GET", "/api/0/organizations/{org}/eventids/{event}/", Scope.EVENT_READ,
                 this::anywhere);

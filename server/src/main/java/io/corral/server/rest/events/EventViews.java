@@ -5,7 +5,6 @@ import io.corral.domain.event.EventError;
 import io.corral.domain.event.EventKind;
 import io.corral.domain.event.Metadata;
 import io.corral.domain.event.User;
-import io.corral.domain.group.Grouping;
 import io.corral.domain.id.EventId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
@@ -72,7 +71,7 @@ final class EventViews {
                 event.start() == null ? null : Entries.seconds(event.start()),
                 timed ? Entries.seconds(event.timestamp()) : null,
                 timed ? measurements(event) : null,
-                Entries.of(event),
+                Entries.of(event, found.config()),
                 event.contexts(),
                 event.extra(),
                 tags(event),
@@ -88,7 +87,7 @@ final class EventViews {
                 place.issue() == null
                         ? List.of()
                         : List.of(HexFormat.of().toHexDigits(found.stored().key())),
-                new GroupingConfig("corral:" + Grouping.ALGORITHM, ""),
+                new GroupingConfig("corral:" + found.stored().version().algorithm(), ""),
                 event.modules(),
                 null,
                 null,

@@ -5,18 +5,18 @@ import io.corral.domain.event.ExceptionValue;
 import io.corral.domain.event.Frame;
 import io.corral.domain.event.StackTrace;
 import io.corral.domain.event.ThreadValue;
-import io.corral.domain.group.Grouping;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Exceptions, threads and their stacks on the wire: camel case, source lines as pairs of number
 /// and text.
 ///
-/// @param platform of the event
-record StackViews(String platform) {
+/// @param ownFrames which frames of a stack are the application's
+record StackViews(Function<StackTrace, List<Boolean>> ownFrames) {
 
     private static final int ID_DIGITS_MAX = 15;
 
@@ -98,7 +98,7 @@ record StackViews(String platform) {
         if (stack == null) {
             return null;
         }
-        List<Boolean> inApp = Grouping.inApp(stack, platform);
+        List<Boolean> inApp = ownFrames.apply(stack);
         List<FrameView> frames = new ArrayList<>(stack.frames().size());
         for (int i = 0; i < stack.frames().size(); i++) {
             frames.add(frame(stack.frames().get(i), inApp.get(i)));

@@ -1,8 +1,15 @@
 package io.corral.server.rest.settings;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.corral.domain.access.Scope;
+import io.corral.domain.ownership.OwnershipRule;
 import io.corral.domain.project.Project;
-import io.corral.protocol.json.Json;
+import io.corral.engine.ownership.Ownership;
+import io.corral.engine.ownership.OwnershipSettings;
+import io.corral.engine.ownership.OwnershipText;
+import io.corral.protocol.rule.CodeOwners;
+import io.corral.protocol.rule.OwnershipRuleReader;
+import io.corral.protocol.rule.RulesRead;
 import io.corral.server.http.Answer;
 import io.corral.server.rest.Answers;
 import io.corral.server.rest.Api;
@@ -17,29 +24,24 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Who looks after which part of a project (API reference 2.4, ownership): kept as it is written;
-/// nothing is assigned by it yet.
+/// Who looks after which part of a project (API reference 2.4, ownership).
 public final class OwnershipRoutes {
 
     private static final String PATH = "/api/0/projects/{org}/{project}/ownership/";
     private static final int RAW_LENGTH_MAX = 100_000;
-    private static final String ON_CHANGE = "Auto Assign to Issue Owner";
-    private static final List<String> ASSIGNMENTS =
-            List.of(ON_CHANGE, "Auto Assign to Suspect Commits", "Turn off Auto-Assignment");
-    private static final Rules NONE = new Rules(null, true, ASSIGNMENTS.getLast());
 
     private final Definitions rules;
+    private final Definitions codeMappings;
+    private final Ownership ownership;
 
-    public OwnershipRoutes(DefinitionStore store, InstantSource clock) {
+    public OwnershipRoutes(DefinitionStore store, Ownership ownership, InstantSource clock) {
         this.rules = new Definitions(store, DefinitionKind.OWNERSHIP, "project", clock);
+        this.codeMappings = new Definitions(store, DefinitionKind.CODE_MAPPING, "stackRoot", clock);
+        this.ownership = ownership;
     }
-
-    /// Rules as they are kept.
-    ///
-    /// @param raw one rule a line; null without any
-    record Rules(@Nullable String raw, boolean fallthrough, String autoAssignment) {}
 
     /// Rules on the wire.
     record OwnershipView(
@@ -47,11 +49,22 @@ public final class OwnershipRoutes {
             boolean codeownersAutoSync, @Nullable String dateCreated,
             @Nullable String lastUpdated) {}
 
+    /// What came of a CODEOWNERS file.
+    ///
+    /// @param raw all ownership rules now
+    /// @param ownershipSyntax the rules that came from the file
+    record CodeOwnersView(String raw, String ownershipSyntax, Errors errors) {}
+
+    /// @param unknown owners that no rule can name
+    record Errors(@JsonProperty("missing_external_users") List<String> unknown) {}
+
     /// Adds the routes.
     public void addTo(Api api) {
         api.project("GET", PATH, Scope.PROJECT_READ,
                 (_, project) -> show(find(project).orElse(null)));
         api.project("PUT", PATH, Scope.PROJECT_WRITE, this::change);
+        api.project("POST", "/api/0/projects/{org}/{project}/codeowners/", Scope.PROJECT_WRITE,
+                this::importFile);
         for (String none : List.of("hooks/", "symbol-sources/")) {
             api.project("GET", "/api/0/projects/{org}/{project}/" + none, Scope.PROJECT_READ,
                     (call, _) -> Answers.page(call, List.of(), each -> each));
@@ -59,16 +72,11 @@ public final class OwnershipRoutes {
     }
 
     private Optional<Definition> find(Project project) {
-        return rules.all(project.organization()).stream()
-                .filter(each -> project.id().equals(each.project())).findAny();
-    }
-
-    private static Rules body(@Nullable Definition definition) {
-        return definition == null ? NONE : Json.MAPPER.readValue(definition.body(), Rules.class);
+        return rules.find(project.organization(), Ownership.key(project.id()));
     }
 
     private static Answer show(@Nullable Definition definition) {
-        Rules body = body(definition);
+        OwnershipSettings body = OwnershipSettings.of(definition);
         return Answers.json(200, new OwnershipView(body.raw(), body.fallthrough(),
                 body.autoAssignment(), true, true,
                 definition == null ? null : WireTime.of(definition.createdAt()),
@@ -78,17 +86,51 @@ public final class OwnershipRoutes {
     private Answer change(Call call, Project project) throws IOException {
         Fields fields = Fields.of(call);
         Optional<Definition> before = find(project);
-        Rules body = body(before.orElse(null));
+        OwnershipSettings body = OwnershipSettings.of(before.orElse(null));
         String raw = fields.has("raw") ? fields.node("raw").asString("") : body.raw();
         if (raw != null && raw.length() > RAW_LENGTH_MAX) {
             fields.wrong("raw", "Ownership rules may have " + RAW_LENGTH_MAX + " characters.");
+        } else if (raw != null && OwnershipRuleReader.read(
+                raw) instanceof RulesRead.Wrong<OwnershipRule>(var problem)) {
+            fields.wrong("raw", problem.sentence());
         }
-        var wish = new Definitions.Wish(project.id(), "project-" + project.id(), new Rules(
+        OwnershipSettings wish = new OwnershipSettings(
                 raw == null || raw.isBlank() ? null : raw,
                 fields.flagOr("fallthrough", body.fallthrough()),
-                fields.wordOr("autoAssignment", body.autoAssignment(), ASSIGNMENTS)));
-        return fields.then(() -> before.isPresent()
-                ? rules.replace(before.get(), wish, OwnershipRoutes::show)
-                : rules.add(call, project.organization(), wish, OwnershipRoutes::show));
+                fields.wordOr("autoAssignment", body.autoAssignment(),
+                        OwnershipSettings.ASSIGNMENTS));
+        return fields.then(() -> keep(call, project, wish, OwnershipRoutes::show));
+    }
+
+    private Answer keep(
+            Call call, Project project, OwnershipSettings settings,
+            Function<Definition, Answer> done) {
+        var wish = new Definitions.Wish(project.id(), Ownership.key(project.id()), settings);
+        Optional<Definition> before = find(project);
+        Answer answer = before.isPresent()
+                ? rules.replace(before.get(), wish, done)
+                : rules.add(call, project.organization(), wish, done);
+        ownership.changed(project.id());
+        return answer;
+    }
+
+    private Answer importFile(Call call, Project project) throws IOException {
+        Fields fields = Fields.of(call);
+        String file = fields.node("raw").asString("");
+        if (file.isBlank() || file.length() > RAW_LENGTH_MAX) {
+            fields.wrong("raw", "A CODEOWNERS file has 1 to " + RAW_LENGTH_MAX + " characters.");
+        }
+        OwnershipSettings before = OwnershipSettings.of(find(project).orElse(null));
+        var mappings = OwnershipText.mappings(
+                codeMappings.all(project.organization()), project.id());
+        CodeOwners.Imported imported = CodeOwners.read(file, mappings);
+        String raw = OwnershipText.imported(before.raw(), imported.rules());
+        if (raw.length() > RAW_LENGTH_MAX) {
+            fields.wrong("raw", "Ownership rules may have " + RAW_LENGTH_MAX + " characters.");
+        }
+        return fields.then(() -> keep(call, project, new OwnershipSettings(
+                raw, before.fallthrough(), before.autoAssignment()),
+                _ -> Answers.json(201, new CodeOwnersView(
+                        raw, imported.rules(), new Errors(imported.unknown())))));
     }
 }

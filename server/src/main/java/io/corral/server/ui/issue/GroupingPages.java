@@ -44,7 +44,7 @@ final class GroupingPages {
         Event event = EventId.parse(place.visit().query().firstOr(EVENT, ""))
                 .flatMap(id -> reading.event(place.issue(), id))
                 .or(() -> latest(place.issue())).orElse(null);
-        Explanation explanation = event == null ? null : reading.explain(event);
+        Explanation explanation = event == null ? null : reading.explain(place.issue(), event);
         Distinctions distinctions = explanation == null ? null : Distinctions.of(explanation);
         List<LinkedKey> keys = corrections.keys(place.issue());
         boolean corrects = place.visit().may(Scope.EVENT_WRITE)
@@ -107,8 +107,8 @@ final class GroupingPages {
             return nothing(shell, back, "Of " + (first.isEmpty() ? left : right).get().shortId()
                     + " no event is stored any more.");
         }
-        Explanation explained = reading.explain(first.get());
-        Explanation other = reading.explain(second.get());
+        Explanation explained = reading.explain(one, first.get());
+        Explanation other = reading.explain(two, second.get());
         ExplanationDiff diff = ExplanationDiff.of(explained, other);
         return new ComparisonPage(
                 shell, null, List.of(side(left.get(), explained), side(right.get(), other)),

@@ -20,6 +20,7 @@ import io.corral.web.page.Shell;
 import io.corral.web.page.issue.EventDetail;
 import io.corral.web.page.issue.Fact;
 import io.corral.web.page.issue.IssueDetail;
+import io.corral.web.page.issue.IssueDetail.Owned;
 import io.corral.web.page.issue.IssueDetail.Report;
 import io.corral.web.page.issue.IssueDetail.Stat;
 import io.corral.web.page.issue.IssueDetail.Suspect;
@@ -79,7 +80,8 @@ final class IssueDetailView {
         Walk walk = walk(place, wanted, event.orElse(null), !ids.isEmpty(), events);
         return Optional.of(page(place, shell, problem, events, new Shown(
                 event.map(each -> detail(each, place)).orElse(null), walk,
-                event.map(each -> suspects(each, place)).orElse(List.of()))));
+                event.map(each -> suspects(each, place)).orElse(List.of()),
+                event.map(each -> owners(each, place)).orElse(List.of()))));
     }
 
     private static List<EventId> best(String word, FilteredEvents events, boolean timed) {
@@ -107,7 +109,8 @@ final class IssueDetailView {
         return Optional.ofNullable(best);
     }
 
-    private record Shown(@Nullable EventDetail event, Walk walk, List<Suspect> suspects) {}
+    private record Shown(@Nullable EventDetail event, Walk walk, List<Suspect> suspects,
+            List<Owned> owners) {}
 
     /// The commits of the release that brought the issue, by the stack of the event shown.
     private List<Suspect> suspects(Event event, IssuePlace place) {
@@ -116,6 +119,13 @@ final class IssueDetailView {
                 .limit(SUSPECTS_MAX)
                 .map(each -> SuspectCards.of(each, place.visit(),
                         String.valueOf(issue.numbers().firstRelease())))
+                .toList();
+    }
+
+    private List<Owned> owners(Event event, IssuePlace place) {
+        return place.visit().directory().project(place.issue().project()).stream()
+                .flatMap(project -> OwnerCards.of(
+                        reading.ownership().matches(project, event)).stream())
                 .toList();
     }
 
@@ -132,7 +142,7 @@ final class IssueDetailView {
                 stats(issue, frequency.total(), place.visit().now()), frequency.chart(),
                 shown.walk(), shown.event(), facts(place), place.below("tags/").toString(),
                 place.visit().address("issues/" + issue.id() + "/similar/"),
-                activity.of(place), shown.suspects(), reports(place));
+                activity.of(place), shown.suspects(), shown.owners(), reports(place));
     }
 
     private static @Nullable IssueActions actions(IssuePlace place) {
@@ -141,7 +151,7 @@ final class IssueDetailView {
     }
 
     private EventDetail detail(Event event, IssuePlace place) {
-        return EventView.of(event,
+        return EventView.of(event, reading.config(place.issue(), event.id()),
                 reading.payloads().attachments(place.issue().project(), event.id()),
                 place.links(event.id(), Extent.of(place.visit().query())),
                 place.visit().now());

@@ -3,10 +3,12 @@ package io.corral.server.ui.issue;
 import io.corral.domain.event.Event;
 import io.corral.domain.group.Explanation;
 import io.corral.domain.group.Grouping;
+import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.id.EventId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueKey;
 import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.ownership.Ownership;
 import io.corral.engine.release.Suspects;
 import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.Traces;
@@ -21,7 +23,8 @@ import java.util.Optional;
 /// What the pages of an issue read from.
 public record IssueReading(
         IssueQueries issues, ReleaseStore releases, PayloadStore payloads, BlobStore blobs,
-        IssueEvents events, Traces traces, Assembly assembly, Suspects suspects) {
+        IssueEvents events, Traces traces, Assembly assembly, Suspects suspects,
+        Ownership ownership) {
 
     /// The stored event with this id, if it belongs to the issue.
     Optional<StoredPayload> stored(Issue issue, EventId id) {
@@ -31,9 +34,16 @@ public record IssueReading(
         });
     }
 
-    /// Why an event has its key.
-    Explanation explain(Event event) {
-        return Grouping.explain(event);
+    /// What an event of the issue was grouped under.
+    GroupingConfig config(Issue issue, EventId id) {
+        return stored(issue, id)
+                .map(stored -> assembly.configs().of(stored.project(), stored.version()))
+                .orElse(GroupingConfig.STANDARD);
+    }
+
+    /// Why an event of the issue has its key.
+    Explanation explain(Issue issue, Event event) {
+        return Grouping.explain(event, config(issue, event.id()));
     }
 
     /// The event with this id, if it belongs to the issue and can be read.

@@ -11,6 +11,7 @@ enum ProjectTabs {
     GENERAL("", "General"),
     KEYS("keys/", "Keys"),
     FILTERS("filters/", "Filters and privacy"),
+    GROUPING("grouping/", "Grouping"),
     UPLOADS("source-maps/", "Source maps"),
     PROPOSALS("proposals/", "Proposals"),
     RULES("rules/", "Alerts and monitors"),

@@ -6,6 +6,8 @@ import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.artifact.UploadStores;
 import io.corral.engine.artifact.UploadWatch;
+import io.corral.engine.grouping.GroupingConfigs;
+import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.net.Networks;
 import io.corral.server.http.Answer;
 import io.corral.server.http.FailureAnswers;
@@ -24,6 +26,7 @@ import io.corral.testkit.memory.MemoryDebugFileStore;
 import io.corral.testkit.memory.MemoryDefinitionStore;
 import io.corral.testkit.memory.MemoryDirectoryStore;
 import io.corral.testkit.memory.MemoryIssueStores;
+import io.corral.testkit.memory.MemoryRuleSetStore;
 import io.corral.testkit.memory.MemorySignInStore;
 import io.corral.testkit.memory.MemoryUploadChunkStore;
 import java.io.IOException;
@@ -67,16 +70,19 @@ final class RestFixture implements AutoCloseable {
     /// @param callsMax a token may make in a minute, at whose first quarter the clock stands
     RestFixture(int callsMax) {
         var routes = new RouteTable();
+        var ruleSets = new MemoryRuleSetStore();
         var quota = new Quota(callsMax, Duration.ofMinutes(1));
         var api = new Api(
                 routes, directory, new ApiLimiter(quota, NOON), _ -> URL);
         new DirectoryRoutes(admin, new ProjectDeletion(admin.projects(),
                 MemoryIssueStores.create().issues(), new MemoryEventStore(),
-                new MemoryDefinitionStore(),
+                new MemoryDefinitionStore(), ruleSets,
                 new UploadStores(new MemoryUploadChunkStore(), new MemoryArtifactStore(),
                         new MemoryDebugFileStore(), new MemoryBlobStore(NOON),
                         new UploadWatch()),
-                admin.jobs())).addTo(api);
+                admin.jobs()),
+                new ProjectRules(ruleSets, new GroupingConfigs(ruleSets, NOON), NOON))
+                .addTo(api);
         answers = new ApiAnswers(api.served());
         listener = HttpListener.start(new HttpListener.Settings("127.0.0.1", 0,
                 new TrustedProxies(Networks.of(List.of())), 100, Duration.ofSeconds(30),

@@ -64,6 +64,65 @@ class SettingsFlowTest {
     }
 
     @Test
+    void ownership_wrongRule_isRefusedWithLineAndColumn() {
+        var answer = server.put("projects/acme/api/ownership/",
+                "{\"raw\":\"path:src/* #web\\npath:lib/* web\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("raw").get(0).asString()).isEqualTo(
+                "Line 2, column 12: expected `#team` or an email address, found `web`.");
+    }
+
+    @Test
+    void newIssue_isAssignedToItsOwner_whenTheSettingSaysSo() {
+        String rules = "module:com.acme.cart.* " + "reader@example.com";
+        server.put(SHOP + "ownership/", "{\"raw\":\"" + rules
+                + "\",\"autoAssignment\":\"Auto Assign to Issue Owner\"}");
+        String mine = server.event(exception("com.acme.cart.Total"));
+        String other = server.event(exception("com.acme.stock.Shelf"));
+
+        assertThat(server.issueOf(mine).get("assignedTo").get("email").asString())
+                .isEqualTo("reader@example.com");
+        assertThat(server.issueOf(other).get("assignedTo").isNull()).isTrue();
+        JsonNode owners = server.get(SHOP + "events/" + mine + "/owners/").json();
+        assertThat(owners.get("owners").get(0).get("email").asString())
+                .isEqualTo("reader@example.com");
+        assertThat(owners.get("rule").get(1).asString()).isEqualTo("com.acme.cart.*");
+        assertThat(owners.get("rules").get(0).get("line").asInt()).isEqualTo(1);
+        assertThat(server.get(SHOP + "events/" + other + "/owners/").json().get("rule").isNull())
+                .isTrue();
+        server.put(SHOP + "ownership/", "{\"raw\":\"\"}");
+    }
+
+    @Test
+    void codeOwners_becomeRules_beforeThoseWrittenByHand() {
+        String api = "projects/acme/api/";
+        server.put(api + "ownership/", "{\"raw\":\"module:a.* #web\"}");
+
+        var first = server.post(api + "codeowners/", "{\"raw\":\"/old/ @acme/old\"}");
+        var second = server.post(api + "codeowners/",
+                "{\"raw\":\"/src/ @acme/shop @jane\"}");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(second.json().get("ownershipSyntax").asString())
+                .isEqualTo("codeowners:/src/ #shop");
+        assertThat(second.json().get("errors").get("missing_external_users").get(0).asString())
+                .isEqualTo("@jane");
+        assertThat(server.get(api + "ownership/").json().get("raw").asString().lines())
+                .containsExactly("# from CODEOWNERS", "codeowners:/src/ #shop",
+                        "# end of CODEOWNERS", "module:a.* #web");
+        assertThat(server.post(api + "codeowners/", "{\"raw\":\"\"}").status()).isEqualTo(400);
+        server.put(api + "ownership/", "{\"raw\":\"\"}");
+    }
+
+    private static String exception(String module) {
+        return """
+                {"platform":"java","exception":{"values":[{"type":"E","value":"x","stacktrace":
+                 {"frames":[{"module":"%s","function":"run","in_app":true}]}}]}}
+                """.formatted(module);
+    }
+
+    @Test
     void sharedIssue_isForAnybody_whileItIsShared() {
         String event = server.event("{\"message\":\"shared\"}");
         String issue = "organizations/acme/issues/"

@@ -6,6 +6,7 @@ import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.IssueChange;
 import io.corral.domain.issue.IssueStatus;
+import io.corral.domain.issue.IssueUpdates;
 import io.corral.domain.issue.KeyBatch;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.issue.RegressionVerdict.Reason;
@@ -76,7 +77,14 @@ final class BatchWriter {
     /// one.
     private long place(IssueChange change) throws SQLException {
         return switch (change) {
-            case IssueChange.Opened(var batch, var priority) -> open(batch, priority);
+            case IssueChange.Opened(var batch, var priority, var assignee) -> {
+                long issue = open(batch, priority);
+                if (assignee != null) {
+                    EditWriter.assign(session, issue, assignee);
+                    activities.add(issue, null, at, IssueUpdates.assigned(assignee));
+                }
+                yield issue;
+            }
             case IssueChange.Counted(var batch, var issue, _) -> join(issue.value(), batch);
             case IssueChange.Regressed(var batch, var issue, _) -> join(issue.value(), batch);
             case IssueChange.Unmuted(var batch, var issue, _, _) -> join(issue.value(), batch);

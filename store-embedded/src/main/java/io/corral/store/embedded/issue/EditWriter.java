@@ -82,7 +82,7 @@ final class EditWriter {
                 states.addSnooze(issue, snooze, SnoozeTally.NONE);
             }
             case Step.Restore(var state, var tally) -> states.restore(issue, state, tally);
-            case Step.Assign(var assignee) -> assign(issue, assignee);
+            case Step.Assign(var assignee) -> assign(session, issue, assignee);
             case Step.SetPriority(var priority) ->
                 Call.of(session, PRIORITY).text(priority.wireName()).number(issue).run();
             case Step.SetInbox(var waiting) ->
@@ -95,7 +95,8 @@ final class EditWriter {
         }
     }
 
-    private void assign(long issue, @Nullable Assignee assignee) throws SQLException {
+    static void assign(SqliteSession session, long issue, @Nullable Assignee assignee)
+            throws SQLException {
         Call.of(session, ASSIGN)
                 .number(assignee instanceof Assignee.ToUser(var user) ? (Long) user.value() : null)
                 .number(assignee instanceof Assignee.ToTeam(var team) ? (Long) team.value() : null)

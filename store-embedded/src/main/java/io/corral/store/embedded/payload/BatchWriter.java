@@ -113,6 +113,7 @@ final class BatchWriter {
                     key(payload),
                     payload.circumstances().receivedAt(),
                     payload.key(),
+                    payload.version(),
                     content.dictionary(),
                     frames.get(i))));
         }

@@ -1,5 +1,6 @@
 package io.corral.store.embedded.payload;
 
+import io.corral.domain.group.GroupingVersion;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.store.Watermark;
@@ -33,7 +34,7 @@ final class DayFile implements AutoCloseable {
             SqliteSettings.defaults().withReaders(2, 512).withPages(16_384, 1_000);
 
     private static final String ROW =
-            "row, project, id, received_at, key, dictionary, content";
+            "row, project, id, received_at, key, algorithm, rule_set, dictionary, content";
     private static final String NEWEST_SEGMENT =
             "SELECT coalesce(max(row), 0) >> 15 FROM payload";
     private static final String SAME_EVENT = " FROM payload WHERE row >> 15 = ?3"
@@ -115,15 +116,18 @@ final class DayFile implements AutoCloseable {
         PreparedStatement insert = session.prepare(
                 """
                 INSERT INTO payload
-                    (id, project, partition, sequence, received_at, key, dictionary, content)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)""");
+                    (id, project, partition, sequence, received_at, key, algorithm, rule_set,
+                     dictionary, content)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
         bind(insert, row.event);
         insert.setInt(3, position.partition());
         insert.setLong(4, position.sequence());
         insert.setLong(5, Micros.of(row.receivedAt));
         insert.setLong(6, row.key);
-        insert.setInt(7, row.dictionary);
-        insert.setBytes(8, row.content);
+        insert.setInt(7, row.version.algorithm());
+        insert.setLong(8, row.version.ruleSet());
+        insert.setInt(9, row.dictionary);
+        insert.setBytes(10, row.content);
         insert.executeUpdate();
     }
 
@@ -268,8 +272,8 @@ final class DayFile implements AutoCloseable {
     /// @param row its number; 0 before it is stored
     /// @param dictionary that expands the content; 0 for none
     record Row(
-            long row, EventKey event, Instant receivedAt, long key, int dictionary,
-            byte[] content) {
+            long row, EventKey event, Instant receivedAt, long key, GroupingVersion version,
+            int dictionary, byte[] content) {
 
         private static Row read(ResultSet row) throws SQLException {
             return new Row(
@@ -277,8 +281,9 @@ final class DayFile implements AutoCloseable {
                     DayFile.event(row.getLong(2), row.getBytes(3)),
                     Micros.instant(row.getLong(4)),
                     row.getLong(5),
-                    row.getInt(6),
-                    row.getBytes(7));
+                    new GroupingVersion(row.getInt(6), row.getLong(7)),
+                    row.getInt(8),
+                    row.getBytes(9));
         }
     }
 }

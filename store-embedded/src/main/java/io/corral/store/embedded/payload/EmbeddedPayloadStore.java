@@ -128,7 +128,8 @@ public final class EmbeddedPayloadStore implements PayloadStore, Backupable, Mai
                 row.event().id(),
                 PayloadFrame.circumstances(content, row.receivedAt()),
                 PayloadFrame.body(content),
-                row.key());
+                row.key(),
+                row.version());
     }
 
     @Override

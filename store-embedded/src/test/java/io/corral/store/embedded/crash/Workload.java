@@ -2,6 +2,7 @@ package io.corral.store.embedded.crash;
 
 import io.corral.domain.event.Level;
 import io.corral.domain.event.Metadata;
+import io.corral.domain.group.GroupingVersion;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.KeyId;
 import io.corral.domain.id.ProjectId;
@@ -177,7 +178,7 @@ final class Workload implements AutoCloseable {
         return Optional.of(new Payload(
                 PROJECT, id(number), queued.position(),
                 new Circumstances("event", entry.receivedAt(), null, null, null, null), body,
-                number));
+                number, GroupingVersion.FIRST));
     }
 
     private byte[] content(@Nullable String blob) {

@@ -3,6 +3,7 @@ package io.corral.store.embedded.payload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.corral.domain.group.GroupingVersion;
 import io.corral.store.PayloadStore;
 import io.corral.store.PayloadStore.Circumstances;
 import io.corral.store.PayloadStore.Payload;
@@ -164,7 +165,8 @@ class EmbeddedPayloadStoreTest extends PayloadStoreContract {
                     random.nextBytes(body);
                     return new Payload(
                             PROJECT, id(event), at(event),
-                            new Circumstances("event", NOON, null, null, null, null), body, 1);
+                            new Circumstances("event", NOON, null, null, null, null), body, 1,
+                            GroupingVersion.FIRST);
                 })
                 .toList();
     }
@@ -211,6 +213,7 @@ class EmbeddedPayloadStoreTest extends PayloadStoreContract {
                 at(event),
                 new Circumstances("event", NOON, NOON, "192.0.2." + event % 200, "sdk/1.0", null),
                 body.getBytes(StandardCharsets.UTF_8),
-                event);
+                event,
+                GroupingVersion.FIRST);
     }
 }

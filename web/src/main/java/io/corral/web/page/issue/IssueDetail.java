@@ -16,20 +16,29 @@ import org.jspecify.annotations.Nullable;
 /// @param tagsUrl address of the part with its tags
 /// @param similarUrl address of the part with issues like it
 /// @param suspects commits that may have brought it, best first
+/// @param owners whom ownership rules name, the rule that decides first
 /// @param reports what users said, newest first
 public record IssueDetail(
         Shell shell, Heading heading, @Nullable IssueActions actions, Filter filter,
         List<Stat> stats, Chart chart, Walk walk, @Nullable EventDetail event,
         List<Fact> facts, String tagsUrl, String similarUrl, ActivityPart activity,
-        List<Suspect> suspects,
-        List<Report> reports) {
+        List<Suspect> suspects, List<Owned> owners, List<Report> reports) {
 
     public IssueDetail {
         stats = List.copyOf(stats);
         facts = List.copyOf(facts);
         suspects = List.copyOf(suspects);
+        owners = List.copyOf(owners);
         reports = List.copyOf(reports);
     }
+
+    /// An ownership rule the event matches.
+    ///
+    /// @param who its owners
+    /// @param rule as it is written
+    /// @param line where it is written
+    /// @param decides whether no other rule comes before it
+    public record Owned(String who, String rule, int line, boolean decides) {}
 
     /// What the issue is called, and where one is.
     ///

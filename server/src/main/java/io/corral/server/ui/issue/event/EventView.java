@@ -3,8 +3,10 @@ package io.corral.server.ui.issue.event;
 import io.corral.domain.event.Event;
 import io.corral.domain.event.EventError;
 import io.corral.domain.event.Message;
+import io.corral.domain.group.AppFrames;
 import io.corral.domain.group.Explanation;
 import io.corral.domain.group.Grouping;
+import io.corral.domain.group.GroupingConfig;
 import io.corral.server.ui.Words;
 import io.corral.store.PayloadStore.Attachment;
 import io.corral.web.page.Shell.Link;
@@ -35,11 +37,15 @@ public final class EventView {
     private EventView() {}
 
     /// Everything of one event.
+    ///
+    /// @param config what it was grouped under
     public static EventDetail of(
-            Event event, List<Attachment> attachments, EventLinks links, Instant now) {
+            Event event, GroupingConfig config, List<Attachment> attachments, EventLinks links,
+            Instant now) {
         Extent extent = links.extent();
         String whole = links.page(extent.inFull());
-        var frames = new Frames(event.platform(), extent, whole);
+        var frames = new Frames(
+                event.platform(), AppFrames.of(event, config)::of, extent, whole);
         var detail = new EventDetail(
                 identity(event, links, now), whole, List.of(), Highlights.of(event, links),
                 problems(event),
@@ -50,7 +56,7 @@ public final class EventView {
                 attachments.stream().limit(ATTACHMENTS_MAX)
                         .map(file -> attachment(file, links)).toList(),
                 event.trace() == null ? null : links.part("trace/"),
-                grouping(event, extent, links));
+                grouping(event, config, extent, links));
         return withOutline(detail);
     }
 
@@ -105,8 +111,8 @@ public final class EventView {
     }
 
     private static GroupingPart grouping(
-            Event event, Extent extent, EventLinks links) {
-        Explanation explanation = Grouping.explain(event);
+            Event event, GroupingConfig config, Extent extent, EventLinks links) {
+        Explanation explanation = Grouping.explain(event, config);
         int lengthMax = extent.whole() ? Values.WHOLE_LENGTH_MAX : Values.LENGTH_MAX;
         return new GroupingPart(
                 explanation.tier().name().toLowerCase(Locale.ROOT).replace('_', ' '),

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Makes stacks readable: the application's frames are shown, runs of library frames are folded,
@@ -33,13 +34,23 @@ final class Frames {
     private static final int VAR_LENGTH_MAX = 1_000;
 
     private final String platform;
+    private final Function<StackTrace, List<Boolean>> ownFrames;
     private final Extent extent;
     private final String whole;
     private int detailed;
 
     /// @param whole address of the page with nothing cut
     Frames(String platform, Extent extent, String whole) {
+        this(platform, stack -> Grouping.inApp(stack, platform), extent, whole);
+    }
+
+    /// @param ownFrames says which frames of a stack are the application's
+    /// @param whole address of the page with nothing cut
+    Frames(
+            String platform, Function<StackTrace, List<Boolean>> ownFrames, Extent extent,
+            String whole) {
         this.platform = platform;
+        this.ownFrames = ownFrames;
         this.extent = extent;
         this.whole = whole;
     }
@@ -81,7 +92,7 @@ final class Frames {
 
     private List<Step> steps(StackTrace stack) {
         List<Frame> frames = stack.frames();
-        List<Boolean> inApp = Grouping.inApp(stack, platform);
+        List<Boolean> inApp = ownFrames.apply(stack);
         var omitted = stack.omitted();
         List<Step> steps = new ArrayList<>(frames.size());
         for (int i = frames.size() - 1; i >= 0; i--) {

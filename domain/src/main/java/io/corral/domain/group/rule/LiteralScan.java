@@ -1,0 +1,123 @@
+package io.corral.domain.group.rule;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/// Finds which of many texts occur in another one, in one pass over it (Aho and Corasick, 1975).
+/// Looks for the last [#LENGTH_MAX] characters of each, so what it finds is a candidate.
+final class LiteralScan {
+
+    static final int LENGTH_MAX = 8;
+
+    private static final int ASCII = 128;
+    private static final int[] NONE = {};
+
+    /// Characters that occur in the texts are numbered from 1; every other is 0.
+    private final char[] alphabet;
+    private final int[] ascii = new int[ASCII];
+    private final int width;
+    /// Next state by state and character.
+    private int[] next;
+    private int[][] found;
+    private int states = 1;
+
+    /// @param texts not empty; one that is found is named by its position
+    LiteralScan(List<String> texts) {
+        StringBuilder characters = new StringBuilder();
+        int letters = 0;
+        for (String text : texts) {
+            characters.append(key(text));
+            letters += key(text).length();
+        }
+        alphabet = distinct(characters);
+        for (int i = 0; i < alphabet.length && alphabet[i] < ASCII; i++) {
+            ascii[alphabet[i]] = i + 1;
+        }
+        width = alphabet.length + 1;
+        next = new int[(letters + 1) * width];
+        found = new int[letters + 1][];
+        Arrays.fill(found, NONE);
+        for (int i = 0; i < texts.size(); i++) {
+            add(key(texts.get(i)), i);
+        }
+        next = Arrays.copyOf(next, states * width);
+        found = Arrays.copyOf(found, states);
+        link();
+    }
+
+    private static String key(String text) {
+        return text.substring(Math.max(0, text.length() - LENGTH_MAX));
+    }
+
+    private static char[] distinct(CharSequence characters) {
+        List<Character> kept = new ArrayList<>();
+        characters.chars().sorted().distinct().forEach(c -> kept.add((char) c));
+        char[] distinct = new char[kept.size()];
+        for (int i = 0; i < distinct.length; i++) {
+            distinct[i] = kept.get(i);
+        }
+        return distinct;
+    }
+
+    private int number(char c) {
+        return c < ASCII ? ascii[c] : Math.max(0, Arrays.binarySearch(alphabet, c) + 1);
+    }
+
+    private void add(String text, int name) {
+        int state = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int at = state * width + number(text.charAt(i));
+            if (next[at] == 0) {
+                next[at] = states++;
+            }
+            state = next[at];
+        }
+        found[state] = with(found[state], new int[]{name});
+    }
+
+    private static int[] with(int[] some, int[] others) {
+        if (others.length == 0) {
+            return some;
+        }
+        int[] both = Arrays.copyOf(some, some.length + others.length);
+        System.arraycopy(others, 0, both, some.length, others.length);
+        return both;
+    }
+
+    /// Where a text ends early, the longest beginning that still fits goes on. States are visited
+    /// by length, so that the shorter one is finished first.
+    private void link() {
+        int[] shorter = new int[states];
+        var queue = new ArrayDeque<Integer>();
+        queue.add(0);
+        while (!queue.isEmpty()) {
+            int state = queue.remove();
+            for (int c = 0; c < width; c++) {
+                int follower = next[state * width + c];
+                int fallback = state == 0 ? 0 : next[shorter[state] * width + c];
+                if (follower == 0) {
+                    next[state * width + c] = fallback;
+                } else {
+                    shorter[follower] = fallback;
+                    found[follower] = with(found[follower], found[fallback]);
+                    queue.add(follower);
+                }
+            }
+        }
+    }
+
+    /// Names the texts that occur, one as often as it does.
+    void scan(String text, IntConsumer candidates) {
+        int state = 0;
+        for (int i = 0; i < text.length(); i++) {
+            state = next[state * width + number(text.charAt(i))];
+            int[] names = found[state];
+            for (int name : names) {
+                candidates.accept(name);
+            }
+        }
+    }
+}

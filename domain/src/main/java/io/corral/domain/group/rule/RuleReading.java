@@ -1,0 +1,125 @@
+package io.corral.domain.group.rule;
+
+import io.corral.domain.event.Frame;
+import io.corral.domain.group.rule.MatchKey.Scope;
+import io.corral.domain.group.rule.PatternTable.Slot;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What patterns of some rules match in one event: found out for a key when the first rule asks,
+/// for all patterns about it at once. Also what rules have said of its frames so far. Used by one
+/// thread.
+final class RuleReading {
+
+    private final RuleSubject subject;
+    private final PatternTable table;
+    /// By pattern, which exceptions, frames or threads it matches; null for none.
+    private final @Nullable Bits[] hits;
+    private final boolean[] asked;
+    private @Nullable Bits own;
+    private @Nullable String @Nullable [] categories;
+    private @Nullable Bits starts;
+
+    RuleReading(RuleSubject subject, PatternTable table) {
+        this.subject = subject;
+        this.table = table;
+        hits = new Bits[table.size()];
+        asked = new boolean[table.slots().size()];
+    }
+
+    RuleSubject subject() {
+        return subject;
+    }
+
+    /// Where a pattern matches; null when nowhere.
+    @Nullable
+    Bits hits(int slot, int pattern) {
+        if (!asked[slot]) {
+            asked[slot] = true;
+            ask(table.slots().get(slot));
+        }
+        return hits[pattern];
+    }
+
+    private void ask(Slot slot) {
+        int count = subject.count(slot.key().scope());
+        int[] tried = new int[slot.index().size()];
+        int[] text = {0};
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            subject.values(slot.key(), slot.tag(), i,
+                    value -> slot.index().find(value, tried, ++text[0],
+                            pattern -> hit(slot.first() + pattern, index, count)));
+        }
+    }
+
+    private void hit(int pattern, int index, int count) {
+        Bits known = hits[pattern];
+        if (known == null) {
+            known = new Bits(count);
+            hits[pattern] = known;
+        }
+        known.set(index);
+    }
+
+    /// Frames that are the application's own, as far as rules said by now; they change it.
+    Bits own() {
+        Bits known = own;
+        if (known == null) {
+            known = new Bits(subject.frames().size());
+            for (int i = 0; i < subject.frames().size(); i++) {
+                if (subject.nature(i).own()) {
+                    known.set(i);
+                }
+            }
+            own = known;
+        }
+        return known;
+    }
+
+    /// What frames are called by now, by frame; rules change it.
+    @Nullable
+    String[] categories() {
+        @Nullable
+        String[] known = categories;
+        if (known == null) {
+            known = new String[subject.frames().size()];
+            for (int i = 0; i < known.length; i++) {
+                known[i] = subject.nature(i).category();
+            }
+            categories = known;
+        }
+        return known;
+    }
+
+    /// Frames of a family.
+    Bits ofFamily(String pattern) {
+        List<Frame> frames = subject.frames();
+        Bits bits = new Bits(frames.size());
+        for (int i = 0; i < frames.size(); i++) {
+            String platform = frames.get(i).platform();
+            if (Family.of(platform == null ? subject.event().platform() : platform)
+                    .isAmong(pattern)) {
+                bits.set(i);
+            }
+        }
+        return bits;
+    }
+
+    /// The first frame of each stack: nothing in the event called it.
+    Bits starts() {
+        Bits known = starts;
+        if (known == null) {
+            known = new Bits(subject.count(Scope.FRAME));
+            int at = 0;
+            for (RuleSubject.Stack stack : subject.stacks()) {
+                if (!stack.frames().isEmpty()) {
+                    known.set(at);
+                }
+                at += stack.frames().size();
+            }
+            starts = known;
+        }
+        return known;
+    }
+}

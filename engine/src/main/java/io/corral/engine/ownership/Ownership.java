@@ -1,0 +1,133 @@
+package io.corral.engine.ownership;
+
+import io.corral.domain.access.Team;
+import io.corral.domain.event.Event;
+import io.corral.domain.id.OrganizationId;
+import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.Assignee;
+import io.corral.domain.ownership.Owner;
+import io.corral.domain.ownership.OwnershipRule;
+import io.corral.domain.ownership.OwnershipRules;
+import io.corral.domain.project.Project;
+import io.corral.engine.admin.DirectorySnapshot;
+import io.corral.protocol.rule.OwnershipRuleReader;
+import io.corral.protocol.rule.RulesRead;
+import io.corral.store.definition.Definition;
+import io.corral.store.definition.DefinitionKind;
+import io.corral.store.definition.DefinitionStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Who looks after the events of projects. Thread-safe; the map of compiled rules is the only
+/// state.
+public final class Ownership {
+
+    private static final int KEPT_MAX = 1_000;
+
+    private final DefinitionStore definitions;
+    private final Supplier<DirectorySnapshot> directory;
+    private final Map<ProjectId, Compiled> compiled = new ConcurrentHashMap<>();
+
+    /// Owners by the rules among definitions.
+    public Ownership(DefinitionStore definitions, Supplier<DirectorySnapshot> directory) {
+        this.definitions = definitions;
+        this.directory = directory;
+    }
+
+    private record Compiled(OwnershipSettings settings, OwnershipRules rules) {}
+
+    /// A rule that names owners of an event.
+    ///
+    /// @param assignees those of its owners that exist in the organisation, in order
+    public record Match(OwnershipRule rule, List<Assignee> assignees) {
+        public Match {
+            assignees = List.copyOf(assignees);
+        }
+    }
+
+    /// The settings of a project.
+    public OwnershipSettings settings(OrganizationId organization, ProjectId project) {
+        return compiled(organization, project).settings();
+    }
+
+    /// The rules that an event matches, the one that decides first.
+    public List<Match> matches(Project project, Event event) {
+        DirectorySnapshot now = directory.get();
+        return compiled(project.organization(), project.id()).rules().matching(event).stream()
+                .map(rule -> new Match(rule, assignees(project, rule, now)))
+                .toList();
+    }
+
+    /// Whom a new issue of this event is assigned to; null when to nobody. Costs a lookup where
+    /// nothing is assigned by rules.
+    public @Nullable Assignee assignee(Project project, Event event) {
+        Compiled known = compiled(project.organization(), project.id());
+        if (!known.settings().assignsToOwner() || known.rules().rules().isEmpty()) {
+            return null;
+        }
+        return matches(project, event).stream().findFirst()
+                .flatMap(match -> match.assignees().stream().findFirst()).orElse(null);
+    }
+
+    private static List<Assignee> assignees(
+            Project project, OwnershipRule rule, DirectorySnapshot directory) {
+        List<Assignee> found = new ArrayList<>();
+        for (Owner owner : rule.owners()) {
+            assignee(project, owner, directory).ifPresent(found::add);
+        }
+        return found;
+    }
+
+    private static Optional<Assignee> assignee(
+            Project project, Owner owner, DirectorySnapshot directory) {
+        return switch (owner) {
+            case Owner.OfTeam(var slug) -> directory.team(project.organization(), slug)
+                    .filter(team -> project.teams().contains(team.id()))
+                    .map(Team::id).map(Assignee.ToTeam::new);
+            case Owner.OfPerson(var email) -> directory.userByEmail(email)
+                    .filter(user -> directory.member(project.organization(), user.id())
+                            .isPresent())
+                    .map(user -> new Assignee.ToUser(user.id()));
+        };
+    }
+
+    /// Forgets what was compiled for a project, because its rules changed.
+    public void changed(ProjectId project) {
+        compiled.remove(project);
+    }
+
+    private Compiled compiled(OrganizationId organization, ProjectId project) {
+        Compiled known = compiled.get(project);
+        if (known == null) {
+            known = compile(organization, project);
+            if (compiled.size() >= KEPT_MAX) {
+                compiled.clear();
+            }
+            compiled.put(project, known);
+        }
+        return known;
+    }
+
+    private Compiled compile(OrganizationId organization, ProjectId project) {
+        Definition definition = definitions
+                .find(organization, DefinitionKind.OWNERSHIP, key(project)).orElse(null);
+        OwnershipSettings settings = OwnershipSettings.of(definition);
+        String raw = settings.raw();
+        OwnershipRules rules = raw != null
+                && OwnershipRuleReader.read(
+                        raw) instanceof RulesRead.Rules<OwnershipRule>(var read)
+                                ? OwnershipRules.of(read)
+                                : OwnershipRules.NONE;
+        return new Compiled(settings, rules);
+    }
+
+    /// The key under which a project's rules are kept.
+    public static String key(ProjectId project) {
+        return "project-" + project;
+    }
+}
