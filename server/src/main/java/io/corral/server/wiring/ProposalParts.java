@@ -1,6 +1,5 @@
 package io.corral.server.wiring;
 
-import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.group.similar.SplitFinding;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Issue;
@@ -42,7 +41,7 @@ final class ProposalParts implements AutoCloseable {
                 new Proposals.Stores(
                         stores.issueQueries(), stores.similarity(), stores.proposals()),
                 new EventReading(stores.events(), stores.payloads(), assembly,
-                        _ -> GroupingConfig.DEFAULT),
+                        assembly.configs()::current),
                 new Corrections(corrections(stores, assembly, clock)), clock);
         this.rounds = new ProposalRounds(
                 proposals, administration.directory(), administration.jobs(), clock, PATIENCE);
