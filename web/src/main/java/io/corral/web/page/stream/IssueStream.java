@@ -4,6 +4,7 @@ import io.corral.web.page.IssueActions;
 import io.corral.web.page.ScopeBar;
 import io.corral.web.page.ScopeBar.Picker;
 import io.corral.web.page.Shell;
+import io.corral.web.page.Shell.Link;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public record IssueStream(
         List<IssueRow> rows,
         Paging paging,
         @Nullable Empty empty,
-        Shell.@Nullable Link proposals,
+        @Nullable Link proposals,
         @Nullable String live) {
 
     public IssueStream {
