@@ -101,7 +101,8 @@ final class DefaultGrouping {
         }
         String template = message.template();
         String text = template == null || template.isBlank() ? message.text() : template;
-        Wording wording = Wording.of(null, text, Languages.isJavaScript(event.platform()));
+        Wording wording = Wording.of(
+                null, text, Languages.isJavaScript(event.platform()), ruled.masksOff());
         decision.read(wording.template());
         decision.components.add("kind", "message");
         decision.template(decision.components, wording.template());

@@ -149,8 +149,8 @@ final class Fingerprints {
         return value == null || value.isEmpty() ? "<no-" + name + ">" : value;
     }
 
-    private static String masked(String text) {
-        return MessageTemplate.of(text).text();
+    private String masked(String text) {
+        return MessageTemplate.of(text, ruled.masksOff()).text();
     }
 
     private static String cut(String text) {

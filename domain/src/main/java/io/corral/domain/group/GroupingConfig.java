@@ -39,6 +39,11 @@ public record GroupingConfig(
                 Set.of(), ruleSet, null);
     }
 
+    /// The same with kinds of values that stay in messages.
+    public GroupingConfig withMasksOff(Set<String> kinds) {
+        return new GroupingConfig(algorithm, fingerprints, stacks, kinds, ruleSet, previous);
+    }
+
     public GroupingConfig {
         masksOff = Set.copyOf(masksOff);
         if (previous != null && previous.previous() != null) {

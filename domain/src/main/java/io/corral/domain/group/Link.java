@@ -20,7 +20,8 @@ record Link(
             int index, ExceptionValue exception, RuledEvent ruled, StackReading beside) {
         String platform = ruled.event().platform();
         boolean javascript = Languages.isJavaScript(platform);
-        Wording wording = Wording.of(exception.type(), exception.value(), javascript);
+        Wording wording = Wording.of(
+                exception.type(), exception.value(), javascript, ruled.masksOff());
         Mechanism mechanism = exception.mechanism();
         boolean synthetic = mechanism != null && mechanism.synthetic();
         StackTrace sent = exception.stackTrace();

@@ -1,6 +1,7 @@
 package io.corral.domain.group;
 
 import java.util.List;
+import java.util.Set;
 
 /// A message with everything masked that belongs to one occurrence only: ids, numbers, addresses,
 /// dates, paths. What stays is the same for every occurrence of one error.
@@ -30,8 +31,13 @@ record MessageTemplate(String original, String text, List<Span> spans, List<Stri
     record Span(int start, int end, String kind) {}
 
     static MessageTemplate of(String message) {
+        return of(message, Set.of());
+    }
+
+    /// @param off kinds of values that stay
+    static MessageTemplate of(String message, Set<String> off) {
         String read = firstLines(message);
-        return read.isEmpty() ? EMPTY : new TemplateScanner(read).scan();
+        return read.isEmpty() ? EMPTY : new TemplateScanner(read, off).scan();
     }
 
     /// The first lines that are not blank, cut at the limit.

@@ -4,6 +4,7 @@ import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param algorithm version of the grouping algorithm
 /// @param fingerprints text of the fingerprint rules
 /// @param stacks text of the stack-trace rules
+/// @param masksOff kinds of values that stay in messages, of [MaskKinds], in their order
 /// @param previous number of the version that old issues are still found by until
 ///     `transitionEnd`; 0 for none of the project's
 /// @param author who made it; null when it was not a person of this installation
@@ -23,6 +25,7 @@ public record RuleSet(
         int algorithm,
         String fingerprints,
         String stacks,
+        List<String> masksOff,
         long previous,
         @Nullable UserId author,
         String note,
@@ -39,22 +42,34 @@ public record RuleSet(
 
     /// What a change wants.
     public record Wish(
-            String fingerprints, String stacks, @Nullable UserId author, String note) {}
+            String fingerprints, String stacks, List<String> masksOff,
+            @Nullable UserId author, String note) {
+        public Wish {
+            masksOff = MaskKinds.ALL.stream().filter(masksOff::contains).toList();
+        }
+    }
+
+    public RuleSet {
+        masksOff = List.copyOf(masksOff);
+    }
 
     /// The version before any change.
     public static RuleSet none(ProjectId project) {
-        return new RuleSet(project, 0, Grouping.ALGORITHM, "", "", 0, null, "", Instant.EPOCH,
+        return new RuleSet(project, 0, Grouping.ALGORITHM, "", "", List.of(), 0, null, "",
+                Instant.EPOCH,
                 Instant.EPOCH);
     }
 
     /// The version after this one; empty when nothing would change.
     public Optional<RuleSet> changed(Wish wish, Instant now) {
-        if (fingerprints.equals(wish.fingerprints()) && stacks.equals(wish.stacks())) {
+        if (fingerprints.equals(wish.fingerprints()) && stacks.equals(wish.stacks())
+                && masksOff.equals(wish.masksOff())) {
             return Optional.empty();
         }
         boolean slip = isInTransition(now) && createdAt.plus(SLIP).isAfter(now);
         return Optional.of(new RuleSet(project, number + 1, Grouping.ALGORITHM,
-                wish.fingerprints(), wish.stacks(), slip ? previous : number, wish.author(),
+                wish.fingerprints(), wish.stacks(), wish.masksOff(), slip ? previous : number,
+                wish.author(),
                 wish.note(), now, now.plus(TRANSITION)));
     }
 

@@ -13,6 +13,7 @@ import io.corral.domain.group.rule.StackEffects.OfStack;
 import io.corral.domain.group.rule.StackRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// An event with what the rules of its project say of it. Costs nothing without rules; used by one
@@ -39,6 +40,11 @@ final class RuledEvent {
 
     Event event() {
         return event;
+    }
+
+    /// Kinds of values that stay in messages.
+    Set<String> masksOff() {
+        return config.masksOff();
     }
 
     RuleSubject subject() {

@@ -2,6 +2,7 @@ package io.corral.domain.group;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Reads a message once from left to right and writes its template. Owned by one call.
 final class TemplateScanner {
@@ -17,11 +18,14 @@ final class TemplateScanner {
     /// End in `out` of the last mask; -1 when nothing was masked yet.
     private int maskEnd = -1;
     /// Last run of letters, in lower case, and where it ended in the text.
+    private final Set<String> off;
     private String lastWord = "";
     private int lastWordEnd;
 
-    TemplateScanner(String text) {
+    /// @param off kinds of values that stay
+    TemplateScanner(String text, Set<String> off) {
         this.text = text;
+        this.off = off;
         this.out = new StringBuilder(text.length() + 16);
     }
 
@@ -112,7 +116,9 @@ final class TemplateScanner {
             return mask(at, end, "path");
         }
         int name = PathText.startOfFileName(text, at, line);
-        if (name > at) {
+        if (name > at && off.contains("directory")) {
+            out.append(text, at, name);
+        } else if (name > at) {
             spans.add(new MessageTemplate.Span(at, name, "directory"));
         }
         out.append(text, name, line);
@@ -215,6 +221,10 @@ final class TemplateScanner {
     }
 
     private int mask(int from, int to, String kind) {
+        if (off.contains(kind)) {
+            out.append(text, from, to);
+            return to;
+        }
         spans.add(new MessageTemplate.Span(from, to, kind));
         if (maskEnd >= 0 && onlyJointsSince(maskEnd)) {
             out.setLength(maskEnd);

@@ -1,6 +1,7 @@
 package io.corral.domain.group;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The type and message of one exception as they count in keys.
@@ -13,7 +14,10 @@ record Wording(
 
     private static final int TYPE_MAX = 256;
 
-    static Wording of(@Nullable String type, @Nullable String value, boolean javascript) {
+    /// @param masksOff kinds of values that stay in the message
+    static Wording of(
+            @Nullable String type, @Nullable String value, boolean javascript,
+            Set<String> masksOff) {
         String given = value == null ? "" : value;
         String message = javascript ? JavaScriptErrors.withoutPrefix(given) : given;
         String named = normalType(type, javascript);
@@ -28,7 +32,7 @@ record Wording(
             String common = engine.type() != null && isNative(named) ? engine.type() : named;
             return new Wording(common, template, engine);
         }
-        return new Wording(named, MessageTemplate.of(message), null);
+        return new Wording(named, MessageTemplate.of(message, masksOff), null);
     }
 
     /// Whether an engine or browser, not the application, chose the type: engines disagree on it.

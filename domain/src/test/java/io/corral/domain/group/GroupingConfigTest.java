@@ -52,6 +52,28 @@ class GroupingConfigTest {
     }
 
     @Test
+    void masksOff_valueTellsApart() {
+        GroupingConfig off = GroupingConfig.DEFAULT.withMasksOff(Set.of("number"));
+        Event one = on("python").message(null, "cart 170001 is closed").event();
+        Event two = on("python").message(null, "cart 170002 is closed").event();
+
+        assertThat(Grouping.keys(one).primary()).isEqualTo(Grouping.keys(two).primary());
+        assertThat(Grouping.keys(one, off).primary())
+                .isNotEqualTo(Grouping.keys(two, off).primary());
+        assertThat(Grouping.explain(one, off).messages().getFirst().template())
+                .isEqualTo("cart 170001 is closed");
+    }
+
+    @Test
+    void maskKinds_areThoseOfExplanations() {
+        Event event = on("python").message(null, "4f6e7d8c-1234-4abc-8def-0123456789ab of"
+                + " lee@example.com at 10.0.0.1:8080 took 15 ms, {\"a\":1}").event();
+
+        assertThat(Grouping.explain(event).messages().getFirst().spans()).isNotEmpty()
+                .allMatch(span -> MaskKinds.ALL.contains(span.kind()));
+    }
+
+    @Test
     void ruleSet_isNamed() {
         assertThat(Grouping.keys(event, OLDER).ruleSet()).isEqualTo(3);
         assertThat(Grouping.explain(event, OLDER).ruleSet()).isEqualTo(3);

@@ -13,6 +13,7 @@ import io.corral.store.grouping.RuleSetStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +109,7 @@ public final class GroupingConfigs {
                 FingerprintRules.of(
                         rules(set, FingerprintRuleReader.read(set.fingerprints()))),
                 StackRules.of(rules(set, StackRuleReader.read(set.stacks()))),
-                set.number());
+                set.number()).withMasksOff(Set.copyOf(set.masksOff()));
     }
 
     private static <R> List<R> rules(RuleSet set, RulesRead<R> read) {

@@ -7,6 +7,7 @@ import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
 import io.corral.store.grouping.RuleSetStore;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -70,7 +71,8 @@ public abstract class RuleSetStoreContract {
 
     private static RuleSet set(
             ProjectId project, long number, String rules, @Nullable UserId author) {
-        return new RuleSet(project, number, 1, rules, "function:x -app", number - 1, author,
+        return new RuleSet(project, number, 1, rules, "function:x -app",
+                number == 1 ? List.of("uuid", "email") : List.of(), number - 1, author,
                 "why " + number, NOW, NOW.plus(RuleSet.TRANSITION));
     }
 }

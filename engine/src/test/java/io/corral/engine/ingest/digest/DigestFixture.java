@@ -121,7 +121,7 @@ final class DigestFixture {
     /// Changes the rules of the project.
     void rules(String fingerprints, String stacks) {
         assertThat(new ProjectRules(ruleSets, grouping, now::get).change(
-                PROJECT, new RuleSet.Wish(fingerprints, stacks, null, "")))
+                PROJECT, new RuleSet.Wish(fingerprints, stacks, List.of(), null, "")))
                 .isInstanceOf(ProjectRules.Changed.Done.class);
     }
 

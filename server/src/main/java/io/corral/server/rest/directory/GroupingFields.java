@@ -1,6 +1,7 @@
 package io.corral.server.rest.directory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.corral.domain.group.MaskKinds;
 import io.corral.domain.group.RuleSet;
 import io.corral.domain.id.UserId;
 import io.corral.engine.grouping.ProjectRules;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param secondaryConfig algorithm by whose keys old issues are still found; null outside of a
 ///     transition
 /// @param secondaryExpiry when that ends, in seconds; null outside of a transition
+/// @param masksOff kinds of values that stay in messages
 /// @param ruleSet number of the version of both rules; 0 before the first
 record GroupingFields(
         @JsonProperty("groupingConfig") String config,
@@ -24,7 +26,8 @@ record GroupingFields(
         String fingerprintingRules,
         @JsonProperty("secondaryGroupingConfig") @Nullable String secondaryConfig,
         @JsonProperty("secondaryGroupingExpiry") @Nullable Long secondaryExpiry,
-        @JsonProperty("groupingRuleSet") long ruleSet) {
+        @JsonProperty("groupingRuleSet") long ruleSet,
+        @JsonProperty("groupingMasksOff") List<String> masksOff) {
 
     static final String OVERTAKEN =
             "Somebody else changed the rules at the same moment. Read them again.";
@@ -33,7 +36,8 @@ record GroupingFields(
     static GroupingFields of(RuleSet set, boolean transition) {
         return new GroupingFields(NAME + set.algorithm(), set.stacks(), set.fingerprints(),
                 transition ? NAME + set.algorithm() : null,
-                transition ? set.transitionEnd().getEpochSecond() : null, set.number());
+                transition ? set.transitionEnd().getEpochSecond() : null, set.number(),
+                set.masksOff());
     }
 
     /// What a change wants; a wrong rule is a wrong field.
@@ -46,7 +50,16 @@ record GroupingFields(
         refuse(fields, "fingerprintingRules", problems.fingerprints());
         refuse(fields, "groupingEnhancements", problems.stacks());
         String note = fields.text("groupingNote");
-        return new RuleSet.Wish(fingerprints, stacks, author, note == null ? "" : note);
+        return new RuleSet.Wish(fingerprints, stacks, masks(fields, before), author,
+                note == null ? "" : note);
+    }
+
+    private static List<String> masks(Fields fields, RuleSet before) {
+        List<String> masks = fields.linesOr("groupingMasksOff", before.masksOff());
+        masks.stream().filter(each -> !MaskKinds.ALL.contains(each)).findFirst()
+                .ifPresent(each -> fields.wrong("groupingMasksOff",
+                        "The kinds are " + String.join(", ", MaskKinds.ALL) + "."));
+        return masks;
     }
 
     private static String text(Fields fields, String field, String before) {

@@ -31,12 +31,13 @@ final class GroupingRoutes {
     /// @param author id of the user; null when it is not known
     record RuleSetView(
             long number, String groupingConfig, String fingerprintingRules,
-            String groupingEnhancements, @Nullable String author, String note,
+            String groupingEnhancements, List<String> groupingMasksOff,
+            @Nullable String author, String note,
             String dateCreated, String transitionEnd, long previous) {
 
         static RuleSetView of(RuleSet set) {
             return new RuleSetView(set.number(), "corral:" + set.algorithm(),
-                    set.fingerprints(), set.stacks(),
+                    set.fingerprints(), set.stacks(), set.masksOff(),
                     set.author() == null ? null : set.author().toString(), set.note(),
                     WireTime.of(set.createdAt()), WireTime.of(set.transitionEnd()),
                     set.previous());

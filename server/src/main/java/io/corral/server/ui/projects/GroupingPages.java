@@ -56,7 +56,8 @@ public final class GroupingPages {
         RuleSet before = shown.flatMap(set -> rules.find(project.id(), set.number() - 1))
                 .orElseGet(() -> RuleSet.none(project.id()));
         return page(visit, project, 200, new GroupingView.Content(
-                newest, new RuleSet.Wish(newest.fingerprints(), newest.stacks(), null, ""),
+                newest, new RuleSet.Wish(newest.fingerprints(), newest.stacks(),
+                        newest.masksOff(), null, ""),
                 shown.orElse(null), before, null));
     }
 
@@ -78,7 +79,8 @@ public final class GroupingPages {
 
     private Answer change(Visit visit, Project project, Query form) {
         return save(visit, project, new RuleSet.Wish(
-                text(form, "fingerprints"), text(form, "stacks"), visit.principal().user().id(),
+                text(form, "fingerprints"), text(form, "stacks"), form.all("off"),
+                visit.principal().user().id(),
                 note(form)));
     }
 
@@ -126,7 +128,8 @@ public final class GroupingPages {
     private Answer restore(Visit visit, Project project) {
         return version(visit, project)
                 .map(set -> save(visit, project, new RuleSet.Wish(
-                        set.fingerprints(), set.stacks(), visit.principal().user().id(),
+                        set.fingerprints(), set.stacks(), set.masksOff(),
+                        visit.principal().user().id(),
                         "Version " + set.number() + " restored")))
                 .orElseGet(() -> ui.missing(visit));
     }

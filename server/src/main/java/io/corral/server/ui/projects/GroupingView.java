@@ -2,6 +2,7 @@ package io.corral.server.ui.projects;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.access.User;
+import io.corral.domain.group.MaskKinds;
 import io.corral.domain.group.RuleSet;
 import io.corral.domain.group.rule.FingerprintRule;
 import io.corral.domain.group.rule.StackRule;
@@ -18,6 +19,7 @@ import io.corral.server.ui.Words;
 import io.corral.web.page.projects.ProjectGrouping;
 import io.corral.web.page.projects.ProjectGrouping.Change;
 import io.corral.web.page.projects.ProjectGrouping.Hunk;
+import io.corral.web.page.projects.ProjectGrouping.Mask;
 import io.corral.web.page.projects.ProjectGrouping.RuleText;
 import io.corral.web.page.projects.ProjectGrouping.Verdict;
 import io.corral.web.page.projects.ProjectGrouping.Version;
@@ -55,6 +57,8 @@ final class GroupingView {
                 new RuleText(wish.fingerprints(),
                         fingerprints(wish.fingerprints(), problems.fingerprints())),
                 new RuleText(wish.stacks(), stacks(wish.stacks(), problems.stacks())),
+                MaskKinds.ALL.stream()
+                        .map(kind -> new Mask(kind, wish.masksOff().contains(kind))).toList(),
                 wish.note(), "corral:" + content.newest().algorithm(),
                 state(visit, content.newest()),
                 history.stream().map(set -> version(visit, base, set, content.newest())).toList(),
@@ -99,7 +103,10 @@ final class GroupingView {
                 List.of(new Hunk("Fingerprint rules",
                         LineDiff.of(before.fingerprints(), shown.fingerprints())),
                         new Hunk("Stack-trace rules",
-                                LineDiff.of(before.stacks(), shown.stacks())))
+                                LineDiff.of(before.stacks(), shown.stacks())),
+                        new Hunk("Values that stay in messages", LineDiff.of(
+                                String.join("\n", before.masksOff()),
+                                String.join("\n", shown.masksOff()))))
                         .stream().filter(hunk -> !hunk.lines().isEmpty()).toList(),
                 base, restorable ? base + "restore/?version=" + shown.number() : null);
     }

@@ -102,6 +102,19 @@ class GroupingRulesFlowTest {
         assertThat(server.issueOf(before).get("id")).isEqualTo(server.issueOf(after).get("id"));
     }
 
+    @Test
+    void masks_areSwitchedOff() {
+        assertThat(server.put(SHOP, "{\"groupingMasksOff\":[\"number\"]}").json()
+                .get("groupingMasksOff").get(0).asString()).isEqualTo("number");
+        assertThat(server.put(SHOP, "{\"groupingMasksOff\":[\"nonsense\"]}").status())
+                .isEqualTo(400);
+
+        String one = server.event("{\"message\":\"cart 170001 is closed\"}");
+        String two = server.event("{\"message\":\"cart 170002 is closed\"}");
+
+        assertThat(server.issueOf(one).get("id")).isNotEqualTo(server.issueOf(two).get("id"));
+    }
+
     private String info(String event) {
         return server.get(SHOP + "events/" + event + "/grouping-info/").json().toString();
     }

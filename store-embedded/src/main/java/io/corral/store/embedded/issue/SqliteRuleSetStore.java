@@ -16,8 +16,8 @@ public final class SqliteRuleSetStore implements RuleSetStore {
     private static final String ADD =
             """
             INSERT INTO rule_set (project_id, number, algorithm, fingerprints, stacks, previous,
-                author_id, note, created_at, transition_end)
-            SELECT ?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?
+                author_id, note, created_at, transition_end, masks_off)
+            SELECT ?1, ?2, ?, ?, ?, ?, ?, ?, ?, ?, ?
             WHERE NOT EXISTS (SELECT 1 FROM rule_set WHERE project_id = ?1 AND number >= ?2)
             RETURNING number""";
     private static final String LIST =
@@ -47,6 +47,7 @@ public final class SqliteRuleSetStore implements RuleSetStore {
                 .text(set.note())
                 .time(set.createdAt())
                 .time(set.transitionEnd())
+                .text(String.join(",", set.masksOff()))
                 .first(row -> row.getLong("number")).isPresent());
     }
 
@@ -77,6 +78,10 @@ public final class SqliteRuleSetStore implements RuleSetStore {
         database.update(session -> Call.of(session, DELETE).number(project.value()).run());
     }
 
+    private static List<String> masks(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
+    }
+
     private static RuleSet ruleSet(ResultSet row) throws SQLException {
         Long author = Columns.optionalNumber(row, "author_id");
         return new RuleSet(
@@ -85,6 +90,7 @@ public final class SqliteRuleSetStore implements RuleSetStore {
                 row.getInt("algorithm"),
                 row.getString("fingerprints"),
                 row.getString("stacks"),
+                masks(row.getString("masks_off")),
                 row.getLong("previous"),
                 author == null ? null : new UserId(author),
                 row.getString("note"),

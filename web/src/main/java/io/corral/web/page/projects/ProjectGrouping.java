@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 /// @param problem with the form; null when nothing is wrong
 public record ProjectGrouping(
         Shell shell, List<Tab> tabs, String base, String project, boolean mayWrite,
-        RuleText fingerprints, RuleText stacks, String note, String algorithm, String state,
+        RuleText fingerprints, RuleText stacks, List<Mask> masks, String note, String algorithm,
+        String state,
         List<Version> versions, @Nullable Change shown, @Nullable String problem) {
     public ProjectGrouping {
         tabs = List.copyOf(tabs);
+        masks = List.copyOf(masks);
         versions = List.copyOf(versions);
     }
+
+    /// A kind of value in messages.
+    ///
+    /// @param off whether it stays
+    public record Mask(String kind, boolean off) {}
 
     /// A text to edit.
     public record RuleText(String text, Verdict verdict) {}
