@@ -2,6 +2,7 @@ package io.corral.domain.group.rule;
 
 import io.corral.domain.group.rule.MatchKey.Scope;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,23 +41,20 @@ final class CompiledCondition {
         return matcher == null ? null : CompiledMatcher.of(matcher, table, ofFrames);
     }
 
-    /// The families first, which cost least, then positive matchers, which fail most.
+    /// In the order of what they cost to ask: families of events, texts, which mostly do not match,
+    /// then what has to be worked out.
     private static List<CompiledMatcher> of(List<CompiledMatcher> all, Scope scope) {
-        List<CompiledMatcher> sorted = new ArrayList<>();
-        for (CompiledMatcher each : all) {
-            if (each.scope() == scope && each.slot() < 0 && scope == Scope.EVENT) {
-                sorted.add(each);
-            }
-        }
-        for (boolean negated : new boolean[]{false, true}) {
-            for (CompiledMatcher each : all) {
-                if (each.scope() == scope && each.negated() == negated
-                        && !sorted.contains(each)) {
-                    sorted.add(each);
-                }
-            }
-        }
+        List<CompiledMatcher> sorted = new ArrayList<>(all);
+        sorted.removeIf(each -> each.scope() != scope);
+        sorted.sort(Comparator.comparingInt(CompiledCondition::cost));
         return List.copyOf(sorted);
+    }
+
+    private static int cost(CompiledMatcher matcher) {
+        if (matcher.slot() < 0) {
+            return matcher.scope() == Scope.EVENT ? 0 : 3;
+        }
+        return matcher.negated() ? 2 : 1;
     }
 
     /// The matchers of a rule that are compared with texts.

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param scope what it is asked about; a family is one of the event, or of a frame
 /// @param slot -1 when its pattern is not compared with a text
 /// @param glob of a category; null for every other key
+/// @param families that a family pattern lists, as bits; 0 for every other key
 record CompiledMatcher(
-        Matcher matcher, Scope scope, int slot, int pattern, @Nullable GlobPattern glob) {
+        Matcher matcher, Scope scope, int slot, int pattern, @Nullable GlobPattern glob,
+        int families) {
 
     private static final Set<String> YES = Set.of("yes", "true", "1");
 
@@ -20,12 +22,13 @@ record CompiledMatcher(
         MatchKey key = matcher.key();
         if (isText(matcher)) {
             return new CompiledMatcher(
-                    matcher, key.scope(), table.slot(matcher), table.pattern(matcher), null);
+                    matcher, key.scope(), table.slot(matcher), table.pattern(matcher), null,
+                    0);
         }
         Scope scope = key == MatchKey.FAMILY && ofFrames ? Scope.FRAME : key.scope();
         return new CompiledMatcher(matcher, scope, -1, -1, key == MatchKey.CATEGORY
                 ? GlobPattern.of(matcher.pattern(), key.letters())
-                : null);
+                : null, key == MatchKey.FAMILY ? Family.among(matcher.pattern()) : 0);
     }
 
     /// Whether a pattern is compared with a text of the event.
@@ -43,7 +46,7 @@ record CompiledMatcher(
     /// Whether it holds for an event.
     boolean holdsForEvent(RuleReading reading) {
         boolean matches = slot < 0
-                ? Family.of(reading.subject().event().platform()).isAmong(matcher.pattern())
+                ? (reading.family() & families) != 0
                 : reading.hits(slot, pattern) != null;
         return matches != negated();
     }
@@ -55,7 +58,7 @@ record CompiledMatcher(
             case APP -> isYes(matcher.pattern())
                     ? reading.own()
                     : reading.own().copy().invert();
-            case FAMILY -> reading.ofFamily(matcher.pattern());
+            case FAMILY -> reading.ofFamilies(families);
             case CATEGORY -> called(reading.categories());
             default -> reading.hits(slot, pattern);
         };

@@ -4,9 +4,18 @@ import java.util.Locale;
 
 /// What platforms have in common (Sentry docs: "Stack Trace Rules", `family`).
 enum Family {
-    JAVASCRIPT,
-    NATIVE,
-    OTHER;
+    JAVASCRIPT(1),
+    NATIVE(2),
+    OTHER(4);
+
+    /// Every family.
+    static final int ALL = 7;
+
+    private final int bit;
+
+    Family(int bit) {
+        this.bit = bit;
+    }
 
     static Family of(String platform) {
         int dash = platform.indexOf('-');
@@ -19,14 +28,21 @@ enum Family {
         };
     }
 
-    /// Whether it is one of those a pattern lists, with commas between them.
-    boolean isAmong(String pattern) {
+    /// Those that a pattern lists, with commas between them, as bits.
+    static int among(String pattern) {
+        int bits = 0;
         for (String word : pattern.toLowerCase(Locale.ROOT).split(",", -1)) {
-            String name = word.strip();
-            if (name.equals("all") || name.equals(name().toLowerCase(Locale.ROOT))) {
-                return true;
+            for (Family family : values()) {
+                String name = family.name().toLowerCase(Locale.ROOT);
+                bits |= word.strip().equals("all") || word.strip().equals(name)
+                        ? family.bit()
+                        : 0;
             }
         }
-        return false;
+        return bits;
+    }
+
+    int bit() {
+        return bit;
     }
 }

@@ -16,6 +16,7 @@ final class RuleReading {
     /// By pattern, which exceptions, frames or threads it matches; null for none.
     private final @Nullable Bits[] hits;
     private final boolean[] asked;
+    private final @Nullable Bits[] families = new Bits[Family.ALL + 1];
     private @Nullable Bits own;
     private @Nullable String @Nullable [] categories;
     private @Nullable Bits starts;
@@ -92,18 +93,27 @@ final class RuleReading {
         return known;
     }
 
-    /// Frames of a family.
-    Bits ofFamily(String pattern) {
-        List<Frame> frames = subject.frames();
-        Bits bits = new Bits(frames.size());
-        for (int i = 0; i < frames.size(); i++) {
-            String platform = frames.get(i).platform();
-            if (Family.of(platform == null ? subject.event().platform() : platform)
-                    .isAmong(pattern)) {
-                bits.set(i);
+    /// The family of the event, as a bit.
+    int family() {
+        return Family.of(subject.event().platform()).bit();
+    }
+
+    /// Frames of some families, which are given as bits.
+    Bits ofFamilies(int bits) {
+        Bits known = families[bits];
+        if (known == null) {
+            List<Frame> frames = subject.frames();
+            known = new Bits(frames.size());
+            int usual = family();
+            for (int i = 0; i < frames.size(); i++) {
+                String platform = frames.get(i).platform();
+                if (((platform == null ? usual : Family.of(platform).bit()) & bits) != 0) {
+                    known.set(i);
+                }
             }
+            families[bits] = known;
         }
-        return bits;
+        return known;
     }
 
     /// The first frame of each stack: nothing in the event called it.
