@@ -52,6 +52,18 @@ public enum CrashPoint {
     ISSUE_WRITTEN,
     /// Issues of a batch are durable, the queue has not advanced.
     ISSUE_COMMITTED,
+    /// The plan of a regroup job is complete and durable, nothing else happened.
+    REGROUP_PLANNED,
+    /// A regroup job has changed issues, the commit has not begun.
+    REGROUP_ISSUES_WRITTEN,
+    /// Issues of a regroup job are durable, its rows are not.
+    REGROUP_ISSUES_COMMITTED,
+    /// Rows of a regroup job have their keys, the commit has not begun.
+    REGROUP_ROWS_WRITTEN,
+    /// Rows of a regroup job are durable, the journal does not know yet.
+    REGROUP_ROWS_COMMITTED,
+    /// A regroup job is done; whoever ordered it has not been told.
+    REGROUP_DONE,
     /// The checkpoint of a SQLite file begins.
     CHECKPOINT_BEGUN,
     /// The checkpoint of a SQLite file is done.

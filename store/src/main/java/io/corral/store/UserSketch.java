@@ -103,6 +103,18 @@ public final class UserSketch {
         return new UserSketch(new long[0], merged.getState());
     }
 
+    /// The users of this sketch who are not among others; all of this one where one of both is not
+    /// exact, because then nobody can tell.
+    public UserSketch without(UserSketch others) {
+        if (registers.length > 0 || others.registers.length > 0) {
+            return this;
+        }
+        long[] rest = Arrays.stream(exact)
+                .filter(user -> Arrays.binarySearch(others.exact, user) < 0)
+                .toArray();
+        return new UserSketch(rest, new byte[0]);
+    }
+
     /// How many users; exact up to 256.
     public long count() {
         return registers.length == 0

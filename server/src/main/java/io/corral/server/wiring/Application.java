@@ -14,7 +14,6 @@ import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.DigestProjects;
 import io.corral.engine.ingest.digest.DigestStores;
 import io.corral.engine.ingest.digest.Digester;
-import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.ingest.intake.Intake;
 import io.corral.engine.ingest.intake.RefusalCounter;
 import io.corral.engine.ingest.intake.Sender;
@@ -33,6 +32,8 @@ import io.corral.engine.notify.Notifier;
 import io.corral.engine.notify.WebhookNotifier;
 import io.corral.engine.ownership.Ownership;
 import io.corral.engine.proposal.ProposalRounds;
+import io.corral.engine.regroup.Regrouping;
+import io.corral.engine.regroup.StoredEvents;
 import io.corral.engine.symbolicate.Symbolication;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
@@ -93,6 +94,7 @@ public final class Application implements AutoCloseable {
     private final Symbolication symbolication;
     private final SplitMarkBook marks;
     private final Ownership ownership;
+    private final Regrouping regrouping;
     private final HttpListener listener;
 
     private Application(Configuration configuration, InstantSource clock) {
@@ -104,7 +106,6 @@ public final class Application implements AutoCloseable {
             administration = new Administration(
                     stores.directoryStore(), stores.signInStore(), directory, clock,
                     new SecureRandom());
-            new KeyMirror(stores.issues(), stores.events()).update();
             marks = new SplitMarkBook(stores.splitMarks());
             symbolication = new Symbolication(stores.uploads(),
                     Symbolication.Settings.ofHeap(Runtime.getRuntime().maxMemory()));
@@ -113,6 +114,13 @@ public final class Application implements AutoCloseable {
             ownership = new Ownership(stores.definitions(), directory::current);
             Digester digester = running(digester(assembly));
             var refusals = new RefusalCounter(stores.outcomes(), clock);
+            regrouping = new Regrouping(
+                    new Regrouping.Stores(stores.regroups(), stores.events(), stores.issues(),
+                            stores.keys()),
+                    new StoredEvents(stores.payloads(), stores.events(), assembly),
+                    digester::whileStanding, administration.jobs(), clock);
+            regrouping.resume();
+            stores.keys().update();
             running(upkeep(refusals));
             deliver();
             api = new Api(routes, directory,
@@ -163,7 +171,7 @@ public final class Application implements AutoCloseable {
 
     private Digester digester(Assembly assembly) {
         var digestStores = new DigestStores(stores.queue(), stores.blobs(), stores.payloads(),
-                stores.events(), stores.issues(), stores.releases());
+                stores.events(), stores.issues(), stores.releases(), stores.keys());
         int workers = Math.max(1, Runtime.getRuntime().availableProcessors());
         var settings = new Digester.Settings(configuration.digest().batchRows(),
                 configuration.digest().batchWait(), DIGEST_BYTES_MAX, EXPANDED_BYTES_MAX,

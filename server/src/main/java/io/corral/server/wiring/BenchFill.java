@@ -5,7 +5,6 @@ import io.corral.domain.id.ProjectId;
 import io.corral.engine.admin.Administration;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.Setup;
-import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.server.config.Configuration;
 import io.corral.server.fill.Fill;
 import io.corral.store.StoreException;
@@ -54,7 +53,7 @@ public final class BenchFill {
             new Fill(new Fill.Stores(stores.payloads(), stores.events(), stores.issues()),
                     organization, projects, new Fill.Size(events, issues, clock.instant()))
                     .run(done -> report(done, events, progress));
-            new KeyMirror(stores.issues(), stores.events()).update();
+            stores.keys().update();
         }
     }
 

@@ -2,7 +2,9 @@ package io.corral.server.wiring;
 
 import io.corral.engine.artifact.UploadStores;
 import io.corral.engine.artifact.UploadWatch;
+import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.ingest.digest.QueueNumbers;
+import io.corral.engine.regroup.RekeyedPayloads;
 import io.corral.server.config.Configuration;
 import io.corral.store.Backupable;
 import io.corral.store.BlobStore;
@@ -28,6 +30,7 @@ import io.corral.store.embedded.issue.SqliteIssueQueries;
 import io.corral.store.embedded.issue.SqliteIssueStore;
 import io.corral.store.embedded.issue.SqliteOutbox;
 import io.corral.store.embedded.issue.SqliteOutcomeStore;
+import io.corral.store.embedded.issue.SqliteRegroupStore;
 import io.corral.store.embedded.issue.SqliteReleaseStore;
 import io.corral.store.embedded.issue.SqliteRepositoryStore;
 import io.corral.store.embedded.issue.SqliteRuleSetStore;
@@ -58,6 +61,8 @@ public final class EmbeddedStores implements AutoCloseable {
     private final EmbeddedPayloadStore payloads;
     private final DuckDbEventStore events;
     private final SqliteIssueStore issues;
+    private final KeyMirror keys;
+    private final RekeyedPayloads rekeyed;
     private final UploadStores uploads;
 
     private EmbeddedStores(Configuration configuration, InstantSource clock) {
@@ -70,6 +75,8 @@ public final class EmbeddedStores implements AutoCloseable {
             events = open(DuckDbEventStore.open(
                     directory.eventsFile(), eventSettings(configuration)));
             issues = new SqliteIssueStore(corral.database());
+            keys = new KeyMirror(issues, events);
+            rekeyed = new RekeyedPayloads(payloads, events, regroups());
             uploads = new UploadStores(new SqliteUploadChunkStore(corral.database()),
                     new SqliteArtifactStore(corral.database()),
                     new SqliteDebugFileStore(corral.database()), blobs, new UploadWatch());
@@ -112,7 +119,7 @@ public final class EmbeddedStores implements AutoCloseable {
     }
 
     public PayloadStore payloads() {
-        return payloads;
+        return rekeyed;
     }
 
     public EventStore events() {
@@ -121,6 +128,16 @@ public final class EmbeddedStores implements AutoCloseable {
 
     public SqliteIssueStore issues() {
         return issues;
+    }
+
+    /// What keeps the event store's copy of the key table up to date.
+    public KeyMirror keys() {
+        return keys;
+    }
+
+    /// The journal of jobs that give events other keys.
+    public SqliteRegroupStore regroups() {
+        return new SqliteRegroupStore(corral.database());
     }
 
     /// What is read of issues.

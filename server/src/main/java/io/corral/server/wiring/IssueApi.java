@@ -4,7 +4,6 @@ import io.corral.domain.id.EventId;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.ingest.digest.Assembly;
-import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.release.ReleaseChanges;
@@ -69,7 +68,7 @@ final class IssueApi {
         var deletion = new IssueDeletion(
                 stores.issues(), read.events(), read.payloads(), read.blobs());
         var search = new SearchStores(read.events(), read.issues(), read.releases(),
-                new ReleaseHealth(read.health()), new KeyMirror(stores.issues(), stores.events()));
+                new ReleaseHealth(read.health()), stores.keys());
         var searches = new IssueListRoutes.Searches(
                 new IssueSearch(search, directory::current), new IssueVolumes(search));
         var issueEvents = new IssueEvents(search);

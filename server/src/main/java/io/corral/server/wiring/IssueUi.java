@@ -4,7 +4,6 @@ import io.corral.domain.id.EventId;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.ingest.digest.Assembly;
-import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.issue.IssueFeed;
@@ -62,8 +61,7 @@ final class IssueUi {
         var deletion = new IssueDeletion(
                 stores.issues(), stores.events(), stores.payloads(), stores.blobs());
         var searched = new SearchStores(stores.events(), issues, stores.releases(),
-                new ReleaseHealth(stores.health()),
-                new KeyMirror(stores.issues(), stores.events()));
+                new ReleaseHealth(stores.health()), stores.keys());
         var uses = new StreamPages.Uses(issues, new IssueSearch(searched, directory::current),
                 new IssueCompletion(searched, directory::current),
                 new SavedViews(stores.savedViews(), clock), proposals, feed);

@@ -1,6 +1,5 @@
 package io.corral.store.event;
 
-import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.IssueKey;
 import io.corral.store.Backupable;
@@ -10,7 +9,6 @@ import io.corral.store.Watermark;
 import io.corral.store.issue.KeyLink;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /// Searchable rows of events, transactions and spans. One writer at a time calls the methods that
@@ -47,8 +45,19 @@ public interface EventStore extends Backupable, Maintainable, AutoCloseable {
     /// @param limit names at most
     List<AttributeSummary> attributes(EventScope scope, int limit);
 
-    /// Gives events of a project other grouping keys.
-    void rekey(ProjectId project, Map<EventId, Long> keys);
+    /// What stored rows add up to whose keys events go from or to; nothing changes. Rows that come
+    /// between this and the next call are not in it: let none come.
+    ///
+    /// @throws StoreException `TOO_EXPENSIVE` when it needed more memory than it may have
+    MovedRows tally(ProjectId project, RowMoves moves);
+
+    /// Gives rows other keys, copies changes of the key table as `updateKeys` does, and remembers
+    /// under the job's number which rows moved, all in one durable step: readers see all of it or
+    /// nothing. Does nothing when the job was done before.
+    void regroup(long job, ProjectId project, RowMoves moves, List<KeyLink> links);
+
+    /// Forgets which rows a job moved; it can no longer be reversed.
+    void forgetMoves(long job);
 
     /// Takes back the rows one entry of the queue brought, because it is given up after all; does
     /// nothing when there are none. The watermark stays.

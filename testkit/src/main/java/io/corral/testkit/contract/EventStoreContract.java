@@ -8,7 +8,6 @@ import static io.corral.testkit.event.EventRowBuilder.stackOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.IssueKey;
 import io.corral.store.StoreException;
@@ -18,14 +17,12 @@ import io.corral.store.event.EventExpression.Field;
 import io.corral.store.event.EventExpression.Issue;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventPredicate;
-import io.corral.store.event.EventPredicate.KeyIn;
 import io.corral.store.event.EventPredicate.Present;
 import io.corral.store.event.EventQuery;
 import io.corral.store.event.EventStore;
 import io.corral.store.issue.KeyLink;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,14 +120,11 @@ public abstract class EventStoreContract {
     }
 
     @Test
-    void keys_rekeyDropAndDelete() {
+    void keys_dropAndDelete() {
         rows.append(
                 aRow().withId(1).withKey(7).at(NOON.minusSeconds(10)).build(),
                 aRow().withId(2).withKey(7).build(), aRow().withId(3).withKey(8).build(),
                 aRow().withId(4).inProject(2).build());
-
-        store.rekey(PROJECT, Map.of(new EventId(2, 2), 9L));
-        assertThat(rows.ids(new KeyIn(Set.of(new IssueKey(PROJECT, 9))))).containsExactly(2L);
 
         store.dropBefore(NOON);
         assertThat(rows.ids(EventPredicate.ALWAYS)).containsExactlyInAnyOrder(2L, 3L);

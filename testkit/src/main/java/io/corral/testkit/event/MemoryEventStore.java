@@ -1,8 +1,8 @@
 package io.corral.testkit.event;
 
-import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.IssueKey;
+import io.corral.domain.regroup.KeyMove;
 import io.corral.store.StoreException;
 import io.corral.store.StoreException.Category;
 import io.corral.store.Watermark;
@@ -16,7 +16,9 @@ import io.corral.store.event.EventRow.Origin;
 import io.corral.store.event.EventScope;
 import io.corral.store.event.EventStore;
 import io.corral.store.event.EventTable;
+import io.corral.store.event.MovedRows;
 import io.corral.store.event.PromotedTag;
+import io.corral.store.event.RowMoves;
 import io.corral.store.event.TagQuery;
 import io.corral.store.event.TagSummary;
 import io.corral.store.issue.KeyLink;
@@ -29,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// The event store in memory: every query looks at every row. For tests, and the standard by which
@@ -41,6 +42,7 @@ public final class MemoryEventStore implements EventStore {
     private final Map<IssueKey, Long> issues = new HashMap<>();
     private final RowEvaluator evaluator = new RowEvaluator(issues);
     private final GroupEvaluator groups = new GroupEvaluator(evaluator);
+    private final Map<Long, List<KeyMove>> moved = new HashMap<>();
     private long keysVersion;
 
     @Override
@@ -243,21 +245,22 @@ public final class MemoryEventStore implements EventStore {
     }
 
     @Override
-    public synchronized void rekey(ProjectId project, Map<EventId, Long> keys) {
-        UnaryOperator<EventRow> change = row -> {
-            Origin old = row.origin();
-            Long key = old.id() == null ? null : keys.get(old.id());
-            if (key == null || old.key() == 0 || !old.project().equals(project)) {
-                return row;
-            }
-            var origin = new Origin(
-                    old.kind(), old.project(), old.id(), key, old.timestamp(), old.receivedAt(),
-                    old.position());
-            return new EventRow(
-                    origin, row.labels(), row.summary(), row.errors(), row.stack(), row.person(),
-                    row.client(), row.http(), row.trace(), row.operation(), row.attributes());
-        };
-        rows.replaceAll(change);
+    public synchronized MovedRows tally(ProjectId project, RowMoves moves) {
+        return MemoryMoves.of(moves, moved).tally(project, rows);
+    }
+
+    @Override
+    public synchronized void regroup(
+            long job, ProjectId project, RowMoves moves, List<KeyLink> links) {
+        if (!moved.containsKey(job)) {
+            moved.put(job, MemoryMoves.of(moves, moved).move(project, rows));
+            updateKeys(links);
+        }
+    }
+
+    @Override
+    public synchronized void forgetMoves(long job) {
+        moved.put(job, List.of());
     }
 
     @Override

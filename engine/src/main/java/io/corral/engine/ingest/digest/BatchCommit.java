@@ -68,7 +68,7 @@ final class BatchCommit {
         this.issues = stores.issues();
         this.releases = stores.releases();
         this.projects = projects;
-        this.mirror = new KeyMirror(stores.issues(), stores.events());
+        this.mirror = stores.keys();
         this.clock = clock;
     }
 

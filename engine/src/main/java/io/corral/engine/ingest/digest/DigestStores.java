@@ -14,4 +14,5 @@ public record DigestStores(
         PayloadStore payloads,
         EventStore events,
         IssueStore issues,
-        ReleaseStore releases) {}
+        ReleaseStore releases,
+        KeyMirror keys) {}

@@ -6,7 +6,7 @@ import io.corral.store.issue.KeyLink;
 import java.util.List;
 
 /// Keeps the event store's copy of the table from keys to issues up to date: queries by issue
-/// refuse to answer from an older copy. Thread-safe.
+/// refuse to answer from an older copy. There is one for a pair of stores. Thread-safe.
 public final class KeyMirror {
 
     private static final int LINKS_MAX = 10_000;
@@ -17,6 +17,12 @@ public final class KeyMirror {
     public KeyMirror(IssueStore issues, EventStore events) {
         this.issues = issues;
         this.events = events;
+    }
+
+    /// Runs something that changes the table and its copy together; nobody copies or waits for a
+    /// copy meanwhile.
+    public synchronized void exclusively(Runnable work) {
+        work.run();
     }
 
     /// Copies what changed since the last time; cheap when nothing did.

@@ -159,7 +159,8 @@ final class DigestFixture {
 
     DigestStores stores(IssueStore issueStore, WorkQueue workQueue, BlobStore blobStore) {
         return new DigestStores(
-                workQueue, blobStore, payloads, events, issueStore, issues.releases());
+                workQueue, blobStore, payloads, events, issueStore, issues.releases(),
+                new KeyMirror(issueStore, events));
     }
 
     /// The port, except that one method fails for the arguments of a rule.

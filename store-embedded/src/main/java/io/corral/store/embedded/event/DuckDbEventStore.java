@@ -1,6 +1,5 @@
 package io.corral.store.embedded.event;
 
-import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.IssueKey;
 import io.corral.store.CrashPoint;
@@ -13,6 +12,8 @@ import io.corral.store.event.EventRow;
 import io.corral.store.event.EventScope;
 import io.corral.store.event.EventStore;
 import io.corral.store.event.EventTable;
+import io.corral.store.event.MovedRows;
+import io.corral.store.event.RowMoves;
 import io.corral.store.event.TagQuery;
 import io.corral.store.event.TagSummary;
 import io.corral.store.issue.KeyLink;
@@ -108,10 +109,7 @@ public final class DuckDbEventStore implements EventStore {
         if (version <= keysVersion) {
             return;
         }
-        database.write("update keys", connection -> {
-            KeyTable.change(connection, links);
-            update(connection, "UPDATE keys_version SET version = ?", version);
-        });
+        database.write("update keys", connection -> changeKeys(connection, links, version));
         keysVersion = version;
     }
 
@@ -150,8 +148,44 @@ public final class DuckDbEventStore implements EventStore {
     }
 
     @Override
-    public void rekey(ProjectId project, Map<EventId, Long> keys) {
-        database.write("rekey", connection -> KeyTable.rekey(connection, project, keys));
+    public MovedRows tally(ProjectId project, RowMoves moves) {
+        List<MovedRows> found = new ArrayList<>(1);
+        database.write("tally", connection -> {
+            found.clear();
+            try (var table = new RegroupTable(connection, project, moves)) {
+                found.add(table.tally());
+            }
+        });
+        return found.getFirst();
+    }
+
+    @Override
+    public void regroup(long job, ProjectId project, RowMoves moves, List<KeyLink> links) {
+        long version = links.stream().mapToLong(KeyLink::version).max().orElse(0);
+        database.write("regroup", connection -> {
+            try (var table = new RegroupTable(connection, project, moves)) {
+                if (table.move(job)) {
+                    changeKeys(connection, links, version);
+                    CrashPoint.REGROUP_ROWS_WRITTEN.reach();
+                }
+            }
+        });
+        keysVersion = Math.max(version, keysVersion);
+        CrashPoint.REGROUP_ROWS_COMMITTED.reach();
+    }
+
+    private void changeKeys(DuckDBConnection connection, List<KeyLink> links, long version)
+            throws SQLException {
+        if (version > keysVersion) {
+            KeyTable.change(connection, links);
+            update(connection, "UPDATE keys_version SET version = ?", version);
+        }
+    }
+
+    @Override
+    public void forgetMoves(long job) {
+        database.write("forget moves", connection -> update(
+                connection, "DELETE FROM regrouped WHERE job = ?", job));
     }
 
     @Override
@@ -179,6 +213,8 @@ public final class DuckDbEventStore implements EventStore {
     @Override
     public void deleteProject(ProjectId project) {
         delete("DELETE FROM event WHERE project_id = ?", project.value());
+        database.write("forget moves", connection -> update(
+                connection, "DELETE FROM regrouped WHERE project_id = ?", project.value()));
     }
 
     /// Deletes rows, and the stacks that no row names any more.

@@ -1,18 +1,14 @@
 package io.corral.store.embedded.event;
 
-import io.corral.domain.id.EventId;
-import io.corral.domain.id.ProjectId;
 import io.corral.store.issue.KeyLink;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
-import java.util.Map;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/// Changes to the copied key table and to the keys of rows, inside a transaction. A key stands in
-/// the table at most once. Changes by many keys go through a temporary table and one statement.
+/// Changes to the copied key table, inside a transaction. A key stands in the table at most once.
+/// Changes by many keys go through a temporary table and one statement.
 final class KeyTable {
 
     private KeyTable() {}
@@ -54,37 +50,6 @@ final class KeyTable {
                 }
             }
             appender.flush();
-        }
-    }
-
-    static void rekey(DuckDBConnection connection, ProjectId project, Map<EventId, Long> keys)
-            throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE OR REPLACE TEMP TABLE new_key (id UUID, key BIGINT)");
-            try (DuckDBAppender appender =
-                    connection.createAppender("temp", "main", "new_key")) {
-                for (var entry : keys.entrySet()) {
-                    appender.beginRow();
-                    appender.appendUUID(entry.getKey().high(), entry.getKey().low());
-                    appender.append(entry.getValue().longValue());
-                    appender.endRow();
-                }
-                appender.flush();
-            }
-            update(connection, project);
-            statement.execute("DROP TABLE temp.new_key");
-        }
-    }
-
-    private static void update(DuckDBConnection connection, ProjectId project)
-            throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement(
-                """
-                UPDATE event SET grouping_key = new_key.key FROM new_key
-                WHERE event.id = new_key.id AND event.project_id = ? AND event.grouping_key <> 0
-                """)) {
-            update.setLong(1, project.value());
-            update.executeUpdate();
         }
     }
 }

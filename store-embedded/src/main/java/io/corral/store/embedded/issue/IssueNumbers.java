@@ -112,7 +112,8 @@ final class IssueNumbers {
         }
     }
 
-    private void showTexts(long issue, GroupedEvent event) throws SQLException {
+    /// Shows the texts of an event.
+    void showTexts(long issue, GroupedEvent event) throws SQLException {
         String title = event.metadata().title();
         String culprit = event.metadata().culprit();
         boolean sameWords = Call.of(session, OLD_WORDS)
