@@ -144,20 +144,26 @@ public final class Regrouping {
         });
     }
 
-    /// Ends what a crash interrupted; to be called before the digest starts.
+    /// Ends what a crash or a failing store interrupted; to be called before the digest starts, and
+    /// from time to time.
     public void resume() {
-        for (RegroupJob job : stores.journal().unfinished()) {
-            if (job.state() == State.PREPARING) {
-                LOG.warn("regroup job {} was still being planned when the server stopped; it is"
-                        + " forgotten and nothing is changed", job.id());
-                stores.journal().drop(job.id());
-            } else {
-                LOG.warn("regroup job {} is carried through", job.id());
-                jobs.run(job.order().title(), () -> {
-                    carryThrough(job.id());
-                    return found(job.id());
-                }, done -> "Carried through after an interruption.");
-            }
+        alone(() -> {
+            stores.journal().unfinished().forEach(this::resume);
+            return this;
+        });
+    }
+
+    private void resume(RegroupJob job) {
+        if (job.state() == State.PREPARING) {
+            LOG.warn("regroup job {} was still being planned when the server stopped; it is"
+                    + " forgotten and nothing is changed", job.id());
+            stores.journal().drop(job.id());
+        } else {
+            LOG.warn("regroup job {} is carried through", job.id());
+            jobs.run(job.order().title(), () -> {
+                standstill.accept(() -> carryThrough(job.id()));
+                return found(job.id());
+            }, _ -> "Carried through after an interruption.");
         }
     }
 

@@ -186,6 +186,7 @@ public final class Application implements AutoCloseable {
         var upkeep = new Upkeep(administration.jobs());
         upkeep.every(REFUSALS_EVERY, "Refusal counts", refusals::flush);
         upkeep.every(DIRECTORY_EVERY, "The directory", directory::maintain);
+        upkeep.every(DIRECTORY_EVERY, "Regroup jobs", regrouping::resume);
         upkeep.every(DIRECTORY_EVERY, "Sign-ins", administration.accounts()::maintain);
         var retention = new Retention(new Retention.Stores(stores.queue(), stores.blobs(),
                 stores.payloads(), stores.events(), stores.issues(), stores.health(),

@@ -6,7 +6,6 @@ import io.corral.domain.issue.Issue;
 import io.corral.engine.admin.Administration;
 import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.ingest.digest.Assembly;
-import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.proposal.Correcting;
 import io.corral.engine.proposal.EventReading;
 import io.corral.engine.proposal.ProposalRounds;
@@ -51,7 +50,7 @@ final class ProposalParts implements AutoCloseable {
             EmbeddedStores stores, Assembly assembly, InstantSource clock) {
         var searched = new SearchStores(stores.events(), stores.issueQueries(), stores.releases(),
                 new ReleaseHealth(stores.health()),
-                new KeyMirror(stores.issues(), stores.events()));
+                stores.keys());
         return new IssueCorrections(stores.corrections(), new IssueCorrections.Reading(
                 stores.issueQueries(), new IssueEvents(searched), stores.payloads(), assembly),
                 clock);

@@ -86,6 +86,14 @@ final class RegroupFixture implements AutoCloseable {
     /// One event, told by few numbers.
     record Sample(long id, int minute, int user, int release, int environment, int text) {}
 
+    /// Knows the payloads of events that were ingested before.
+    void remember(List<Sample> samples, Function<Sample, Long> keyOf) {
+        for (Sample sample : samples) {
+            events.put(new EventId(sample.id(), sample.id()),
+                    event(sample, keyOf.apply(sample)));
+        }
+    }
+
     void ingest(List<Sample> samples, Function<Sample, Long> keyOf) {
         List<GroupedEvent> grouped = new ArrayList<>();
         List<EventRow> made = new ArrayList<>();
