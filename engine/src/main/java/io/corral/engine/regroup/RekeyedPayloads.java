@@ -50,7 +50,7 @@ public final class RekeyedPayloads implements PayloadStore {
             return stored;
         }
         return key(stored).map(key -> new StoredPayload(stored.project(), stored.id(),
-                stored.circumstances(), stored.body(), key)).orElse(stored);
+                stored.circumstances(), stored.body(), key, stored.version())).orElse(stored);
     }
 
     private Optional<Long> key(StoredPayload stored) {
