@@ -174,11 +174,8 @@ public final class Regrouping {
     private void carryThrough(long id) {
         RegroupJob job = found(id);
         RowMoves moves = moves(job);
-        if (job.state() == State.PLANNED) {
-            job = makeCurrent(job, moves);
-        }
-        RegroupJob current = job;
-        if (current.state() == State.CURRENT) {
+        RegroupJob current = job.state() == State.PLANNED ? makeCurrent(job, moves) : job;
+        if (job.state() == State.CURRENT) {
             stores.keys().exclusively(() -> follow(current, moves));
         }
         follower.accept(current);
