@@ -67,6 +67,15 @@ final class IssueCalls {
                 null).path("id").asString("");
     }
 
+    /// Gives events that are alike an issue of their own.
+    ///
+    /// @param what one of frame, message, tag with value, or events
+    /// @return the id of the issue they have now
+    String divide(String issue, ObjectNode what) {
+        return client.call("POST", base + SentryClient.segment(issue) + "/split/", Map.of(), what)
+                .path("id").asString("");
+    }
+
     /// The history of an issue, newest first.
     JsonNode activities(String issue) {
         return client.get(base + SentryClient.segment(issue) + "/activities/",

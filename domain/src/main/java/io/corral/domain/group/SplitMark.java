@@ -60,6 +60,11 @@ public record SplitMark(long id, ProjectId project, long key, Condition when) {
 
     /// Whether an event is meant.
     boolean matches(SplitFacts facts) {
+        return meets(when, facts);
+    }
+
+    /// Whether an event meets a condition.
+    public static boolean meets(Condition when, SplitFacts facts) {
         return switch (when) {
             case Condition.HasFrame(var token) -> facts.frames().contains(token);
             case Condition.HasTag(var name, var value) -> value.equals(facts.tag(name));

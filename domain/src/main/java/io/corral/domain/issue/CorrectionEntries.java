@@ -22,6 +22,8 @@ public final class CorrectionEntries {
     public static final String ISSUES = "issues";
     /// Keys that moved, in hexadecimal digits.
     public static final String FINGERPRINTS = "fingerprints";
+    /// Split marks that were made.
+    public static final String MARKS = "marks";
     /// The issue keys came from.
     public static final String SOURCE = "source";
     /// The issue keys went to.

@@ -104,6 +104,7 @@ final class Places {
         for (String part : List.of("json", "text", "trace")) {
             places.add("event-" + part, "issues/" + issue + "/events/" + event + "/" + part + "/");
         }
+        places.add("grouping-ways", "issues/" + issue + "/grouping/ways/");
         return List.copyOf(places.places);
     }
 

@@ -1,22 +1,19 @@
 package io.corral.engine.correction;
 
-import io.corral.domain.group.GroupingKeys;
-import io.corral.domain.group.Tier;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.UserId;
+import io.corral.domain.issue.Activity;
+import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Correction;
-import io.corral.domain.issue.GroupedEvent;
+import io.corral.domain.issue.CorrectionEntries;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.issue.IssueKey;
 import io.corral.domain.issue.IssueMerge;
-import io.corral.engine.ingest.GroupedEvents;
 import io.corral.engine.ingest.digest.Assembly;
-import io.corral.engine.search.FilteredEvents;
 import io.corral.engine.search.IssueEvents;
 import io.corral.store.PayloadStore;
 import io.corral.store.issue.CorrectionStore;
-import io.corral.store.issue.CorrectionStore.Face;
 import io.corral.store.issue.CorrectionStore.Moved;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.LinkedKey;
@@ -31,13 +28,27 @@ import org.jspecify.annotations.Nullable;
 /// both back; events that come later follow. Thread-safe.
 public final class IssueCorrections {
 
+    private static final int HISTORY_MAX = 10_000;
+
     private final CorrectionStore store;
+    private final @Nullable EventSplits splits;
     private final Reading reading;
+    private final Faces faces;
     private final InstantSource clock;
 
+    /// Corrections by key alone.
     public IssueCorrections(CorrectionStore store, Reading reading, InstantSource clock) {
+        this(store, null, reading, clock);
+    }
+
+    /// @param splits takes back what was split by what events say; null where nobody undoes
+    public IssueCorrections(
+            CorrectionStore store, @Nullable EventSplits splits, Reading reading,
+            InstantSource clock) {
         this.store = store;
+        this.splits = splits;
         this.reading = reading;
+        this.faces = new Faces(store, reading);
         this.clock = clock;
     }
 
@@ -101,7 +112,7 @@ public final class IssueCorrections {
         if (wanted.size() == known.size()) {
             return new Result.Refused("At least one key has to stay with the issue.");
         }
-        return face(issue, reading.events.ofKeys(issue, wanted))
+        return faces.ofKeys(issue, wanted)
                 .flatMap(face -> store.split(issue.id(), wanted, face, by(actor, reason)))
                 .<Result>map(this::split)
                 .orElseGet(() -> new Result.Refused("No event with these keys is stored any more:"
@@ -118,6 +129,18 @@ public final class IssueCorrections {
     /// @param activity entry in the history of the issue
     /// @return empty when nothing is there to be undone
     public Optional<List<IssueId>> undo(Issue issue, long activity, UserId actor) {
+        Optional<Activity> divided = reading.issues
+                .activities(issue.id(), Set.of(ActivityType.UNMERGE_SOURCE,
+                        ActivityType.UNMERGE_DESTINATION), 0, HISTORY_MAX)
+                .stream()
+                .filter(each -> each.id() == activity
+                        && each.entry().data().containsKey(CorrectionEntries.MARKS))
+                .findFirst();
+        if (divided.isPresent()) {
+            return splits != null && splits.undo(issue, divided.get(), actor)
+                    ? Optional.of(List.of(issue.id()))
+                    : Optional.empty();
+        }
         return store.undo(issue.id(), activity, by(actor, null)).map(moved -> {
             moved.stale().forEach(this::refresh);
             return moved.issues();
@@ -126,24 +149,7 @@ public final class IssueCorrections {
 
     /// Shows an issue by the newest event it still has; without a stored one it stays as it is.
     private void refresh(IssueId id) {
-        reading.issues.find(id).ifPresent(issue -> face(
-                issue, reading.events.all(issue, Set.of()))
+        reading.issues.find(id).ifPresent(issue -> faces.of(issue)
                 .ifPresent(face -> store.show(id, face)));
-    }
-
-    private Optional<Face> face(Issue issue, FilteredEvents events) {
-        return events.latest()
-                .flatMap(found -> reading.payloads.find(issue.project(), found.id()))
-                .flatMap(stored -> reading.assembly.read(stored).map(event -> {
-                    var keys = new GroupingKeys(stored.key(), 0, Tier.FALLBACK,
-                            algorithm(issue, stored.key()), 0, List.of());
-                    GroupedEvent newest = GroupedEvents.of(event, issue.project(), keys);
-                    return new Face(newest, events.anyUnhandled());
-                }));
-    }
-
-    private int algorithm(Issue issue, long key) {
-        return store.keys(issue.id()).stream().filter(each -> each.key().key() == key)
-                .mapToInt(LinkedKey::algorithm).findFirst().orElse(0);
     }
 }

@@ -8,6 +8,7 @@ import io.corral.store.issue.SplitMarkStore;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The split marks of all projects, at hand for the digest: it asks for every event, and waits for
@@ -42,6 +43,13 @@ public final class SplitMarkBook {
         SplitMark mark = store.add(project, key, when, by);
         marks = read(store);
         return mark;
+    }
+
+    /// The marks of a project with these ids, apart by commas.
+    List<SplitMark> named(ProjectId project, String ids) {
+        Set<String> wanted = Set.of(ids.split(","));
+        return store.all().stream().filter(mark -> mark.project().equals(project)
+                && wanted.contains(Long.toString(mark.id()))).toList();
     }
 
     /// Forgets a mark.

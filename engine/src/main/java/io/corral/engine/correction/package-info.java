@@ -1,5 +1,5 @@
 /// What people correct of grouping: [IssueCorrections] merges issues, splits keys off and takes
-/// both back.
+/// both back; [EventSplits] splits by what events say.
 @NullMarked
 package io.corral.engine.correction;
 

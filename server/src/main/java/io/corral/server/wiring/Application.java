@@ -261,7 +261,8 @@ public final class Application implements AutoCloseable {
                 new ProjectRules(stores.ruleSets(), assembly.configs(), clock)).addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
-        new IssueApi(stores, directory, assembly, clock).addTo(api);
+        var corrections = CorrectionParts.of(stores, marks, regrouping, assembly, clock);
+        new IssueApi(stores, directory, assembly, clock).addTo(api, corrections);
         new OwnerRoutes(IssueApi.readStores(stores), assembly, ownership).addTo(api);
         var proposals = running(new ProposalParts(stores, administration, assembly, clock));
         running(upkeepOf(proposals.rounds()));
@@ -272,9 +273,9 @@ public final class Application implements AutoCloseable {
         new UploadApi(stores, running(new Assemblies(ASSEMBLY_PATIENCE)), clock).addTo(api);
         new DocumentRoutes(api, this::urlOf).add();
         new UiWiring(stores, administration,
-                new UiWiring.Reading(assembly, symbolication.diagnosis(), ownership, proposals),
-                clock,
-                configuration.retention(), this::urlOf, feed).addTo(routes, pages, api);
+                new UiWiring.Reading(assembly, symbolication.diagnosis(), ownership, proposals,
+                        corrections),
+                clock, configuration.retention(), this::urlOf, feed).addTo(routes, pages, api);
     }
 
     /// The public address: the configured one, else the one the client used.

@@ -2,7 +2,6 @@ package io.corral.server.wiring;
 
 import io.corral.domain.id.EventId;
 import io.corral.engine.admin.Directory;
-import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
@@ -61,7 +60,7 @@ final class IssueApi {
                 stores.repositories(), stores.health(), stores.outcomes());
     }
 
-    void addTo(Api api) {
+    void addTo(Api api, CorrectionParts corrections) {
         ReadStores read = readStores(stores);
         var editing = new IssueEditing(stores.issues(), read.issues(), read.releases(), clock,
                 () -> EventId.of(UUID.randomUUID()).toString());
@@ -72,12 +71,12 @@ final class IssueApi {
         var searches = new IssueListRoutes.Searches(
                 new IssueSearch(search, directory::current), new IssueVolumes(search));
         var issueEvents = new IssueEvents(search);
-        var corrections = new IssueCorrections(stores.corrections(), new IssueCorrections.Reading(
-                read.issues(), issueEvents, read.payloads(), assembly), clock);
-        var changes = new IssueListRoutes.Changes(editing, corrections, deletion);
+        var changes = new IssueListRoutes.Changes(
+                editing, corrections.byKey(), deletion);
         new IssueListRoutes(read, searches, changes, clock).addTo(api);
         new IssueRoutes(read, editing, deletion, clock).addTo(api);
-        new CorrectionRoutes(read.issues(), corrections).addTo(api);
+        new CorrectionRoutes(read.issues(), corrections.byKey(), corrections.byEvent())
+                .addTo(api);
         new EventRoutes(read, issueEvents, assembly, clock).addTo(api);
         new EventListRoutes(read, issueEvents, assembly, clock).addTo(api);
         new CommitterRoutes(read, issueEvents, assembly).addTo(api);

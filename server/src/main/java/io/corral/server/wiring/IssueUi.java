@@ -2,7 +2,6 @@ package io.corral.server.wiring;
 
 import io.corral.domain.id.EventId;
 import io.corral.engine.admin.Directory;
-import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
@@ -52,7 +51,7 @@ final class IssueUi {
         this.clock = clock;
     }
 
-    void addTo(Ui ui) {
+    void addTo(Ui ui, CorrectionParts corrections) {
         IssueQueries issues = stores.issueQueries();
         var editing = new IssueEditing(
                 stores.issues(), issues, stores.releases(), clock, IssueUi::unguessable);
@@ -68,14 +67,13 @@ final class IssueUi {
         var stream = new StreamPages(ui, uses, directory, clock);
         stream.add();
         var events = new IssueEvents(searched);
-        var corrections = new IssueCorrections(stores.corrections(), new IssueCorrections.Reading(
-                issues, events, stores.payloads(), assembly), clock);
-        new IssueActionForms(ui, new IssueActionForms.Uses(issues, reversible, corrections,
-                deletion), stream.matching()).add();
+        new IssueActionForms(ui, new IssueActionForms.Uses(issues, reversible,
+                corrections.byKey(), deletion), stream.matching()).add();
         var reading = new IssueReading(issues, stores.releases(), stores.payloads(),
                 stores.blobs(), events, new Traces(searched), assembly,
                 new Suspects(stores.releases(), stores.commits()), ownership);
-        new IssueDetailPages(ui, reading, new IssueDetailPages.Changes(editing, corrections),
+        new IssueDetailPages(ui, reading, new IssueDetailPages.Changes(
+                editing, corrections.byKey(), corrections.byEvent()),
                 stream.matching()).add();
         new DiscoverPages(ui, searched, new DefinedQueries(stores.definitions())).add();
     }

@@ -51,10 +51,10 @@ import java.util.function.Function;
 /// Wires the pages.
 final class UiWiring {
 
-    /// How stored events are read.
+    /// How stored events are read, and what is corrected of their grouping.
     record Reading(
             Assembly assembly, SourceMapDiagnosis diagnosis, Ownership ownership,
-            ProposalParts proposals) {}
+            ProposalParts proposals, CorrectionParts corrections) {}
 
     private final EmbeddedStores stores;
     private final Administration administration;
@@ -103,7 +103,8 @@ final class UiWiring {
                 stores.deploys(), stores.health(), stores.issueQueries())).add();
         new RangeForm(ui).add();
         new ApiPages(ui, api, directory).add();
-        new IssueUi(stores, directory, reading, clock, feed).addTo(ui);
+        new IssueUi(stores, directory, reading, clock, feed)
+                .addTo(ui, reading.corrections());
     }
 
     private void addProjects(Ui ui) {

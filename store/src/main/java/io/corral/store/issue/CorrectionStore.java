@@ -5,6 +5,7 @@ import io.corral.domain.issue.Correction;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.IssueKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,14 @@ public interface CorrectionStore {
     /// @param activity the entry that tells of it
     /// @return empty when there is no such entry, it is undone, or nothing is left to be undone
     Optional<Moved> undo(IssueId issue, long activity, Correction by);
+
+    /// Adds to what an entry of the history says; does nothing when the issue has none of this id.
+    void annotate(IssueId issue, long activity, Map<String, Object> data);
+
+    /// An entry of the history can be undone no more; does nothing when it could not.
+    ///
+    /// @param undone whether the entry is to say that it was undone
+    void settle(IssueId issue, long activity, boolean undone);
 
     /// Shows an issue by its newest event; does nothing when it is gone.
     void show(IssueId issue, Face shown);

@@ -315,6 +315,37 @@ public abstract class CorrectionStoreContract {
         assertThat(activities(source).getLast().at()).isEqualTo(NOON);
     }
 
+    @Test
+    void annotate_entry_saysMore() {
+        digest.digest(anEvent().ofKey(1));
+        IssueId issue = digest.issueOf(anEvent().ofKey(1)).id();
+        long entry = activities(issue).getFirst().id();
+
+        stores.corrections().annotate(issue, entry, Map.of("marks", "1,2", "undo", true));
+        stores.corrections().annotate(issue, entry, Map.of("marks", "3"));
+        stores.corrections().annotate(new IssueId(99), entry, Map.of("marks", "4"));
+
+        assertThat(activities(issue).getFirst().entry().data())
+                .isEqualTo(Map.of("marks", "3", "undo", true));
+    }
+
+    @Test
+    void settle_entry_canBeUndoneNoMore() {
+        digest.digest(anEvent().ofKey(1), anEvent().ofKey(2).withId(2));
+        IssueId parent = digest.issueOf(anEvent().ofKey(1)).id();
+        IssueId child = digest.issueOf(anEvent().ofKey(2)).id();
+        stores.corrections().merge(parent, List.of(child), by(ANNE, LATER));
+        long entry = mergeOf(parent);
+
+        stores.corrections().settle(new IssueId(99), entry, true);
+        assertThat(activities(parent).getFirst().entry().data()).containsKey("undo");
+        stores.corrections().settle(parent, entry, true);
+
+        assertThat(stores.corrections().undo(parent, entry, by(ANNE, EVENING))).isEmpty();
+        assertThat(activities(parent).getFirst().entry().data())
+                .containsKey("undone").doesNotContainKey("undo");
+    }
+
     private Moved split(IssueId source, GroupedEventBuilder event) {
         return stores.corrections().split(source, Set.of(key(event.key())),
                 new Face(event.build(), false), by(ANNE, EVENING)).orElseThrow();

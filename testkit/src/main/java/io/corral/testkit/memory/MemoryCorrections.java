@@ -176,16 +176,50 @@ final class MemoryCorrections implements CorrectionStore {
             if (back.isEmpty()) {
                 return Optional.empty();
             }
-            kept.remove(activity);
-            holder.activities.replaceAll(each -> each.id() == activity ? undone(each) : each);
+            settle(issue, activity, true);
             return Optional.of(new Moved(back, List.of()));
         }
     }
 
-    private static Activity undone(Activity activity) {
+    @Override
+    public void annotate(IssueId issue, long activity, Map<String, Object> data) {
+        synchronized (issues) {
+            MemoryIssue holder = issues.issues.get(issue);
+            if (holder != null) {
+                holder.activities.replaceAll(each -> each.id() == activity
+                        ? annotated(each, data)
+                        : each);
+            }
+        }
+    }
+
+    private static Activity annotated(Activity activity, Map<String, Object> data) {
+        Map<String, Object> all = new HashMap<>(activity.entry().data());
+        all.putAll(data);
+        return new Activity(activity.id(), activity.issue(), activity.actor(), activity.at(),
+                new Entry(activity.entry().type(), all));
+    }
+
+    @Override
+    public void settle(IssueId issue, long activity, boolean undone) {
+        synchronized (issues) {
+            MemoryIssue holder = issues.issues.get(issue);
+            if (holder != null) {
+                kept.remove(activity);
+                holder.activities.replaceAll(each -> each.id() == activity
+                        && each.entry().data().containsKey(CorrectionEntries.UNDO)
+                                ? settled(each, undone)
+                                : each);
+            }
+        }
+    }
+
+    private static Activity settled(Activity activity, boolean undone) {
         Map<String, Object> data = new HashMap<>(activity.entry().data());
         data.remove(CorrectionEntries.UNDO);
-        data.put(CorrectionEntries.UNDONE, true);
+        if (undone) {
+            data.put(CorrectionEntries.UNDONE, true);
+        }
         return new Activity(activity.id(), activity.issue(), activity.actor(), activity.at(),
                 new Entry(activity.entry().type(), data));
     }

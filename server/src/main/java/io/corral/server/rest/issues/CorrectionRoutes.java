@@ -2,20 +2,25 @@ package io.corral.server.rest.issues;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.id.IssueId;
+import io.corral.engine.correction.EventSplits;
 import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.correction.IssueCorrections.Result;
 import io.corral.protocol.json.Json;
+import io.corral.protocol.json.JsonNodes;
 import io.corral.server.http.Answer;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.Call;
 import io.corral.server.rest.Page;
 import io.corral.store.issue.IssueQueries;
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The grouping keys of an issue: which there are, giving some an issue of their own (Sentry's
 /// unmerge), and taking a merge or a split back (API reference 3, "issue page").
@@ -25,10 +30,13 @@ public final class CorrectionRoutes {
 
     private final IssueQueries issues;
     private final IssueCorrections corrections;
+    private final EventSplits splits;
 
-    public CorrectionRoutes(IssueQueries issues, IssueCorrections corrections) {
+    public CorrectionRoutes(
+            IssueQueries issues, IssueCorrections corrections, EventSplits splits) {
         this.issues = issues;
         this.corrections = corrections;
+        this.splits = splits;
     }
 
     /// Adds the routes.
@@ -37,6 +45,8 @@ public final class CorrectionRoutes {
         paths.add("GET", "hashes/", Scope.EVENT_READ, this::keys);
         paths.add("DELETE", "hashes/", Scope.EVENT_WRITE, this::split);
         paths.add("POST", "activities/{activity}/undo/", Scope.EVENT_WRITE, this::undo);
+        paths.add("GET", "split/", Scope.EVENT_READ, this::ways);
+        paths.add("POST", "split/", Scope.EVENT_WRITE, this::divide);
     }
 
     private Answer keys(Call call, FoundIssue found) {
@@ -83,6 +93,28 @@ public final class CorrectionRoutes {
                         "issues", back.stream().map(IssueId::toString).toList())))
                 .orElseGet(() -> ApiErrors.conflict("There is nothing to undo: the entry is no "
                         + "merge or split of this issue, or its keys are elsewhere by now."));
+    }
+
+    private Answer ways(Call call, FoundIssue found) {
+        EventSplits.Ways ways = splits.ways(found.issue());
+        return json(200, Map.of("sampled", ways.sampled(), "ways",
+                ways.candidates().stream().map(SplitBody::view).toList()));
+    }
+
+    private Answer divide(Call call, FoundIssue found) throws IOException {
+        Optional<ObjectNode> body = call.body();
+        if (body.isEmpty()) {
+            return ApiErrors.badRequest("The body has to be a JSON object.");
+        }
+        return switch (SplitBody.read(body.get())) {
+            case SplitBody.Read.Wrong(var field, var sentence) ->
+                ApiErrors.badField(field, sentence);
+            case SplitBody.Read.Wanted(var when) -> switch (splits.split(found.issue(), when,
+                    call.principal().user().id(), JsonNodes.text(body.get(), "reason"))) {
+                case Result.Refused(var sentence) -> ApiErrors.badRequest(sentence);
+                case Result.Done(var other, _) -> json(202, Map.of("id", other.toString()));
+            };
+        };
     }
 
     private static Answer json(int status, Object view) {

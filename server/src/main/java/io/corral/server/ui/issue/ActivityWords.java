@@ -65,8 +65,8 @@ final class ActivityWords {
     /// The other issue it is about, by its id.
     static Optional<String> other(Activity.Entry entry) {
         String id = switch (entry.type()) {
-            case UNMERGE_SOURCE -> text(entry.data(), CorrectionEntries.DESTINATION);
-            case UNMERGE_DESTINATION -> text(entry.data(), CorrectionEntries.SOURCE);
+            case UNMERGE_SOURCE -> named(entry.data(), CorrectionEntries.DESTINATION);
+            case UNMERGE_DESTINATION -> named(entry.data(), CorrectionEntries.SOURCE);
             case FIRST_SEEN, SET_RESOLVED, SET_RESOLVED_IN_RELEASE, SET_RESOLVED_IN_COMMIT,
                     SET_UNRESOLVED, SET_IGNORED, SET_PUBLIC, SET_PRIVATE, SET_REGRESSION,
                     SET_ESCALATING, SET_PRIORITY, AUTO_SET_ONGOING, MARK_REVIEWED, NOTE, ASSIGNED,
@@ -74,6 +74,12 @@ final class ActivityWords {
                 "";
         };
         return Optional.of(id).filter(word -> !word.isEmpty());
+    }
+
+    /// Entries of jobs name several issues, as `destination_id` or `source_id`.
+    private static String named(Map<String, Object> data, String name) {
+        String one = text(data, name);
+        return one.isEmpty() ? text(data, name + "_id").split(",", -1)[0] : one;
     }
 
     /// Its sign.

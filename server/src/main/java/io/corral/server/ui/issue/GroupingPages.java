@@ -60,7 +60,10 @@ final class GroupingPages {
                 distinctions == null ? List.of() : distinctions.ignored(),
                 keys.stream().map(key -> row(place, key, shown)).toList(),
                 corrects && keys.size() > 1 ? place.below("grouping/split/").toString() : null,
-                null);
+                corrects && event != null
+                        ? place.below("grouping/ways/").with(EVENT, event.id().toString())
+                                .toString()
+                        : null);
     }
 
     private Optional<Event> latest(Issue issue) {

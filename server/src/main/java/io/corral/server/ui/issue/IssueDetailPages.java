@@ -4,6 +4,7 @@ import io.corral.domain.access.Scope;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.project.Project;
+import io.corral.engine.correction.EventSplits;
 import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.server.http.Answer;
@@ -51,7 +52,8 @@ public final class IssueDetailPages {
     }
 
     /// What issues are changed with.
-    public record Changes(IssueEditing editing, IssueCorrections corrections) {}
+    public record Changes(
+            IssueEditing editing, IssueCorrections corrections, EventSplits splits) {}
 
     /// Adds the pages.
     public void add() {
@@ -66,6 +68,10 @@ public final class IssueDetailPages {
         var grouping = new GroupingPages(reading, changes.corrections());
         page(ISSUE + "grouping/", place -> Optional.of(ui.pages().page(
                 200, "issue/grouping", grouping.explained(place, shell(place, "Grouping of ")))));
+        page(ISSUE + "grouping/ways/", place -> Optional.of(ui.pages().part(
+                200, "issue/grouping/ways", Ways.part(changes.splits().ways(place.issue()),
+                        place.below("grouping/divide/").toString(),
+                        place.visit().query().firstOr("event", "")))));
         ui.page("/organizations/{org}/issues/compare/", Scope.EVENT_READ,
                 visit -> ui.pages().page(200, "issue/comparison", grouping.compared(
                         visit, ui.shells().of(visit, "Compare issues", Section.ISSUES),
@@ -86,7 +92,7 @@ public final class IssueDetailPages {
         event(ATTACHMENT + "picture/", (place, stored) -> attachment(place, stored)
                 .flatMap(files::picture));
         new NoteForms(ui, activity, changes.editing(), this::place).add();
-        new CorrectionForms(ui, changes.corrections(), this::place).add();
+        new CorrectionForms(ui, changes.corrections(), changes.splits(), this::place).add();
     }
 
     private void page(String pattern, Function<IssuePlace, Optional<Answer>> page) {

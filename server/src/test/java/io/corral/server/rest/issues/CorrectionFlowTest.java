@@ -124,6 +124,34 @@ class CorrectionFlowTest {
     }
 
     @Test
+    void split_byTag_actsOnHistoryAndOnWhatComes() {
+        String plain = send("WayError");
+        String issue = issueOf(plain);
+        String silver = server.event(IssueFlowTest.error("WayError", "x", "shop@1.0.0")
+                .replace("\"gold\"", "\"silver\""));
+        assertThat(issueOf(silver)).isEqualTo(issue);
+        String split = ISSUES + issue + "/split/";
+
+        JsonNode ways = server.get(split).json();
+        Reply done = server.post(split,
+                "{\"tag\":\"tier\",\"value\":\"silver\",\"reason\":\"metal\"}");
+
+        assertThat(ways.get("sampled").intValue()).isEqualTo(2);
+        assertThat(ways.get("ways").valueStream()
+                .map(way -> way.path("tag").asString("") + "=" + way.path("value").asString("")))
+                .contains("tier=silver", "tier=gold");
+        assertThat(done.status()).as(done.text()).isEqualTo(202);
+        assertThat(issueOf(silver)).isEqualTo(done.json().get("id").stringValue());
+        assertThat(issueOf(plain)).isEqualTo(issue);
+        for (String wrong : List.of("{}", "{\"tag\":\"tier\"}", "{\"events\":[\"x\"]}",
+                "{\"frame\":\"nothing\"}", "[]")) {
+            assertThat(server.post(split, wrong).status()).as(wrong).isEqualTo(400);
+        }
+        assertThat(undo(issue, newest(issue)).status()).isEqualTo(200);
+        assertThat(issueOf(silver)).isEqualTo(issue);
+    }
+
+    @Test
     void split_whatCannotBe_isRefused() {
         String one = issueOf(send("WholeError"));
         String all = keys(one).getFirst();

@@ -25,6 +25,10 @@ final class ActivityRows {
             RETURNING id""";
     private static final String ADD_VALUE =
             "INSERT INTO activity_value (activity_id, name, kind, value) VALUES (?, ?, ?, ?)";
+    private static final String SET_VALUE =
+            """
+            INSERT OR REPLACE INTO activity_value (activity_id, name, kind, value)
+            SELECT id, ?, ?, ? FROM activity WHERE id = ? AND issue_id = ?""";
     private static final String COUNT_NOTE =
             "UPDATE issue SET comments = comments + 1 WHERE id = ?";
     private static final String UNCOUNT_NOTE =
@@ -75,6 +79,19 @@ final class ActivityRows {
             Call.of(session, COUNT_NOTE).number(issue).run();
         }
         return new Activity(id, new IssueId(issue), actor, at, entry);
+    }
+
+    /// Adds values to an entry; those it has already are replaced.
+    void annotate(long issue, long activity, Map<String, Object> data) throws SQLException {
+        for (var value : data.entrySet()) {
+            Call.of(session, SET_VALUE)
+                    .text(value.getKey())
+                    .text(kind(value.getValue()))
+                    .text(value.getValue().toString())
+                    .number(activity)
+                    .number(issue)
+                    .run();
+        }
     }
 
     boolean rewriteNote(long issue, long note, UserId author, String text) throws SQLException {

@@ -7,6 +7,7 @@ import io.corral.store.embedded.sqlite.SqliteDatabase;
 import io.corral.store.issue.CorrectionStore;
 import io.corral.store.issue.LinkedKey;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,17 @@ public final class SqliteCorrectionStore implements CorrectionStore {
     @Override
     public Optional<Moved> undo(IssueId issue, long activity, Correction by) {
         return database.write(session -> new Undoing(session).undo(issue, activity, by));
+    }
+
+    @Override
+    public void annotate(IssueId issue, long activity, Map<String, Object> data) {
+        database.update(session -> new ActivityRows(session)
+                .annotate(issue.value(), activity, data));
+    }
+
+    @Override
+    public void settle(IssueId issue, long activity, boolean undone) {
+        database.update(session -> new Undoing(session).end(issue, activity, undone));
     }
 
     @Override

@@ -54,6 +54,11 @@ final class Undoing {
     private static final String FORGET_UNDO =
             "DELETE FROM activity_value WHERE activity_id = ? AND name = '" + CorrectionEntries.UNDO
                     + "'";
+    private static final String UNDOABLE =
+            """
+            SELECT 1 FROM activity a JOIN activity_value v ON v.activity_id = a.id
+            WHERE a.id = ? AND a.issue_id = ? AND v.name = '%s'"""
+                    .formatted(CorrectionEntries.UNDO);
     private static final String UNDONE =
             """
             INSERT INTO activity_value (activity_id, name, kind, value)
@@ -84,10 +89,25 @@ final class Undoing {
         if (moved.issues().isEmpty()) {
             return Optional.empty();
         }
+        settle(activity, true);
+        return Optional.of(moved);
+    }
+
+    /// The entry can be undone no more.
+    void end(IssueId issue, long activity, boolean undone) throws SQLException {
+        boolean undoable = Call.of(session, UNDOABLE).number(activity).number(issue.value())
+                .first(_ -> true).isPresent();
+        if (undoable) {
+            settle(activity, undone);
+        }
+    }
+
+    private void settle(long activity, boolean undone) throws SQLException {
         archive.close(activity);
         Call.of(session, FORGET_UNDO).number(activity).run();
-        Call.of(session, UNDONE).number(activity).run();
-        return Optional.of(moved);
+        if (undone) {
+            Call.of(session, UNDONE).number(activity).run();
+        }
     }
 
     private Moved unmerge(long holder, long activity, RowArchive.Kept kept, Correction by)

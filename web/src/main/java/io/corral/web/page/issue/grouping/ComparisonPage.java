@@ -31,8 +31,9 @@ public record ComparisonPage(
 
     /// Something that is compared.
     ///
+    /// @param flows whether the lines are words of one text
     /// @param lines side by side
-    public record Section(String title, List<Line> lines) {
+    public record Section(String title, boolean flows, List<Line> lines) {
         public Section {
             lines = List.copyOf(lines);
         }
@@ -40,14 +41,14 @@ public record ComparisonPage(
 
     /// One line.
     ///
-    /// @param left null when only the other has it
-    /// @param right null when only this one has it
+    /// @param left null for nothing beside the right one
+    /// @param right null for nothing beside the left one
     /// @param counts whether it is part of a key
     public record Line(@Nullable String left, @Nullable String right, boolean counts) {
 
         /// Class of the line.
         public String look() {
-            boolean same = left != null && right != null;
+            boolean same = left != null && left.equals(right);
             return (same ? "is-same" : "is-other") + (counts ? "" : " is-dropped");
         }
     }
