@@ -10,13 +10,15 @@ final class Chain {
 
     /// The links that count. At least one remains; a wrapper's stack is kept where the exception
     /// it carries has none.
-    static List<Link> withoutWrappers(List<Link> links) {
+    static List<Link> withoutWrappers(
+            List<Link> links, String platform, Algorithm algorithm) {
         if (links.size() < 2) {
             return links;
         }
         List<Link> kept = new ArrayList<>(links.size());
         for (Link link : links) {
-            boolean folds = !kept.isEmpty() && addsNothing(link, kept.getLast());
+            boolean folds = !kept.isEmpty() && (addsNothing(link, kept.getLast())
+                    || (algorithm.isSecond() && isLaterWrapper(link, kept.getLast(), platform)));
             if (!folds) {
                 kept.add(link);
             } else if (kept.getLast().stack().isEmpty()) {
@@ -25,6 +27,12 @@ final class Chain {
         }
 
         return kept;
+    }
+
+    /// What version 2 knows besides.
+    private static boolean isLaterWrapper(Link outer, Link inner, String platform) {
+        return Wrappers.isKnown(outer.exception().type())
+                || Wrappers.repeats(outer, inner, platform);
     }
 
     /// Wrappers by type, and exceptions whose message is the text of the one they wrap.

@@ -1,6 +1,7 @@
 package io.corral.domain.group;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Turns exceptions into components, by the best evidence that any exception of the event has.
 final class ChainEncoder {
@@ -72,11 +73,24 @@ final class ChainEncoder {
     private void app(Link link, Components components) {
         List<Token> frames = stackOf(link, link.stack().app());
         decision.frames(components, frames);
-        boolean generic = Types.isGeneric(link.wording().type());
-        boolean tells = !frames.isEmpty() && !Reporters.areAll(frames)
+        boolean generic = isGeneric(link.wording().type());
+        boolean tells = !frames.isEmpty() && !isReported(frames)
                 && !link.stack().endsMinified();
         boolean says = link.stack().isEmpty() || (generic && !tells);
         detail(link, components, says);
+    }
+
+    /// Version 2 takes the template where the crash is in a reporter, whoever called it: callers
+    /// that are equal do not say which of several reports it was.
+    private boolean isReported(List<Token> frames) {
+        return decision.algorithm.isSecond()
+                ? Reporters.isLaterReporter(frames.getLast())
+                : Reporters.areAll(frames);
+    }
+
+    private boolean isGeneric(@Nullable String type) {
+        return Types.isGeneric(type)
+                || (decision.algorithm.isSecond() && Types.isBroad(type));
     }
 
     private static List<Token> stackOf(Link link, List<Token> usual) {

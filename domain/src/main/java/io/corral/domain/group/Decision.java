@@ -10,6 +10,7 @@ import java.util.Set;
 /// What grouping decided about one event, with what is needed to say why.
 final class Decision {
 
+    final Algorithm algorithm;
     final Components components = new Components();
     /// Frames whose tokens are part of the key.
     private final Set<Token> counted = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -20,6 +21,10 @@ final class Decision {
     private final Set<Integer> counting = new HashSet<>();
     private Tier tier = Tier.FALLBACK;
     private String why = "";
+
+    Decision(Algorithm algorithm) {
+        this.algorithm = algorithm;
+    }
 
     Tier tier() {
         return tier;

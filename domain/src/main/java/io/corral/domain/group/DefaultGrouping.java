@@ -45,6 +45,9 @@ final class DefaultGrouping {
         } else if (!links.isEmpty()) {
             decideExceptions(links);
         }
+        if (decision.components.isEmpty() && decision.algorithm.isSecond()) {
+            decideNoise(links);
+        }
         if (decision.components.isEmpty()) {
             decideNothing();
         }
@@ -69,8 +72,8 @@ final class DefaultGrouping {
                 ExceptionValue bare = ExceptionValue.of(null, null, stack);
                 links.add(Link.of(0, bare, ruled, beside));
             } else if (stack != null) {
-                StackReading reading =
-                        StackReading.of(stack, event.platform(), ruled.effects(stack));
+                StackReading reading = StackReading.of(
+                        stack, event.platform(), decision.algorithm, ruled.effects(stack));
                 links.set(links.size() - 1, links.getLast().withStack(reading));
             }
         }
@@ -101,8 +104,10 @@ final class DefaultGrouping {
         }
         String template = message.template();
         String text = template == null || template.isBlank() ? message.text() : template;
-        Wording wording = Wording.of(
-                null, text, Languages.isJavaScript(event.platform()), ruled.masksOff());
+        boolean javascript = Languages.isJavaScript(event.platform());
+        Wording wording = decision.algorithm.isSecond() && links.isEmpty()
+                ? Wording.withTrace(null, text, javascript, ruled.masksOff())
+                : Wording.of(null, text, javascript, decision.algorithm, ruled.masksOff());
         decision.read(wording.template());
         decision.components.add("kind", "message");
         decision.template(decision.components, wording.template());
@@ -129,9 +134,9 @@ final class DefaultGrouping {
         ExceptionTree tree = ExceptionTree.of(links);
         List<List<Link>> branches = new ArrayList<>();
         if (tree == null) {
-            branches.add(Chain.withoutWrappers(links));
+            branches.add(withoutWrappers(links));
         } else {
-            tree.members().forEach(member -> branches.add(Chain.withoutWrappers(member)));
+            tree.members().forEach(member -> branches.add(withoutWrappers(member)));
         }
         List<Link> counting = new ArrayList<>();
         branches.forEach(counting::addAll);
@@ -156,6 +161,21 @@ final class DefaultGrouping {
         distinct.values().forEach(decision.components::addAll);
         if (!tree.above().isEmpty()) {
             decision.components.addAll(encoder.encode(tree.above()));
+        }
+    }
+
+    private List<Link> withoutWrappers(List<Link> links) {
+        return Chain.withoutWrappers(links, event.platform(), decision.algorithm);
+    }
+
+    /// The weakest evidence: a stack of nothing but noise, beside neither type nor message.
+    private void decideNoise(List<Link> links) {
+        for (Link link : links) {
+            decision.counts(link);
+            decision.frames(decision.components, link.stack().onlyNoise());
+        }
+        if (!decision.components.isEmpty()) {
+            decision.tier(Tier.LIBRARY_FRAMES, "only frames on the stack that say little");
         }
     }
 

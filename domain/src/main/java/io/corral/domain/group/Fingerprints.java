@@ -150,7 +150,7 @@ final class Fingerprints {
     }
 
     private String masked(String text) {
-        return MessageTemplate.of(text, ruled.masksOff()).text();
+        return MessageTemplate.of(text, ruled.algorithm(), ruled.masksOff()).text();
     }
 
     private static String cut(String text) {

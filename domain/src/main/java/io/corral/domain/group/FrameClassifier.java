@@ -15,10 +15,16 @@ public final class FrameClassifier {
 
     private FrameClassifier() {}
 
-    /// Whether the frame is the application's own code.
+    /// Whether the frame is the application's own code, as the newest version knows.
     public static boolean isApp(Frame frame, String platform) {
+        return isApp(frame, platform, Algorithm.SECOND);
+    }
+
+    /// The same as a version of the algorithm knows.
+    static boolean isApp(Frame frame, String platform, Algorithm algorithm) {
         Frame bounded = Names.bounded(frame);
-        return classify(bounded, Languages.of(bounded, platform)).role() == Role.APP;
+        Language language = Languages.of(bounded, platform, algorithm);
+        return classify(bounded, language).role() == Role.APP;
     }
 
     static Verdict classify(Frame frame, Language language) {

@@ -16,7 +16,7 @@ public final class Grouping {
 
     /// Version of the algorithm, salted into every key. Frozen: what changes a key is a new
     /// version.
-    public static final int ALGORITHM = 1;
+    public static final int ALGORITHM = 2;
 
     private Grouping() {}
 
@@ -89,7 +89,7 @@ public final class Grouping {
     }
 
     private static Decision decide(Event event, GroupingConfig config) {
-        var decision = new Decision();
+        var decision = new Decision(Algorithm.of(config.algorithm()));
         var ruled = new RuledEvent(event, config);
         var byDefault = new DefaultGrouping(ruled, decision);
         String checksum = event.checksum();

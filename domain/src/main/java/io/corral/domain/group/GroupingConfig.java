@@ -39,6 +39,11 @@ public record GroupingConfig(
                 Set.of(), ruleSet, null);
     }
 
+    /// The same under another version of the algorithm.
+    public GroupingConfig withAlgorithm(int version) {
+        return new GroupingConfig(version, fingerprints, stacks, masksOff, ruleSet, previous);
+    }
+
     /// The same with kinds of values that stay in messages.
     public GroupingConfig withMasksOff(Set<String> kinds) {
         return new GroupingConfig(algorithm, fingerprints, stacks, kinds, ruleSet, previous);

@@ -45,6 +45,13 @@ final class Ids {
                 && Character.isLetterOrDigit(text.charAt(at - 1));
     }
 
+    /// Whether a UUID starts at the position and ends with a word.
+    static boolean startsUuid(String text, int from, int limit) {
+        int end = from + 36;
+        return end <= limit && isUuid(text, from, end)
+                && (end == limit || !Character.isLetterOrDigit(text.charAt(end)));
+    }
+
     private static boolean isUuid(String text, int from, int to) {
         if (to - from != 36) {
             return false;

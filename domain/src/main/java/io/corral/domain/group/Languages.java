@@ -18,7 +18,32 @@ final class Languages {
     private static final Language ELIXIR = new ElixirFrames();
     private static final Language OTHER = new OtherFrames();
 
+    private static final Language LATER_JAVASCRIPT =
+            new LaterFrames(JAVASCRIPT, new LaterJavaScript());
+    private static final Language LATER_JVM = new LaterFrames(JVM, new LaterJvm());
+    private static final Language LATER_DOTNET = new LaterFrames(DOTNET, new LaterDotNet());
+    private static final Language LATER_ELIXIR = new LaterFrames(ELIXIR, new LaterElixir());
+
     private Languages() {}
+
+    /// The same as a version of the algorithm knows it.
+    @SuppressWarnings("ReferenceEquality") // Languages are constants.
+    static Language of(Frame frame, String eventPlatform, Algorithm algorithm) {
+        Language first = of(frame, eventPlatform);
+        if (!algorithm.isSecond()) {
+            return first;
+        }
+        if (first == JAVASCRIPT) {
+            return LATER_JAVASCRIPT;
+        }
+        if (first == JVM) {
+            return LATER_JVM;
+        }
+        if (first == DOTNET) {
+            return LATER_DOTNET;
+        }
+        return first == ELIXIR ? LATER_ELIXIR : first;
+    }
 
     static Language of(Frame frame, String eventPlatform) {
         String own = frame.platform();

@@ -19,16 +19,20 @@ record Link(
     static Link of(
             int index, ExceptionValue exception, RuledEvent ruled, StackReading beside) {
         String platform = ruled.event().platform();
+        Algorithm algorithm = ruled.algorithm();
         boolean javascript = Languages.isJavaScript(platform);
-        Wording wording = Wording.of(
-                exception.type(), exception.value(), javascript, ruled.masksOff());
         Mechanism mechanism = exception.mechanism();
         boolean synthetic = mechanism != null && mechanism.synthetic();
         StackTrace sent = exception.stackTrace();
         OfStack said = sent == null ? null : ruled.effects(sent);
         StackReading stack = said == null && !beside.isRuled()
-                ? StackReading.of(sent, platform, null, beside)
-                : StackReading.of(sent, platform, said);
+                ? StackReading.of(sent, platform, algorithm, null, beside)
+                : StackReading.of(sent, platform, algorithm, said);
+        String type = exception.type();
+        String value = exception.value();
+        Wording wording = algorithm.isSecond() && stack.isEmpty()
+                ? Wording.withTrace(type, value, javascript, ruled.masksOff())
+                : Wording.of(type, value, javascript, algorithm, ruled.masksOff());
         return new Link(index, exception, wording, stack, wording.type() != null && !synthetic);
     }
 

@@ -8,8 +8,9 @@ public final class MaskKinds {
 
     /// All of them.
     public static final List<String> ALL = List.of(
-            "address", "date", "directory", "email", "hex", "host", "json", "line", "locale",
-            "number", "path", "quantity", "quoted", "random", "reference", "token", "uuid",
+            "address", "binds", "comment", "currency", "date", "directory", "email", "file", "hex",
+            "host", "json", "line", "list", "literal", "locale", "name", "number", "path",
+            "person", "pod", "quantity", "quoted", "random", "reference", "token", "url", "uuid",
             "value");
 
     private MaskKinds() {}

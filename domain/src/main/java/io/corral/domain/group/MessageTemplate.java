@@ -30,14 +30,14 @@ record MessageTemplate(String original, String text, List<Span> spans, List<Stri
     /// @param kind what it looked like, for example `uuid`
     record Span(int start, int end, String kind) {}
 
-    static MessageTemplate of(String message) {
-        return of(message, Set.of());
+    static MessageTemplate of(String message, Algorithm algorithm) {
+        return of(message, algorithm, Set.of());
     }
 
     /// @param off kinds of values that stay
-    static MessageTemplate of(String message, Set<String> off) {
+    static MessageTemplate of(String message, Algorithm algorithm, Set<String> off) {
         String read = firstLines(message);
-        return read.isEmpty() ? EMPTY : new TemplateScanner(read, off).scan();
+        return read.isEmpty() ? EMPTY : new TemplateScanner(read, algorithm, off).scan();
     }
 
     /// The first lines that are not blank, cut at the limit.

@@ -62,6 +62,49 @@ final class Reporters {
                     "errortracker", "restclient", "httpservice", "apiservice", "crashreporter",
                     "globalexceptionhandler", "errorboundary");
 
+    /// Helpers that put something around a call that is handed to them.
+    private static final Set<String> LATER_DECORATORS =
+            Set.of(
+                    "withretries", "retrywithbackoff", "withbackoff", "withtimeout",
+                    "with_timeout", "withtransaction", "with_transaction", "intransaction",
+                    "in_transaction", "runintransaction", "withspan", "with_span", "withlock",
+                    "with_lock", "withlogging", "with_logging", "withmetrics", "with_metrics",
+                    "withcontext", "with_context", "witherrorhandling", "with_error_handling",
+                    "witherrorboundary", "measure", "measured", "timed", "instrument",
+                    "instrumented", "trace", "traced", "profile", "profiled", "asynchandler",
+                    "async_handler", "catchasync", "catch_async", "safely", "guarded", "wrapasync",
+                    "wrap_async", "runcatching", "memoize", "cached", "debounce", "throttle",
+                    "around", "proceed", "intercept", "aroundinvoke", "invokewithin",
+                    "wrapper", "_wrapper", "wrapped", "_wrapped", "inner", "_inner", "decorator",
+                    "decorated", "wrap", "trycatch", "try_catch", "retryable", "circuitbreaker",
+                    "withcircuitbreaker", "ratelimited", "synchronizedcall", "benchmark",
+                    "with_benchmark", "time_it", "timeit", "with_retry", "withretry");
+
+    private static final Set<String> HTTP_CALLS =
+            Set.of(
+                    "get", "post", "put", "patch", "delete", "head", "call", "query", "do",
+                    "perform", "getasync", "postasync", "putasync", "deleteasync", "sendasync",
+                    "execute", "invoke", "exchange", "roundtrip");
+
+    private static final Set<String> REQUEST_WORDS =
+            Set.of("request", "http", "api", "rest", "rpc");
+
+    private static final Set<String> LATER_NAMES =
+            Set.of(
+                    "checkargument", "checkstate", "checknotnull", "checkelementindex",
+                    "requirenonnull", "notnull", "notempty", "guard", "verify", "abort", "bail",
+                    "unwrap", "orelsethrow", "getorthrow", "getorelsethrow", "checkresult",
+                    "checkresponse", "unwraporthrow", "crash", "unreachable", "todo",
+                    "precondition", "preconditionfailure", "fatalerror", "assertionfailure",
+                    "abort_if", "abort_unless", "sys_error", "badrequest", "unprocessable");
+
+    private static final Set<String> LATER_UNITS =
+            Set.of(
+                    "preconditions", "check", "asserts", "assert", "guard", "guards", "ensure",
+                    "validate",
+                    "contracts", "contract", "errors", "failures", "exceptions", "throwhelper",
+                    "throwables", "panics", "problems", "verify", "requires", "checks", "must");
+
     private Reporters() {}
 
     /// Whether the frame nearest to the crash reports or wraps, and all others do too or are mere
@@ -80,6 +123,42 @@ final class Reporters {
 
     static boolean isReporter(Token token) {
         return isReportingName(token) || isReportingUnit(token.name().unit());
+    }
+
+    /// The same with what version 2 knows besides.
+    static boolean isLaterReporter(Token token) {
+        if (isReporter(token)) {
+            return true;
+        }
+        String unit = token.name().unit();
+        String last = unit.substring(
+                Math.max(unit.lastIndexOf('.'), unit.lastIndexOf('/')) + 1);
+        String name = function(token);
+        boolean marked = name.endsWith("!") || name.endsWith("?");
+        String bare = marked ? name.substring(0, name.length() - 1) : name;
+        return (marked && NAMES.contains(bare)) || LATER_NAMES.contains(bare)
+                || (HTTP_CALLS.contains(bare) && isClient(last)) || isRequest(token)
+                || LATER_UNITS.contains(last.toLowerCase(Locale.ROOT));
+    }
+
+    /// The class through which an application speaks to a service.
+    private static boolean isClient(String unit) {
+        String name = unit.toLowerCase(Locale.ROOT);
+        return name.endsWith("client") || name.endsWith("api") || name.endsWith("http")
+                || name.endsWith("gateway") || name.endsWith("rest") || name.endsWith("transport");
+    }
+
+    /// `httpGet`, `sendRequest`, `apiCall`.
+    private static boolean isRequest(Token token) {
+        String name = token.name().function();
+        List<String> words = name == null ? List.of() : words(name, startOfLast(name));
+        return words.size() > 1 && (REQUEST_WORDS.contains(words.getFirst())
+                || REQUEST_WORDS.contains(words.getLast()));
+    }
+
+    /// The same with what version 2 knows besides.
+    static boolean isLaterDecorator(Token token) {
+        return isDecorator(token) || LATER_DECORATORS.contains(function(token));
     }
 
     /// A function that a decorator puts around another one.

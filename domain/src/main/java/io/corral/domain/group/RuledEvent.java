@@ -47,6 +47,11 @@ final class RuledEvent {
         return config.masksOff();
     }
 
+    /// The version of the algorithm that reads it.
+    Algorithm algorithm() {
+        return Algorithm.of(config.algorithm());
+    }
+
     RuleSubject subject() {
         return subject;
     }
@@ -88,7 +93,8 @@ final class RuledEvent {
             if (said != null && row >= 0 && said.ownBy(row) != null) {
                 verdicts.add(said.isOwn(row));
             } else {
-                verdicts.add(FrameClassifier.isApp(stack.frames().get(i), event.platform()));
+                verdicts.add(FrameClassifier.isApp(
+                        stack.frames().get(i), event.platform(), algorithm()));
             }
         }
         return List.copyOf(verdicts);

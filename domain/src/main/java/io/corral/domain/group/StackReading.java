@@ -17,15 +17,19 @@ import org.jspecify.annotations.Nullable;
 /// A stack with every frame classified and normalised, oldest call first. Owned by one thread.
 final class StackReading {
 
-    private static final StackReading NONE = new StackReading(List.of(), true, false);
+    private static final StackReading NONE =
+            new StackReading(List.of(), true, Algorithm.FIRST, false);
 
     private final List<Token> tokens;
     private final boolean librariesBesideWeak;
+    private final Algorithm algorithm;
     private final boolean ruled;
     /// Kept after the first time it was asked for.
     private @Nullable List<Token> app;
 
-    private StackReading(List<Token> tokens, boolean librariesBesideWeak, boolean ruled) {
+    private StackReading(
+            List<Token> tokens, boolean librariesBesideWeak, Algorithm algorithm, boolean ruled) {
+        this.algorithm = algorithm;
         this.tokens = tokens;
         this.ruled = ruled;
         this.librariesBesideWeak = librariesBesideWeak;
@@ -40,8 +44,10 @@ final class StackReading {
     /// Reads at most 512 frames: of longer stacks the 128 oldest and the 384 newest.
     ///
     /// @param said what stack-trace rules say of it; null when nothing
-    static StackReading of(@Nullable StackTrace stack, String platform, @Nullable OfStack said) {
-        return of(stack, platform, said, NONE);
+    static StackReading of(
+            @Nullable StackTrace stack, String platform, Algorithm algorithm,
+            @Nullable OfStack said) {
+        return of(stack, platform, algorithm, said, NONE);
     }
 
     /// The same beside another stack of the event: causes share most of their oldest frames, which
@@ -49,7 +55,8 @@ final class StackReading {
     ///
     /// @param beside the stack read before
     static StackReading of(
-            @Nullable StackTrace stack, String platform, @Nullable OfStack said,
+            @Nullable StackTrace stack, String platform, Algorithm algorithm,
+            @Nullable OfStack said,
             StackReading beside) {
         if (stack == null || stack.frames().isEmpty()) {
             return NONE;
@@ -61,11 +68,14 @@ final class StackReading {
         for (int row = 0; row < count; row++) {
             int index = FrameCut.index(row, frames.size());
             Frame frame = Names.bounded(frames.get(index));
+            frame = algorithm.isSecond() && index == frames.size() - 1
+                    ? LaterJavaScript.failing(frame)
+                    : frame;
             if (row < beside.tokens.size() && beside.tokens.get(row).isOf(frame, index)) {
                 tokens.add(beside.tokens.get(row));
                 continue;
             }
-            Language language = Languages.of(frame, platform);
+            Language language = Languages.of(frame, platform, algorithm);
             libraries &= language.librariesBesideWeakFrames();
             Verdict verdict = RuledEvent.ruled(
                     FrameClassifier.classify(frame, language), said, row);
@@ -76,7 +86,7 @@ final class StackReading {
                             index, frame, verdict, name, name.token(),
                             library ? language.library(frame) : null));
         }
-        StackReading reading = new StackReading(tokens, libraries, said != null);
+        StackReading reading = new StackReading(tokens, libraries, algorithm, said != null);
         return said == null ? reading : reading.limited(said);
     }
 
@@ -113,7 +123,7 @@ final class StackReading {
                     ? token.withVerdict(Verdict.noise(RuledEvent.words(by)))
                     : token);
         }
-        return new StackReading(rest, librariesBesideWeak, true);
+        return new StackReading(rest, librariesBesideWeak, algorithm, true);
     }
 
     /// Every frame that was read.
@@ -145,7 +155,10 @@ final class StackReading {
         List<Token> named = named(Role.APP);
         List<Token> telling = new ArrayList<>(named.size());
         for (Token token : named) {
-            if (!Reporters.isDecorator(token)) {
+            boolean decorator = algorithm.isSecond()
+                    ? Reporters.isLaterDecorator(token)
+                    : Reporters.isDecorator(token);
+            if (!decorator) {
                 telling.add(token);
             }
         }
@@ -216,6 +229,16 @@ final class StackReading {
             }
         }
         return List.copyOf(units);
+    }
+
+    /// The frames of a stack in which nothing but noise is; empty when there is anything better.
+    List<Token> onlyNoise() {
+        for (Token token : tokens) {
+            if (token.role() != Role.NOISE) {
+                return List.of();
+            }
+        }
+        return Collapse.repeated(tokens);
     }
 
     boolean hasWeakApp() {

@@ -21,11 +21,16 @@ final class TemplateScanner {
     private final Set<String> off;
     private String lastWord = "";
     private int lastWordEnd;
+    private final boolean second;
+    /// Where a statement of SQL starts; the text's length when there is none.
+    private final int sql;
 
     /// @param off kinds of values that stay
-    TemplateScanner(String text, Set<String> off) {
+    TemplateScanner(String text, Algorithm algorithm, Set<String> off) {
         this.text = text;
         this.off = off;
+        this.second = algorithm.isSecond();
+        this.sql = second ? SqlText.start(text) : text.length();
         this.out = new StringBuilder(text.length() + 16);
     }
 
@@ -48,6 +53,10 @@ final class TemplateScanner {
             }
             return at + 1;
         }
+        int value = second ? markedValue(at, c) : at;
+        if (value > at) {
+            return value;
+        }
         if (Shapes.isQuote(c) && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
             return quoted(at);
         }
@@ -62,6 +71,51 @@ final class TemplateScanner {
         return at + 1;
     }
 
+    /// What version 2 recognises by a mark at the position; the position itself when nothing.
+    private int markedValue(int at, char c) {
+        if (at >= sql) {
+            int end = SqlText.endOfLiteral(text, at);
+            if (end > at && (c == '\'' || !wordBefore(at))) {
+                return mask(at, end, "literal");
+            }
+            if (c == '/' && text.startsWith("/*", at) && !off.contains("comment")) {
+                int close = text.indexOf("*/", at + 2);
+                int past = close < 0 ? text.length() : close + 2;
+                spans.add(new MessageTemplate.Span(at, past, "comment"));
+                return past;
+            }
+            if (c == ')' && endsWithRow()) {
+                out.setLength(out.lastIndexOf(")"));
+            }
+        }
+        if (c == '(') {
+            int end = SqlText.endOfBinds(text, at);
+            return end < 0 ? at : mask(at, end, "binds");
+        }
+        if (c == '[' && !Shapes.startsJson(text, at)) {
+            int close = PhraseValues.closeOfList(text, at, lastWord);
+            if (close > at + 1) {
+                out.append('[');
+                mask(at + 1, close, "list");
+                out.append(']');
+                return close + 1;
+            }
+        }
+        return at;
+    }
+
+    private boolean wordBefore(int at) {
+        return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+    }
+
+    /// What was written is one row of values after another.
+    private boolean endsWithRow() {
+        String mask = MessageTemplate.MASK;
+        int end = out.length() - mask.length();
+        return end > 0 && (out.indexOf("(" + mask + "), (" + mask, end - mask.length() - 5) >= 0
+                || out.indexOf("(" + mask + "),(" + mask, end - mask.length() - 4) >= 0);
+    }
+
     /// A quoted phrase is a value and goes; a quoted word may be a name and a quoted sentence the
     /// message itself, so they are read like the rest.
     private int quoted(int at) {
@@ -74,7 +128,9 @@ final class TemplateScanner {
         out.append('\'');
         int inside = at + 1;
         boolean argument = at > 0 && text.charAt(at - 1) == '(';
-        if (!whole && !argument && Shapes.isPhrase(text, inside, close)) {
+        boolean value = second && !whole
+                && PhraseValues.isQuotedValue(text, inside, close, lastWord);
+        if (value || (!whole && !argument && Shapes.isPhrase(text, inside, close))) {
             mask(inside, close, "quoted");
         } else {
             while (inside < close && out.length() < OUTPUT_MAX) {
@@ -89,6 +145,12 @@ final class TemplateScanner {
         int end = Shapes.endOfToken(text, at);
         if (text.indexOf("://", at + 1, end) > 0) {
             return mask(at, Shapes.endOfUrl(text, at), "url");
+        }
+        if (second) {
+            int value = value(at, end);
+            if (value > at) {
+                return value;
+            }
         }
         if (PathText.isPath(text, at, end)) {
             return path(at, end);
@@ -108,6 +170,30 @@ final class TemplateScanner {
             return word(at, end);
         }
         return kind != null ? mask(at, end, kind) : pieces(at, end);
+    }
+
+    /// What version 2 recognises as a value as a whole; the position itself when nothing.
+    private int value(int at, int end) {
+        if (lastWordEnd == at - 1 || (lastWordEnd == at - 2 && text.charAt(lastWordEnd) == '.')) {
+            int name = PhraseValues.endOfPerson(text, at, lastWord);
+            if (name > at) {
+                return mask(at, name, "person");
+            }
+        }
+        if (Currencies.isCode(text, at, end) && end + 1 < text.length()
+                && text.charAt(end) == ' ' && Shapes.isDigit(text.charAt(end + 1))) {
+            return mask(at, end, "currency");
+        }
+        String kind = TokenValues.kind(text, at, end);
+        if (kind != null) {
+            return mask(at, end, kind);
+        }
+        int hash = TokenValues.podHash(text, at, end);
+        if (hash > at) {
+            pieces(at, hash);
+            return mask(hash, end, "pod");
+        }
+        return at;
     }
 
     private int path(int at, int end) {
@@ -150,7 +236,10 @@ final class TemplateScanner {
         int i = at;
         while (i < end) {
             char c = text.charAt(i);
-            if (!Character.isLetterOrDigit(c)) {
+            if (second && Character.digit(c, 16) >= 0 && !wordBefore(i)
+                    && Ids.startsUuid(text, i, end)) {
+                i = mask(i, i + 36, "uuid");
+            } else if (!Character.isLetterOrDigit(c)) {
                 i = Shapes.isSignOfNumber(text, i) ? number(i, end) : literal(i);
             } else {
                 i = Shapes.isDigit(c) ? number(i, end) : lettersAndDigits(i, end);
@@ -177,13 +266,39 @@ final class TemplateScanner {
             return mask(at, run, "random");
         }
         int unit = Shapes.endOfUnit(text, end);
-        return mask(at, Math.max(unit, end), unit > end ? "quantity" : "number");
+        unit = second && unit == end ? Currencies.endAfter(text, end) : unit;
+        int masked = mask(at, Math.max(unit, end), unit > end ? "quantity" : "number");
+        return second && unit == end ? counted(masked) : masked;
+    }
+
+    /// The noun after a number, without the ending that only says that there are several.
+    private int counted(int at) {
+        int end = at < text.length() && text.charAt(at) == ' '
+                ? Shapes.endOfLetters(text, at + 1, text.length())
+                : at;
+        boolean noun = end - at > 4 && Character.isLowerCase(text.charAt(at + 1))
+                && text.charAt(end - 1) == 's' && "su".indexOf(text.charAt(end - 2)) < 0;
+        if (!noun) {
+            return at;
+        }
+        out.append(' ');
+        boolean ies = text.startsWith("ies", end - 3);
+        boolean es = text.startsWith("ches", end - 4) || text.startsWith("shes", end - 4)
+                || text.startsWith("xes", end - 3) || text.startsWith("sses", end - 4);
+        word(at + 1, ies ? end - 3 : es ? end - 2 : end - 1);
+        out.append(ies ? "y" : "");
+        lastWordEnd = end;
+        return end;
     }
 
     private int lettersAndDigits(int at, int limit) {
         int end = Shapes.endOfRun(text, at, limit);
         if (Meaning.keepsDigits(text, at, end)
                 && Shapes.endOfLetters(text, at, end) < end) {
+            return word(at, end);
+        }
+        if (second && Meaning.isCodeName(text, at, end)) {
+            codes.add(text.substring(at, end));
             return word(at, end);
         }
         String kind = Ids.isMixed(text, at, end) ? "random" : null;
@@ -209,8 +324,19 @@ final class TemplateScanner {
         if (Ids.isCapitals(text, at, letters)) {
             return mask(at, end, "reference");
         }
+        if (second && isNumberedValue(at, letters, end)) {
+            return mask(at, end, "name");
+        }
         word(at, letters);
         return number(letters, limit);
+    }
+
+    /// `velvet6`: a name that somebody chose. Parts of machines and programs are numbered too;
+    /// there the word tells something.
+    private boolean isNumberedValue(int at, int letters, int end) {
+        boolean alone = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
+        return alone && letters - at >= 3 && Names.skipDigits(text, letters) == end
+                && !ValueWords.isNumbered(Shapes.lower(text, at, letters));
     }
 
     private int word(int from, int to) {

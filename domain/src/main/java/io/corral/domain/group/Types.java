@@ -29,6 +29,19 @@ final class Types {
                     "std::logic_error", "runtime_error", "logic_error", "exception",
                     "anyhow::Error");
 
+    /// Types of the standard libraries for any wrong argument, state or value: guards throw them.
+    private static final Set<String> BROAD =
+            Set.of(
+                    "IllegalStateException", "IllegalArgumentException",
+                    "InvalidOperationException", "ArgumentException", "ArgumentNullException",
+                    "ArgumentOutOfRangeException", "NullPointerException",
+                    "UnsupportedOperationException", "ValueError", "TypeError", "LookupError",
+                    "ArgumentError", "LogicException", "InvalidArgumentException",
+                    "DomainException", "UnexpectedValueException", "OutOfRangeException",
+                    "RangeException", "FormatException", "RangeError", "std::invalid_argument",
+                    "std::out_of_range", "NSInvalidArgumentException", "ExceptionInfo",
+                    "VerificationException", "ConditionError", "ContractException");
+
     private static final Set<String> WRAPPERS =
             Set.of(
                     "InvocationTargetException", "ExecutionException",
@@ -51,12 +64,17 @@ final class Types {
         return type == null || GENERIC.contains(type) || GENERIC.contains(lastPart(type));
     }
 
+    /// Guards throw it for anything: the message tells more where a guard threw it.
+    static boolean isBroad(@Nullable String type) {
+        return type != null && BROAD.contains(lastPart(type));
+    }
+
     /// It only carries another exception.
     static boolean isWrapper(@Nullable String type) {
         return type != null && WRAPPERS.contains(lastPart(type));
     }
 
-    private static String lastPart(String type) {
+    static String lastPart(String type) {
         int from = Math.max(type.lastIndexOf('.'), type.lastIndexOf('\\'));
         from = Math.max(from, type.lastIndexOf(':'));
         from = Math.max(from, type.lastIndexOf('$'));

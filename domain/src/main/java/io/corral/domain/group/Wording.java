@@ -14,10 +14,25 @@ record Wording(
 
     private static final int TYPE_MAX = 256;
 
+    /// Version 2 where there is no stack: a trace in the message counts by its functions.
+    static Wording withTrace(
+            @Nullable String type, @Nullable String value, boolean javascript,
+            Set<String> masksOff) {
+        TraceText trace = TraceText.of(value == null ? "" : value);
+        Wording head = of(type, trace.head(), javascript, Algorithm.SECOND, masksOff);
+        if (trace.frames().isEmpty()) {
+            return head;
+        }
+        MessageTemplate first = head.template;
+        var template = new MessageTemplate(first.original(), first.text() + '\n' + trace.frames(),
+                first.spans(), first.codes());
+        return new Wording(head.type, template, head.engine);
+    }
+
     /// @param masksOff kinds of values that stay in the message
     static Wording of(
             @Nullable String type, @Nullable String value, boolean javascript,
-            Set<String> masksOff) {
+            Algorithm algorithm, Set<String> masksOff) {
         String given = value == null ? "" : value;
         String message = javascript ? JavaScriptErrors.withoutPrefix(given) : given;
         String named = normalType(type, javascript);
@@ -25,6 +40,9 @@ record Wording(
                 message.isEmpty() || !javascript ? null : JavaScriptErrors.of(type, message);
         if (engine == null && !message.isEmpty()) {
             engine = RuntimeErrors.of(message);
+            engine = engine == null && algorithm.isSecond()
+                    ? NamedThings.of(message)
+                    : engine;
         }
         if (engine != null) {
             var spans = List.of(new MessageTemplate.Span(0, message.length(), "engine wording"));
@@ -32,7 +50,7 @@ record Wording(
             String common = engine.type() != null && isNative(named) ? engine.type() : named;
             return new Wording(common, template, engine);
         }
-        return new Wording(named, MessageTemplate.of(message, masksOff), null);
+        return new Wording(named, MessageTemplate.of(message, algorithm, masksOff), null);
     }
 
     /// Whether an engine or browser, not the application, chose the type: engines disagree on it.

@@ -59,7 +59,7 @@ public final class GroupingConfigs {
     /// What an event was grouped under, to explain it; without rules where that version is gone.
     public GroupingConfig of(ProjectId project, GroupingVersion version) {
         if (version.ruleSet() == 0) {
-            return GroupingConfig.STANDARD;
+            return GroupingConfig.STANDARD.withAlgorithm(Math.max(1, version.algorithm()));
         }
         GroupingConfig newest = current(project);
         if (newest.ruleSet() == version.ruleSet()) {
@@ -109,7 +109,8 @@ public final class GroupingConfigs {
                 FingerprintRules.of(
                         rules(set, FingerprintRuleReader.read(set.fingerprints()))),
                 StackRules.of(rules(set, StackRuleReader.read(set.stacks()))),
-                set.number()).withMasksOff(Set.copyOf(set.masksOff()));
+                set.number()).withMasksOff(Set.copyOf(set.masksOff()))
+                .withAlgorithm(set.algorithm());
     }
 
     private static <R> List<R> rules(RuleSet set, RulesRead<R> read) {

@@ -54,6 +54,7 @@ public final class EventReader {
         readWords();
         readCrash();
         readSurroundings(clock);
+        readReport();
         draft.kind(kind());
         draft.level(level());
         Instant start = JsonNodes.instant(JsonNodes.present(json, "start_timestamp"));
@@ -107,6 +108,10 @@ public final class EventReader {
                 .stackTrace(StackReader.read(
                         stack != null ? stack : json.get("sentry.interfaces.Stacktrace"),
                         "stacktrace", notes));
+        if (json.get("template") instanceof ObjectNode template && draft.stackTrace() == null) {
+            draft.stackTrace(StackReader.read(
+                    json.arrayNode().add(template), "template", notes));
+        }
     }
 
     private void readSurroundings(EventClock clock) {
@@ -162,6 +167,19 @@ public final class EventReader {
         return null;
     }
 
+    /// Reports of browsers that come as events carry their body under the name of their kind.
+    private void readReport() {
+        SecurityReport report =
+                draft.exceptions().isEmpty() ? SecurityReport.inEvent(json) : null;
+        if (report == null || context.kind() == EventKind.FEEDBACK) {
+            return;
+        }
+        draft.kind(report.kind()).security(report.fields());
+        if (draft.message() == null) {
+            draft.message(new Message(null, report.message(), List.of()));
+        }
+    }
+
     /// A message stays one although newer SDKs send its stack as an exception without a type.
     private EventKind kind() {
         if (context.kind() == EventKind.TRANSACTION || context.kind() == EventKind.FEEDBACK) {
@@ -169,6 +187,9 @@ public final class EventReader {
         }
         if (json.path("type").asString("").equals("transaction")) {
             return EventKind.TRANSACTION;
+        }
+        if (!draft.security().isEmpty()) {
+            return draft.kind();
         }
         boolean synthetic = draft.message() != null;
         for (ExceptionValue exception : draft.exceptions()) {

@@ -53,6 +53,25 @@ record SecurityReport(
                 : null;
     }
 
+    /// The report that an event holds under the name of its kind, as Sentry stores reports; null
+    /// when it holds none.
+    static @Nullable SecurityReport inEvent(ObjectNode json) {
+        if (json.get("csp") instanceof ObjectNode body) {
+            return csp(body);
+        }
+        if (json.get("hpkp") instanceof ObjectNode body) {
+            return ofHost(EventKind.HPKP, "hpkp", "Public key pinning check failed", body);
+        }
+        if (json.get("expectct") instanceof ObjectNode body) {
+            return ofHost(EventKind.EXPECT_CT, "expect_ct",
+                    "Certificate transparency check failed", body);
+        }
+        return json.get("expectstaple") instanceof ObjectNode body
+                ? ofHost(EventKind.EXPECT_STAPLE, "expect_staple",
+                        "Certificate status check failed", body)
+                : null;
+    }
+
     /// The report's fields by one spelling: reports call the same field `blocked-uri` (CSP level 2)
     /// and `blockedURL` (Reporting API), Sentry calls it `blocked_uri`.
     Map<String, @Nullable Object> fields() {
@@ -74,11 +93,14 @@ record SecurityReport(
 
     private static SecurityReport csp(ObjectNode body) {
         String directive = first(body, "effective-directive", "effectiveDirective",
-                "violated-directive", "violatedDirective");
+                "effective_directive", "violated-directive", "violatedDirective",
+                "violated_directive");
         String violated = first(body, "violated-directive", "violatedDirective",
-                "effective-directive", "effectiveDirective");
-        String blocked = first(body, "blocked-uri", "blockedURL", "blockedURI");
-        String document = first(body, "document-uri", "documentURL", "documentURI");
+                "violated_directive", "effective-directive", "effectiveDirective",
+                "effective_directive");
+        String blocked = first(body, "blocked-uri", "blockedURL", "blockedURI", "blocked_uri");
+        String document = first(
+                body, "document-uri", "documentURL", "documentURI", "document_uri");
         String name = directive == null ? "unknown" : firstWord(directive);
         var tags = new LinkedHashMap<String, String>();
         tags.put("effective-directive", name);

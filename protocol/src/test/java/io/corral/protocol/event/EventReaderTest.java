@@ -267,6 +267,30 @@ class EventReaderTest {
                 .isEqualTo(new EventRead.Rejected(InvalidReason.MISSING_FIELD));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "csp | CSP | {\"effective_directive\":\"img-src\",\"blocked_uri\":\"https://a.b/c\"}",
+        "hpkp | HPKP | {\"hostname\":\"a.example\"}",
+        "expectct | EXPECT_CT | {\"hostname\":\"a.example\"}",
+        "expectstaple | EXPECT_STAPLE | {\"hostname\":\"a.example\"}"})
+    void reportInsideAnEvent_isAReport(String name, EventKind kind, String body) {
+        Event event = Fixtures.read("{\"" + name + "\":" + body + "}");
+
+        assertThat(event.kind()).isEqualTo(kind);
+        assertThat(event.security()).isNotEmpty();
+        assertThat(Objects.requireNonNull(event.message()).text()).contains("'");
+    }
+
+    @Test
+    void template_isAStackOfOneFrame() {
+        Event event = Fixtures.read(
+                "{\"template\":{\"filename\":\"foo.html\",\"lineno\":1,"
+                        + "\"context_line\":\"{% x %}\"}}");
+
+        assertThat(Objects.requireNonNull(event.stackTrace()).frames())
+                .extracting(Frame::filename).containsExactly("foo.html");
+    }
+
     @Test
     void sdkErrors_areAmongTheNotes() {
         Event event = Fixtures.read("{\"errors\":[{\"type\":\"js_invalid_source\",\"name\":\"x\","

@@ -27,8 +27,8 @@ class LabelledSetTest {
     private static final long SEED = 20261126;
 
     // What was reached, rounded down. Raise them when grouping gets better; never lower them.
-    private static final Bar TUNING = new Bar(0.97, 0.94, 0.94);
-    private static final Bar HELD_OUT = new Bar(0.95, 0.88, 0.87);
+    private static final Bar TUNING = new Bar(0.995, 0.99, 0.99);
+    private static final Bar HELD_OUT = new Bar(0.97, 0.89, 0.90);
 
     /// The least that a half must reach.
     private record Bar(double precision, double recall, double balanced) {}

@@ -2,6 +2,7 @@ package io.corral.engine.ingest.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.group.Grouping;
 import io.corral.domain.group.GroupingVersion;
 import io.corral.domain.group.RuleSet;
 import io.corral.domain.id.IssueId;
@@ -27,7 +28,7 @@ class DigestRulesTest {
         fixture.digest();
 
         assertThat(issueOf(1)).isNotEqualTo(issueOf(2));
-        assertThat(version(1)).isEqualTo(GroupingVersion.FIRST);
+        assertThat(version(1)).isEqualTo(new GroupingVersion(Grouping.ALGORITHM, 0));
     }
 
     @Test
@@ -38,7 +39,7 @@ class DigestRulesTest {
         fixture.digest();
 
         assertThat(issueOf(1)).isEqualTo(issueOf(2));
-        assertThat(version(1)).isEqualTo(new GroupingVersion(1, 1));
+        assertThat(version(1)).isEqualTo(new GroupingVersion(Grouping.ALGORITHM, 1));
         assertThat(issue(1).metadata().title()).startsWith("Things: ");
     }
 

@@ -2,6 +2,7 @@ package io.corral.server.rest.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.group.Grouping;
 import io.corral.server.rest.ApiServer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -34,7 +35,8 @@ class GroupingRulesFlowTest {
 
         assertThat(project.get("fingerprintingRules").asString()).isEmpty();
         assertThat(project.get("groupingEnhancements").asString()).isEmpty();
-        assertThat(project.get("groupingConfig").asString()).isEqualTo("corral:1");
+        assertThat(project.get("groupingConfig").asString())
+                .isEqualTo("corral:" + Grouping.ALGORITHM);
         assertThat(project.get("secondaryGroupingConfig").isNull()).isTrue();
         assertThat(project.get("groupingRuleSet").asLong()).isZero();
         assertThat(server.get(RULES).json()).isEmpty();
@@ -47,7 +49,8 @@ class GroupingRulesFlowTest {
                  "groupingEnhancements": "function:noise -group", "groupingNote": "late parcels"}
                 """).json();
         assertThat(project.get("groupingRuleSet").asLong()).isEqualTo(1);
-        assertThat(project.get("secondaryGroupingConfig").asString()).isEqualTo("corral:1");
+        assertThat(project.get("secondaryGroupingConfig").asString())
+                .isEqualTo("corral:" + Grouping.ALGORITHM);
         assertThat(project.get("secondaryGroupingExpiry").isIntegralNumber()).isTrue();
 
         String first = server.event("{\"message\":\"parcel is late in Rome\"}");

@@ -1,0 +1,51 @@
+package io.corral.domain.group;
+
+import io.corral.domain.event.Frame;
+import org.jspecify.annotations.Nullable;
+
+/// What Phoenix generates into an application's modules, and closures as Erlang spells them.
+final class LaterElixir implements LaterFrames.Lesson {
+
+    private static final Verdict PIPELINE = Verdict.noise("Phoenix's generated pipeline");
+
+    @Override
+    public @Nullable Verdict verdict(Frame frame) {
+        String function = bare(frame.function());
+        String module = frame.module();
+        boolean plumbing = module != null
+                && (module.endsWith(".Endpoint") || module.endsWith(".Router"));
+        boolean generated = switch (function) {
+            case "plug_builder_call", "phoenix_controller_pipeline", "phoenix_pipe",
+                    "__match_route__",
+                    "__pipe_through__", "do_action_plug" ->
+                true;
+            case "call", "action", "dispatch", "init", "match", "do_call", "__match__" -> plumbing;
+            default -> function.startsWith("__pipe_through");
+        };
+        return generated ? PIPELINE : null;
+    }
+
+    /// The function's name without module, overriding mark and arity.
+    private static String bare(@Nullable String function) {
+        if (function == null) {
+            return "";
+        }
+        String name = Names.before(function, "/");
+        name = Names.before(name, " (overridable");
+        return Names.afterLast(name, '.');
+    }
+
+    /// `"-notifyOwners/1-fun-6-"/1` is notifyOwners.
+    @Override
+    public FrameName name(Frame frame, FrameName first) {
+        String name = first.function();
+        if (name == null || name.indexOf("\"-") < 0) {
+            return first;
+        }
+        String inner = name.substring(name.indexOf("\"-") + 2);
+        int arity = inner.indexOf('/');
+        return arity <= 0
+                ? first
+                : new FrameName(first.unit(), inner.substring(0, arity), "closure folded");
+    }
+}

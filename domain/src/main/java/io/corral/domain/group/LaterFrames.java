@@ -1,0 +1,40 @@
+package io.corral.domain.group;
+
+import io.corral.domain.event.Frame;
+import org.jspecify.annotations.Nullable;
+
+/// A language as version 2 of the algorithm knows it: what it learned since version 1 comes first,
+/// all else is as it was.
+record LaterFrames(Language first, Lesson lesson) implements Language {
+
+    /// What was learned about one family of languages. Implementations are stateless.
+    interface Lesson {
+        /// Whose code the frame is; null to ask version 1.
+        @Nullable
+        Verdict verdict(Frame frame);
+
+        /// The names that count, made from those of version 1.
+        FrameName name(Frame frame, FrameName first);
+    }
+
+    @Override
+    public @Nullable Verdict verdict(Frame frame) {
+        Verdict learned = lesson.verdict(frame);
+        return learned == null ? first.verdict(frame) : learned;
+    }
+
+    @Override
+    public FrameName name(Frame frame) {
+        return lesson.name(frame, first.name(frame));
+    }
+
+    @Override
+    public @Nullable String library(Frame frame) {
+        return first.library(frame);
+    }
+
+    @Override
+    public boolean librariesBesideWeakFrames() {
+        return first.librariesBesideWeakFrames();
+    }
+}

@@ -1,0 +1,121 @@
+package io.corral.domain.group;
+
+import io.corral.domain.event.Frame;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Scripts that watch pages: they wrap the functions of everybody, so their frames come and go.
+final class LaterJavaScript implements LaterFrames.Lesson {
+
+    private static final Verdict MONITOR = Verdict.noise("script that monitors the page");
+
+    private static final PrefixTable HOSTS =
+            new PrefixTable.Builder()
+                    .put(
+                            MONITOR,
+                            """
+                            js-agent.newrelic.com bam.nr-data.net bam-cell.nr-data.net
+                            www.datadoghq-browser-agent.com cdn.logrocket.io cdn.logrocket.com
+                            cdn.lr-ingest.io cdn.lr-ingest.com cdn.lr-in.com cdn.lr-in-prod.com
+                            js-cdn.dynatrace.com d2wy8f7a9ursnm.cloudfront.net cdn.rollbar.com
+                            cdn.raygun.io cdn.appdynamics.com edge.fullstory.com
+                            rs.fullstory.com script.hotjar.com static.hotjar.com
+                            eum.instana.io c.go-mpulse.net s.go-mpulse.net js.monitor.azure.com
+                            az416426.vo.msecnd.net cdn.trackjs.com js.honeybadger.io
+                            browser.sentry-cdn.com js.sentry-cdn.com www.clarity.ms
+                            cdn.mouseflow.com rec.smartlook.com web-sdk.smartlook.com
+                            t.contentsquare.net cdn.quantummetric.com cdn.speedcurve.com
+                            cdn.heapanalytics.com cdn.pendo.io cdn.noibu.com
+                            cdn.inspectlet.com cdn.sessionstack.com cdn.highlight.io
+                            cdn.atatus.com rum.uptrends.com rum-static.pingdom.net
+                            cdn.openreplay.com static.openreplay.com cdn.signalfx.com
+                            cdn.observability.splunkcloud.com cdn.embrace.io
+                            """)
+                    .build();
+
+    /// First words of the file names under which sites serve these scripts themselves.
+    private static final PrefixTable FILES =
+            new PrefixTable.Builder()
+                    .put(
+                            MONITOR,
+                            """
+                            nr-loader nr-spa nr-full nr-rum nr-lite nr-wrapper newrelic new-relic
+                            newrelic-browser datadog-rum datadog-logs datadog-rum-slim dd-rum
+                            dd_rum logrocket LogRocket lr-in ruxitagent ruxitagentjs dtagent dtrum
+                            bugsnag rollbar raygun raygun4js adrum adrum-ext adrum-latest
+                            elastic-apm-rum elastic-apm apm-rum fullstory hotjar trackjs
+                            boomerang honeybadger airbrake instana eum.min sentry sentry.min
+                            applicationinsights ai.2 ai.3 clarity mouseflow smartlook
+                            contentsquare quantum-metric speedcurve lux heap-js atatus noibu
+                            openreplay highlight splunk-otel-web otel-web opentelemetry-web
+                            appsignal rum-agent rum-sdk faro grafana-faro tracekit raven
+                            """)
+                    .build();
+
+    private static final PrefixTable PACKAGES =
+            new PrefixTable.Builder()
+                    .put(
+                            MONITOR,
+                            """
+                            @newrelic @datadog @bugsnag @rollbar raygun4js @raygun trackjs
+                            @airbrake @honeybadger-io @fullstory @hotjar @logrocket logrocket
+                            logrocket-react @microsoft/applicationinsights-web
+                            @microsoft/applicationinsights-core-js
+                            @microsoft/applicationinsights-common
+                            @microsoft/applicationinsights-dependencies-js @splunk @instana
+                            @honeycombio @grafana/faro-web-sdk @grafana/faro-core @openreplay
+                            @elastic/apm-rum @elastic/apm-rum-core appdynamics boomerangjs
+                            error-stack-parser stacktrace-js stack-generator @appsignal
+                            @opentelemetry shimmer require-in-the-middle import-in-the-middle
+                            """)
+                    .build();
+
+    /// Names of wrappers that are nobody else's.
+    private static final Set<String> WRAPPERS =
+            Set.of(
+                    "callMonitored", "nrWrapper", "_nr_wrapped", "__nr_wrapped", "ddWrapped",
+                    "instrumentedMethod", "dtWrapped", "_bugsnagWrapped", "bugsnagWrapped",
+                    "_rollbar_wrapped", "_raygunWrapped", "ADEUM_wrap", "elasticApmWrapped",
+                    "logrocketWrapped", "monitoredFunction", "__trace__", "wrappedByTrackJs",
+                    "_fs_wrapped", "instanaWrapped", "zoneAwareCallback");
+
+    @Override
+    public @Nullable Verdict verdict(Frame frame) {
+        String function = frame.function();
+        if (function != null && WRAPPERS.contains(Names.afterLast(function, '.'))) {
+            return MONITOR;
+        }
+        String path = Names.path(frame);
+        int scheme = path.indexOf("://");
+        if (scheme > 0 && path.startsWith("http")) {
+            Verdict byHost = HOSTS.find(path.substring(scheme + 3));
+            if (byHost != null) {
+                return byHost;
+            }
+        }
+        int modules = path.lastIndexOf("node_modules/");
+        if (modules >= 0) {
+            return PACKAGES.find(path.substring(modules + 13));
+        }
+        return path.isEmpty() ? null : FILES.find(FilePath.baseName(path));
+    }
+
+    /// The frame that failed without the mark of a caller that awaits, which it cannot be.
+    static Frame failing(Frame frame) {
+        String function = frame.function();
+        if (function == null || !(function.startsWith("async ") || function.startsWith("async*"))) {
+            return frame;
+        }
+        return new Frame(
+                frame.filename(), frame.absPath(), frame.module(), function.substring(6), null,
+                frame.line(), frame.column(), null, List.of(), List.of(), frame.inApp(), Map.of(),
+                frame.packageName(), frame.platform(), null, null);
+    }
+
+    @Override
+    public FrameName name(Frame frame, FrameName first) {
+        return first;
+    }
+}

@@ -1,0 +1,142 @@
+package io.corral.domain.group;
+
+/// Values that version 2 of the algorithm recognises by the words and marks around them: names of
+/// people, quoted words, lists.
+final class PhraseValues {
+
+    private static final int NAMES_MAX = 3;
+
+    private static final int LIST_MAX = 2000;
+
+    private PhraseValues() {}
+
+    /// End of the name of a person that starts at the position: two or three capitalised words
+    /// after a word for a person; one word where nothing else can be meant. -1 when it is none.
+    ///
+    /// @param lastWord the word before, in small letters
+    static int endOfPerson(String text, int at, String lastWord) {
+        boolean person = ValueWords.announcesPerson(lastWord);
+        if (!Character.isUpperCase(text.charAt(at))
+                || (!person && !ValueWords.mayAnnouncePerson(lastWord))) {
+            return -1;
+        }
+        int end = -1;
+        int words = 0;
+        int start = at;
+        while (words < NAMES_MAX && start < text.length()) {
+            int next = endOfName(text, start);
+            if (next < 0) {
+                if (words > 0 && Character.isUpperCase(text.charAt(start))) {
+                    return -1;
+                }
+                break;
+            }
+            end = next;
+            words++;
+            if (next >= text.length() || text.charAt(next) != ' ') {
+                break;
+            }
+            start = next + 1;
+        }
+        return words < (person ? 1 : 2) ? -1 : end;
+    }
+
+    /// End of one part of a name, -1 when the word is something else.
+    private static int endOfName(String text, int at) {
+        int end = at;
+        int upper = 0;
+        while (end < text.length() && isNamePart(text, end)) {
+            upper += Character.isUpperCase(text.charAt(end)) ? 1 : 0;
+            end++;
+        }
+        boolean initial = end == at + 1 && text.startsWith(". ", end);
+        if (initial && Character.isUpperCase(text.charAt(at))) {
+            return end + 1;
+        }
+        boolean name = end - at >= 2 && Character.isUpperCase(text.charAt(at))
+                && upper <= 2 && upper < end - at
+                && (end == text.length() || " ,.:;!?)'\"\n".indexOf(text.charAt(end)) >= 0);
+        return name && !ValueWords.isThing(Shapes.lower(text, at, end)) ? end : -1;
+    }
+
+    private static boolean isNamePart(String text, int at) {
+        char c = text.charAt(at);
+        boolean joint = (c == '\'' || c == '’' || c == '-') && at + 1 < text.length()
+                && Character.isUpperCase(text.charAt(at + 1));
+        return Character.isLetter(c) || joint;
+    }
+
+    /// Whether what stands between the quotes is a value rather than a name out of the code.
+    ///
+    /// @param from first character between the quotes
+    /// @param lastWord the word before, in small letters
+    static boolean isQuotedValue(String text, int from, int to, String lastWord) {
+        if (to - from < 1) {
+            return false;
+        }
+        int before = from - 2;
+        while (before >= 0 && text.charAt(before) == ' ') {
+            before--;
+        }
+        if (before >= 0 && before < from - 2 && "=<>".indexOf(text.charAt(before)) >= 0) {
+            return true;
+        }
+        String next = nextWord(text, to + 1);
+        if (ValueWords.announcesName(next) && !next.equals("member")) {
+            return false;
+        }
+        boolean beside = before >= 0 && (Character.isLetterOrDigit(text.charAt(before))
+                || ":".indexOf(text.charAt(before)) >= 0);
+        if (beside && ValueWords.announcesValue(lastWord)) {
+            return true;
+        }
+        boolean word = before >= 0 && Character.isLetter(text.charAt(before));
+        return word && isCapitalised(text, from, to) && !ValueWords.announcesName(lastWord)
+                && !ValueWords.judges(lastWord);
+    }
+
+    private static String nextWord(String text, int from) {
+        int start = from;
+        while (start < text.length() && start < from + 2 && text.charAt(start) == ' ') {
+            start++;
+        }
+        return Shapes.lower(text, start, Shapes.endOfLetters(text, start, text.length()));
+    }
+
+    /// One word as in a sentence: a capital, then small letters.
+    private static boolean isCapitalised(String text, int from, int to) {
+        if (to - from < 3 || !Character.isUpperCase(text.charAt(from))) {
+            return false;
+        }
+        for (int i = from + 1; i < to; i++) {
+            if (!Character.isLowerCase(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.regionMatches(to - 5, "Error", 0, 5);
+    }
+
+    /// The bracket that closes a list of values: more than one item, or a single one where the
+    /// words before announce several. -1 when the brackets hold something else.
+    static int closeOfList(String text, int at, String lastWord) {
+        int limit = Math.min(text.length(), at + LIST_MAX);
+        boolean comma = false;
+        int close = at + 1;
+        while (close < limit && text.charAt(close) != ']') {
+            char c = text.charAt(close);
+            if (c == '[' || c == '{' || c == '\n') {
+                return -1;
+            }
+            comma |= c == ',';
+            close++;
+        }
+        if (close >= limit) {
+            return -1;
+        }
+        boolean spaced = at > 0 && text.charAt(at - 1) == ' ';
+        boolean announced = at > 2 && text.startsWith(": ", at - 2);
+        boolean plural = spaced && lastWord.length() > 3 && lastWord.endsWith("s")
+                && !lastWord.endsWith("ss");
+        return at > 0 && (comma || announced || plural) ? close : -1;
+    }
+}

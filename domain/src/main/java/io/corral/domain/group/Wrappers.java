@@ -1,0 +1,90 @@
+package io.corral.domain.group;
+
+import io.corral.domain.event.ExceptionValue;
+import io.corral.domain.event.Frame;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Exceptions that version 2 of the algorithm knows to only carry another one.
+final class Wrappers {
+
+    /// Last words of types that frameworks put around whatever was thrown.
+    private static final Set<String> WRAPPERS =
+            Set.of(
+                    "ServletException", "CompilerException", "UncheckedIOException",
+                    "PersistenceException", "RollbackException", "TransactionSystemException",
+                    "JpaSystemException", "BeanCreationException", "BeanInstantiationException",
+                    "UnsatisfiedDependencyException", "ListenerExecutionFailedException",
+                    "ListenerExecutionFailed", "MessageHandlingException", "MessagingException",
+                    "JobExecutionException", "ProvisionException", "CreationException",
+                    "TemplateProcessingException", "TemplateInputException", "JasperException",
+                    "CamelExecutionException", "RuntimeCamelException", "StreamsException",
+                    "MojoExecutionException", "ELException", "FacesException",
+                    "RetriesExhaustedException", "ReactiveException", "PropagatedException",
+                    "SneakyThrowException", "ActorInitializationException", "PreRestartException",
+                    "HttpUnhandledException", "DependencyResolutionException",
+                    "ActivationException", "XamlParseException", "FunctionInvocationException",
+                    "ViewException", "HandlerFailedException", "WrappedExceptionsException",
+                    "WrapperError", "AsyncError", "ParallelWaitError", "CommandInvokeError",
+                    "RemoteTraceback", "_RemoteTraceback", "RetryError", "UncaughtPromiseError",
+                    "UnhandledPromiseRejection", "CombinedError", "TemplateError",
+                    "TransportWrapper", "EvaluationException", "ExtendedServletRequestException");
+
+    /// Types whose last word is common, so that only the whole name tells.
+    private static final Set<String> WHOLE =
+            Set.of(
+                    "Twig\\Error\\RuntimeError", "Twig_Error_Runtime",
+                    "ActionView::Template::Error", "Sidekiq::JobRetry::Handled",
+                    "Sidekiq::JobRetry::Skip", "Liquid::InternalError");
+
+    private Wrappers() {}
+
+    static boolean isKnown(@Nullable String type) {
+        return type != null
+                && (WHOLE.contains(type) || WRAPPERS.contains(Types.lastPart(type)));
+    }
+
+    /// Whether the outer exception adds nothing: its text ends with the text of the inner one, and
+    /// its type is anybody's or a library's; or its text is that of the inner one.
+    static boolean repeats(Link outer, Link inner, String platform) {
+        String message = outer.exception().value();
+        String type = inner.exception().type();
+        String wrapped = inner.exception().value();
+        if (message == null || type == null) {
+            return false;
+        }
+        boolean generic = Types.isGeneric(outer.wording().type());
+        if (generic && wrapped != null && !wrapped.isBlank() && message.equals(wrapped)) {
+            return true;
+        }
+        boolean bare = wrapped == null || wrapped.isEmpty();
+        boolean ends = endsWith(message, bare ? type : type + ": " + wrapped);
+        ends |= bare && endsWith(message, type + ": null");
+        return ends && (generic || isOfLibrary(outer.exception(), platform));
+    }
+
+    private static boolean endsWith(String message, String suffix) {
+        int before = message.length() - suffix.length() - 1;
+        return message.endsWith(suffix)
+                && (before < 0 || !Character.isLetterOrDigit(message.charAt(before)));
+    }
+
+    private static boolean isOfLibrary(ExceptionValue exception, String platform) {
+        String type = exception.type();
+        String module = exception.module();
+        if (module == null || module.isEmpty()) {
+            int dot = type == null ? -1 : type.lastIndexOf('.');
+            module = dot > 0 && type != null ? type.substring(0, dot) : null;
+        }
+        if (module == null) {
+            return false;
+        }
+        Frame frame = new Frame(null, null, module, null, null, null, null, null,
+                List.of(), List.of(), null, Map.of(), null, null,
+                null, null);
+        Verdict verdict = Languages.of(frame, platform, Algorithm.SECOND).verdict(frame);
+        return verdict != null && verdict.role() != Role.APP;
+    }
+}

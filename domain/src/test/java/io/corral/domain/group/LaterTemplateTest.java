@@ -1,0 +1,76 @@
+package io.corral.domain.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What version 2 masks besides, and what it must leave.
+class LaterTemplateTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
+        // made-up ids
+        "Payment pi_7cdX6TgbrPxNT478Z1Q2sdQV refused | Payment <*> refused",
+        "Draft KFcsqOdPKceDBenldyF10 locked | Draft <*> locked",
+        "[req-0ca3224e-b1a8-4f2f-a509-43297bf7536c] sent twice | [req-<*>] sent twice",
+        "node booking-api-wxjcznznj-xlnkm left | node booking-api-<*> left",
+        "node booking-api-cc89dfbb5-2d6jb left | node booking-api-<*> left",
+        "signature DwrBuwwqXFEcEdPwFMMDQu8Ye/XaZAtEm/decgf0Jp== wrong | signature <*> wrong",
+        "getUserByIdFromCache and HTTPSURLConnection | getUserByIdFromCache and HTTPSURLConnection",
+        "sync-the-Order-table of OAuthToken | sync-the-Order-table of OAuthToken",
+        "upload of quartz_77613.png failed | upload of <*> failed",
+        "script for velvet6 ended | script for <*> ended",
+        "worker42 stopped | worker<*> stopped",
+        "E11000 in utf8 and sha256 | E11000 in utf8 and sha256",
+        "seat 23F taken | seat <*> taken",
+        // money and numbers
+        "total 84.45 NOK differs | total <*> differs",
+        "total NOK 84.45 is wrong | total <*> is wrong",
+        "1 row skipped | <*> row skipped",
+        "7 rows skipped | <*> row skipped",
+        "3 entries and 2 branches left | <*> entry and <*> branch left",
+        // lists
+        "unknown berths [tundra, granite] | unknown berths [<*>]",
+        "unknown berths [tundra] | unknown berths [<*>]",
+        "missing branches: [quartz] | missing branches: [<*>]",
+        "state [closed] of door | state [closed] of door",
+        "insert into t (a, b) values (?, ?) | insert into t (a, b) values <*>",
+        "insert into t (a, b) values (?, ?), (?, ?) | insert into t (a, b) values <*>",
+        // people and things
+        "Member Ines Okafor has loans | Member <*> has loans",
+        "approved by Anne-Marie O'Neill | approved by <*>",
+        "user Alice is gone | user <*> is gone",
+        "answer for Bad Gateway | answer for Bad Gateway",
+        "User Agent missing | User Agent missing",
+        "client Error again | client Error again",
+        // quotes
+        "Depot 'Lagos' did not report | Depot '<*>' did not report",
+        "invalid literal for float: 'abc' | invalid literal for float: '<*>'",
+        "No column 'email' here | No column 'email' here",
+        "missing 'Authorization' header | missing 'Authorization' header",
+        // statements
+        "select * from t where a = 'x' and b in ('p', 'q') | "
+                + "select * from t where a = <*> and b in (<*>)",
+        "SELECT TOP 5 * FROM t WHERE d = N'Rio' AND w > 1.5 | "
+                + "SELECT TOP <*> * FROM t WHERE d = <*> AND w > <*>",
+        "insert into t values ('a', 1), ('b', 2) | insert into t values (<*>)",
+        "select the best from all of 'these' | select the best from all of <*>",
+    })
+    void of_valuesOfVersion2_masked(String message, String template) {
+        assertThat(MessageTemplate.of(message, Algorithm.SECOND).text()).isEqualTo(template);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
+        "Request failed with status code 503",
+        "HTTP 429",
+        "[Errno 111] Connection refused",
+        "exit code 137",
+        "503 Service Unavailable",
+        "ORA-00942: table or view does not exist",
+    })
+    void of_codes_stay(String message) {
+        assertThat(MessageTemplate.of(message, Algorithm.SECOND).text()).isEqualTo(message);
+    }
+}
