@@ -49,6 +49,10 @@ final class LaterJvm implements LaterFrames.Lesson {
     /// `com.shop.Invoice_166699_12` becomes `com.shop.Invoice`.
     private static String withoutNumbers(String unit) {
         int end = unit.length();
+        int accessor = unit.lastIndexOf("Accessor");
+        if (accessor > 0 && Names.skipDigits(unit, accessor + 8) == end) {
+            return unit.substring(0, accessor + 8);
+        }
         int digits = end;
         while (digits > 0 && Shapes.isDigit(unit.charAt(digits - 1))) {
             digits--;

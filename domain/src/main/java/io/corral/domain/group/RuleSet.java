@@ -41,8 +41,10 @@ public record RuleSet(
     public static final Duration SLIP = Duration.ofHours(1);
 
     /// What a change wants.
+    ///
+    /// @param algorithm version of the algorithm; the one before to leave it
     public record Wish(
-            String fingerprints, String stacks, List<String> masksOff,
+            int algorithm, String fingerprints, String stacks, List<String> masksOff,
             @Nullable UserId author, String note) {
         public Wish {
             masksOff = MaskKinds.ALL.stream().filter(masksOff::contains).toList();
@@ -62,12 +64,13 @@ public record RuleSet(
 
     /// The version after this one; empty when nothing would change.
     public Optional<RuleSet> changed(Wish wish, Instant now) {
-        if (fingerprints.equals(wish.fingerprints()) && stacks.equals(wish.stacks())
+        if (algorithm == wish.algorithm() && fingerprints.equals(wish.fingerprints())
+                && stacks.equals(wish.stacks())
                 && masksOff.equals(wish.masksOff())) {
             return Optional.empty();
         }
         boolean slip = isInTransition(now) && createdAt.plus(SLIP).isAfter(now);
-        return Optional.of(new RuleSet(project, number + 1, Grouping.ALGORITHM,
+        return Optional.of(new RuleSet(project, number + 1, wish.algorithm(),
                 wish.fingerprints(), wish.stacks(), wish.masksOff(), slip ? previous : number,
                 wish.author(),
                 wish.note(), now, now.plus(TRANSITION)));

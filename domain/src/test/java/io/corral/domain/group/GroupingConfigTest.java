@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.corral.domain.event.Event;
 import io.corral.domain.group.rule.FingerprintRules;
 import io.corral.domain.group.rule.StackRules;
+import io.corral.domain.id.ProjectId;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +74,34 @@ class GroupingConfigTest {
 
         assertThat(Grouping.explain(event).messages().getFirst().spans()).isNotEmpty()
                 .allMatch(span -> MaskKinds.ALL.contains(span.kind()));
+    }
+
+    @Test
+    void newerAlgorithm_adopted_oldKeyIsAlias() {
+        Event message = on("python").raised("CartError", "no berths [north, south]").event();
+        GroupingConfig first = GroupingConfig.STANDARD.withAlgorithm(1);
+        GroupingKeys keys = Grouping.keys(message, GroupingConfig.STANDARD.after(first));
+
+        assertThat(keys.algorithm()).isEqualTo(2);
+        assertThat(keys.aliases()).containsExactly(Grouping.keys(message, first).primary());
+    }
+
+    @Test
+    void newerAlgorithm_isAChangeOfRules() {
+        var pinned = new RuleSet(new ProjectId(7), 1, 1, "", "", List.of(), 0, null, "",
+                Instant.EPOCH, Instant.EPOCH);
+        Instant now = Instant.EPOCH.plusSeconds(9_000_000);
+
+        RuleSet adopted = pinned.changed(wish(2), now).orElseThrow();
+
+        assertThat(adopted.algorithm()).isEqualTo(2);
+        assertThat(adopted.previous()).isEqualTo(1);
+        assertThat(adopted.isInTransition(now)).isTrue();
+        assertThat(pinned.changed(wish(1), now)).isEmpty();
+    }
+
+    private static RuleSet.Wish wish(int algorithm) {
+        return new RuleSet.Wish(algorithm, "", "", List.of(), null, "");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.corral.engine.ingest.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.event.Event;
+import io.corral.domain.group.Grouping;
 import io.corral.domain.group.RuleSet;
 import io.corral.domain.group.SplitMarks;
 import io.corral.domain.id.EventId;
@@ -121,7 +122,8 @@ final class DigestFixture {
     /// Changes the rules of the project.
     void rules(String fingerprints, String stacks) {
         assertThat(new ProjectRules(ruleSets, grouping, now::get).change(
-                PROJECT, new RuleSet.Wish(fingerprints, stacks, List.of(), null, "")))
+                PROJECT, new RuleSet.Wish(
+                        Grouping.ALGORITHM, fingerprints, stacks, List.of(), null, "")))
                 .isInstanceOf(ProjectRules.Changed.Done.class);
     }
 

@@ -1,6 +1,7 @@
 package io.corral.server.rest.directory;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.corral.domain.group.Grouping;
 import io.corral.domain.group.MaskKinds;
 import io.corral.domain.group.RuleSet;
 import io.corral.domain.id.UserId;
@@ -8,6 +9,7 @@ import io.corral.engine.grouping.ProjectRules;
 import io.corral.protocol.rule.RuleProblem;
 import io.corral.server.rest.Fields;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// How a project's events are grouped, as a project shows it (Sentry API: "Update a Project").
@@ -44,14 +46,19 @@ record GroupingFields(
     static RuleSet.Wish wish(Fields fields, RuleSet before, UserId author) {
         String fingerprints = text(fields, "fingerprintingRules", before.fingerprints());
         String stacks = text(fields, "groupingEnhancements", before.stacks());
-        fields.wordOr("groupingConfig", NAME + before.algorithm(),
-                List.of(NAME + before.algorithm()));
+        String config = fields.wordOr("groupingConfig", NAME + before.algorithm(), versions());
         ProjectRules.Problems problems = ProjectRules.check(fingerprints, stacks);
         refuse(fields, "fingerprintingRules", problems.fingerprints());
         refuse(fields, "groupingEnhancements", problems.stacks());
         String note = fields.text("groupingNote");
-        return new RuleSet.Wish(fingerprints, stacks, masks(fields, before), author,
+        return new RuleSet.Wish(versions().indexOf(config) + 1, fingerprints, stacks,
+                masks(fields, before), author,
                 note == null ? "" : note);
+    }
+
+    /// Names of the versions of the algorithm, the first one first.
+    private static List<String> versions() {
+        return IntStream.rangeClosed(1, Grouping.ALGORITHM).mapToObj(each -> NAME + each).toList();
     }
 
     private static List<String> masks(Fields fields, RuleSet before) {

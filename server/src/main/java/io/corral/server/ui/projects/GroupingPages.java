@@ -56,7 +56,7 @@ public final class GroupingPages {
         RuleSet before = shown.flatMap(set -> rules.find(project.id(), set.number() - 1))
                 .orElseGet(() -> RuleSet.none(project.id()));
         return page(visit, project, 200, new GroupingView.Content(
-                newest, new RuleSet.Wish(newest.fingerprints(), newest.stacks(),
+                newest, new RuleSet.Wish(newest.algorithm(), newest.fingerprints(), newest.stacks(),
                         newest.masksOff(), null, ""),
                 shown.orElse(null), before, null));
     }
@@ -79,7 +79,8 @@ public final class GroupingPages {
 
     private Answer change(Visit visit, Project project, Query form) {
         return save(visit, project, new RuleSet.Wish(
-                text(form, "fingerprints"), text(form, "stacks"), form.all("off"),
+                rules.newest(project.id()).algorithm(), text(form, "fingerprints"),
+                text(form, "stacks"), form.all("off"),
                 visit.principal().user().id(),
                 note(form)));
     }
@@ -128,7 +129,8 @@ public final class GroupingPages {
     private Answer restore(Visit visit, Project project) {
         return version(visit, project)
                 .map(set -> save(visit, project, new RuleSet.Wish(
-                        set.fingerprints(), set.stacks(), set.masksOff(),
+                        rules.newest(project.id()).algorithm(), set.fingerprints(), set.stacks(),
+                        set.masksOff(),
                         visit.principal().user().id(),
                         "Version " + set.number() + " restored")))
                 .orElseGet(() -> ui.missing(visit));

@@ -63,6 +63,23 @@ class GroupingRulesFlowTest {
     }
 
     @Test
+    void algorithm_isWhatTheProjectNames() {
+        server.put(SHOP, "{\"groupingConfig\":\"corral:1\"}");
+        String north = server.event("{\"message\":\"no berths [north, south]\"}");
+        String west = server.event("{\"message\":\"no berths [west]\"}");
+        JsonNode project = server.put(SHOP, "{\"groupingConfig\":\"corral:2\"}").json();
+        String east = server.event("{\"message\":\"no piers [east]\"}");
+        String other = server.event("{\"message\":\"no piers [north, south]\"}");
+
+        assertThat(server.issueOf(north).get("id")).isNotEqualTo(server.issueOf(west).get("id"));
+        assertThat(server.issueOf(east).get("id")).isEqualTo(server.issueOf(other).get("id"));
+        assertThat(project.get("groupingConfig").asString()).isEqualTo("corral:2");
+        assertThat(project.get("groupingRuleSet").asLong()).isEqualTo(2);
+        assertThat(server.put(SHOP, "{\"groupingConfig\":\"corral:9\"}").status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void wrongRule_isRefusedWithLineAndColumn() {
         var answer = server.put(SHOP, """
                 {"fingerprintingRules": "type:A -> a\\ntype:B", "groupingEnhancements": "x:y +app"}
