@@ -112,8 +112,10 @@ public final class EventSplits {
 
     /// Splits events off.
     ///
+    /// @param actor who wants it; null when Corral itself does
     /// @param reason what the person says about it; null for nothing
-    public Result split(Issue issue, Condition when, UserId actor, @Nullable String reason) {
+    public Result split(
+            Issue issue, Condition when, @Nullable UserId actor, @Nullable String reason) {
         if (issue.category() != IssueCategory.ERROR) {
             return new Result.Refused("Only errors can be split.");
         }

@@ -15,9 +15,6 @@ public interface Correcting {
     /// @param actor who wants it; null when Corral itself does
     Optional<String> merge(List<Issue> issues, @Nullable UserId actor);
 
-    /// Whether issues can be split here.
-    boolean splits();
-
     /// Gives the events of one of two bugs an issue of their own.
     ///
     /// @param actor who wants it; null when Corral itself does

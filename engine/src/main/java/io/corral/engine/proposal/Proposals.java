@@ -199,11 +199,6 @@ public final class Proposals {
         return store.find(project, id);
     }
 
-    /// Whether a proposal can be accepted; one that cannot only shows what was found.
-    public boolean isAcceptable(Proposal proposal) {
-        return proposal.grounds() instanceof Grounds.Merge || correcting.splits();
-    }
-
     /// How many are open in each of these projects; those without any are absent.
     public Map<ProjectId, Integer> countOpen(Collection<ProjectId> projects) {
         return store.countOpen(projects);

@@ -61,11 +61,6 @@ class ProposalRoundsTest {
         }
 
         @Override
-        public boolean splits() {
-            return false;
-        }
-
-        @Override
         public Optional<String> split(
                 Issue issue, SplitFinding finding, @Nullable UserId actor) {
             return Optional.of("no");

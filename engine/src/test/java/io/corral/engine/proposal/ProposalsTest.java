@@ -65,11 +65,6 @@ class ProposalsTest {
         }
 
         @Override
-        public boolean splits() {
-            return true;
-        }
-
-        @Override
         public Optional<String> split(
                 Issue issue, SplitFinding finding, @Nullable UserId actor) {
             splits.add(finding);

@@ -264,7 +264,8 @@ public final class Application implements AutoCloseable {
         var corrections = CorrectionParts.of(stores, marks, regrouping, assembly, clock);
         new IssueApi(stores, directory, assembly, clock).addTo(api, corrections);
         new OwnerRoutes(IssueApi.readStores(stores), assembly, ownership).addTo(api);
-        var proposals = running(new ProposalParts(stores, administration, assembly, clock));
+        var proposals = running(new ProposalParts(
+                stores, administration, assembly, corrections, clock));
         running(upkeepOf(proposals.rounds()));
         proposals.addTo(api);
         DefinitionApi.addTo(api, stores, administration.projects(), ownership, clock);

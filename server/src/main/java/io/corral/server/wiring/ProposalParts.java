@@ -1,18 +1,17 @@
 package io.corral.server.wiring;
 
+import io.corral.domain.group.SplitMark.Condition;
+import io.corral.domain.group.similar.SplitCondition;
 import io.corral.domain.group.similar.SplitFinding;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Issue;
 import io.corral.engine.admin.Administration;
-import io.corral.engine.correction.IssueCorrections;
+import io.corral.engine.correction.IssueCorrections.Result;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.proposal.Correcting;
 import io.corral.engine.proposal.EventReading;
 import io.corral.engine.proposal.ProposalRounds;
 import io.corral.engine.proposal.Proposals;
-import io.corral.engine.release.ReleaseHealth;
-import io.corral.engine.search.IssueEvents;
-import io.corral.engine.search.SearchStores;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.issues.SimilarIssueRoutes;
 import io.corral.server.rest.proposals.ProposalRoutes;
@@ -34,50 +33,44 @@ final class ProposalParts implements AutoCloseable {
 
     ProposalParts(
             EmbeddedStores stores, Administration administration, Assembly assembly,
-            InstantSource clock) {
+            CorrectionParts corrections, InstantSource clock) {
         this.stores = stores;
         this.proposals = new Proposals(
                 new Proposals.Stores(
                         stores.issueQueries(), stores.similarity(), stores.proposals()),
                 new EventReading(stores.events(), stores.payloads(), assembly,
                         assembly.configs()::current),
-                new Corrections(corrections(stores, assembly, clock)), clock);
+                new Corrections(corrections), clock);
         this.rounds = new ProposalRounds(
                 proposals, administration.directory(), administration.jobs(), clock, PATIENCE);
     }
 
-    private static IssueCorrections corrections(
-            EmbeddedStores stores, Assembly assembly, InstantSource clock) {
-        var searched = new SearchStores(stores.events(), stores.issueQueries(), stores.releases(),
-                new ReleaseHealth(stores.health()),
-                stores.keys());
-        return new IssueCorrections(stores.corrections(), new IssueCorrections.Reading(
-                stores.issueQueries(), new IssueEvents(searched), stores.payloads(), assembly),
-                clock);
-    }
-
     /// Does what people could do by hand.
-    private record Corrections(IssueCorrections corrections) implements Correcting {
+    private record Corrections(CorrectionParts parts) implements Correcting {
 
-        private static final String REASON = "A proposal: they look like one bug.";
+        private static final String ONE = "A proposal: they look like one bug.";
+        private static final String TWO = "A proposal: the issue holds two bugs.";
 
         @Override
         public Optional<String> merge(List<Issue> issues, @Nullable UserId actor) {
-            return switch (corrections.merge(issues, actor, REASON)) {
-                case IssueCorrections.Result.Done _ -> Optional.empty();
-                case IssueCorrections.Result.Refused(var sentence) -> Optional.of(sentence);
-            };
-        }
-
-        @Override
-        public boolean splits() {
-            return false;
+            return hindrance(parts.byKey().merge(issues, actor, ONE));
         }
 
         @Override
         public Optional<String> split(
                 Issue issue, SplitFinding finding, @Nullable UserId actor) {
-            return Optional.of("Events of one key cannot be split yet.");
+            Condition when = switch (finding.condition()) {
+                case SplitCondition.HasFrame(var token) -> new Condition.HasFrame(token);
+                case SplitCondition.MessageIs(var template) -> new Condition.HasMessage(template);
+            };
+            return hindrance(parts.byEvent().split(issue, when, actor, TWO));
+        }
+
+        private static Optional<String> hindrance(Result result) {
+            return switch (result) {
+                case Result.Done _ -> Optional.empty();
+                case Result.Refused(var sentence) -> Optional.of(sentence);
+            };
         }
     }
 

@@ -35,20 +35,19 @@ final class ProposalCards {
 
     /// @param found the issues proposals name, as they are now
     static ProposalCard card(
-            Proposal proposal, boolean acceptable, Map<IssueId, Issue> found, Project project,
-            Visit visit) {
+            Proposal proposal, Map<IssueId, Issue> found, Project project, Visit visit) {
         List<Issue> issues = proposal.issues().stream().map(found::get).filter(Objects::nonNull)
                 .distinct().toList();
         return switch (proposal.grounds()) {
             case Grounds.Merge(var leader, var pairs) -> new ProposalCard(
-                    Long.toString(proposal.id()), true, acceptable,
+                    Long.toString(proposal.id()), true,
                     "%d issues look like one bug".formatted(issues.size()),
                     percent(proposal.confidence()), lines(issues, true, project, visit),
                     pairs.stream().limit(PAIRS_SHOWN)
                             .map(pair -> evidence(leader, pair, found, project)).toList(),
                     null);
             case Grounds.Split(_, var finding) -> new ProposalCard(
-                    Long.toString(proposal.id()), false, acceptable, "This issue holds two bugs",
+                    Long.toString(proposal.id()), false, "This issue holds two bugs",
                     percent(proposal.confidence()), lines(issues, false, project, visit),
                     List.of(), split(finding));
         };

@@ -83,8 +83,7 @@ public final class ProposalPages {
                         : Words.many(settings.compared(), "issue") + " compared",
                 others(visit, project),
                 shown.stream()
-                        .map(each -> ProposalCards.card(each, proposals.isAcceptable(each), found,
-                                project, visit))
+                        .map(each -> ProposalCards.card(each, found, project, visit))
                         .toList(),
                 open.size() <= CARDS_MAX
                         ? null

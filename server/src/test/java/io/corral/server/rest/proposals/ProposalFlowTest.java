@@ -125,15 +125,26 @@ class ProposalFlowTest {
     }
 
     @Test
-    void twoBugsInOneIssue_areFoundInStoredEvents() {
+    void twoBugsInOneIssue_areFoundInStoredEvents_andSplitWhenAccepted() {
+        String refused = "";
+        String full = "";
         for (int i = 0; i < 4; i++) {
-            error("OSError", "connection refused by host " + i, "load_cart", "serve");
-            error("OSError", "disk quota exceeded on volume " + i, "load_cart", "serve");
+            refused = error("OSError", "connection refused by host " + i, "load_cart", "serve");
+            full = error("OSError", "disk quota exceeded on volume " + i, "load_cart", "serve");
         }
+        assertThat(issueOf(refused)).isEqualTo(issueOf(full));
         look();
 
         JsonNode proposal = server.get(LIST).json().get(0);
         assertThat(proposal.get("kind").asString()).isEqualTo("split");
         assertThat(proposal.at("/split/condition").asString()).isEqualTo("message");
+        String path = LIST + proposal.get("id").asString() + "/";
+        assertThat(server.put(path, "{\"state\":\"accepted\"}").json().get("state").asString())
+                .isEqualTo("accepted");
+        assertThat(issueOf(refused)).isNotEqualTo(issueOf(full));
+        String later = error("OSError", "disk quota exceeded on volume 9", "load_cart", "serve");
+        assertThat(issueOf(later)).isEqualTo(issueOf(full));
+        assertThat(server.get("organizations/acme/issues/" + issueOf(later) + "/").json()
+                .get("count").asString()).isEqualTo("5");
     }
 }

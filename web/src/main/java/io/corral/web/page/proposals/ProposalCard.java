@@ -10,13 +10,11 @@ import org.jspecify.annotations.Nullable;
 /// @param merges otherwise it splits
 /// @param title what it says
 /// @param confidence for example `87 %`
-/// @param acceptable otherwise it only shows what was found
 /// @param issues the one that stays first
 /// @param evidence of each pair, the most alike first; empty for a split
 /// @param split null for merges
 public record ProposalCard(
-        String id, boolean merges, boolean acceptable, String title, String confidence,
-        List<IssueLine> issues,
+        String id, boolean merges, String title, String confidence, List<IssueLine> issues,
         List<Evidence> evidence, @Nullable Split split) {
 
     public ProposalCard {
