@@ -54,7 +54,8 @@ final class DuckDbErrors {
     static boolean isMemory(SQLException failure) {
         String text = lower(failure);
         return text.contains("out of memory") || text.contains("failed to allocate")
-                || text.contains("could not allocate") || text.contains("max_temp_directory_size");
+                || text.contains("could not allocate") || text.contains("failed to pin block")
+                || text.contains("max_temp_directory_size");
     }
 
     private static String lower(SQLException failure) {
