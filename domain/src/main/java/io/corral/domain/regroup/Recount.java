@@ -24,7 +24,8 @@ public record Recount(
         return new Recount(after(keys, flows, expired, homes), expired, homes);
     }
 
-    /// Counts anew when a job is undone.
+    /// Counts anew when a job is undone. Keys of the job none of whose rows goes back stay out of
+    /// it.
     ///
     /// @param undone what the job had found
     public static Recount undoing(
@@ -32,9 +33,12 @@ public record Recount(
         Map<Long, KeyNumbers> expired = expired(keys, counted, flows);
         Map<Long, KeyNumbers> given = new TreeMap<>(expired);
         Map<Long, Map<Long, KeyNumbers>> parts = new TreeMap<>();
-        undone.expired.forEach((key, part) -> parts
-                .computeIfAbsent(undone.homes.getOrDefault(key, key), _ -> new TreeMap<>())
-                .put(key, part));
+        undone.expired.forEach((key, part) -> {
+            long home = undone.homes.getOrDefault(key, key);
+            if (keys.contains(key) && keys.contains(home)) {
+                parts.computeIfAbsent(home, _ -> new TreeMap<>()).put(key, part);
+            }
+        });
         parts.forEach((home, taken) -> {
             KeyNumbers pool = expired.getOrDefault(home, KeyNumbers.NONE);
             long total = taken.values().stream().mapToLong(KeyNumbers::events).sum();

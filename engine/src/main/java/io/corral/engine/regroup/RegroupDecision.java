@@ -7,6 +7,7 @@ import io.corral.domain.regroup.KeyNumbers;
 import io.corral.domain.regroup.KeyOwners;
 import io.corral.domain.regroup.Recount;
 import io.corral.domain.regroup.RowTally;
+import io.corral.engine.regroup.Regrouping.Wanted;
 import io.corral.store.UserSketch;
 import io.corral.store.event.MovedRows;
 import io.corral.store.regroup.RegroupChange;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /// Decides what a regroup job changes about issues. Pure, but for the newest events, which it asks
 /// for.
@@ -49,7 +50,7 @@ final class RegroupDecision {
 
     /// @param events reads the newest event of a key
     RegroupChange decide(
-            Instant at, BiFunction<Long, MovedRows.Newest, Optional<GroupedEvent>> events) {
+            Instant at, Function<Wanted, Optional<GroupedEvent>> events) {
         Undone undone = facts.undone();
         Recount recount = undone == null
                 ? Recount.of(keys, facts.numbers(), flows)
@@ -57,7 +58,8 @@ final class RegroupDecision {
         Map<Long, IssueId> preferred = undone == null ? Map.of() : undone.links();
         KeyOwners owners = KeyOwners.of(keys, facts.before(), preferred, flows, recount);
         Map<Long, GroupedEvent> newest = new TreeMap<>();
-        rows.newest().forEach((key, event) -> events.apply(key, event)
+        rows.newest().forEach((key, event) -> events
+                .apply(new Wanted(key, event, owners.opened().containsKey(key)))
                 .ifPresent(read -> newest.put(key, read)));
         Set<Long> unhandled = new HashSet<>(keys);
         unhandled.removeIf(key -> !flows.isUnhandled(key));

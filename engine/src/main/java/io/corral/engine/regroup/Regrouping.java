@@ -63,12 +63,16 @@ public final class Regrouping {
         this.clock = clock;
     }
 
+    /// The newest event of a key.
+    ///
+    /// @param isNeeded without it the job cannot go on, because the key opens an issue
+    public record Wanted(long key, MovedRows.Newest event, boolean isNeeded) {}
+
     /// Finds stored events.
     @FunctionalInterface
     public interface Events {
         /// The event as an issue sees it, with this key.
-        Optional<GroupedEvent> find(
-                ProjectId project, MovedRows.Newest event, long key, int algorithm);
+        Optional<GroupedEvent> find(ProjectId project, Wanted wanted, int algorithm);
     }
 
     /// Writes parts of a plan.
@@ -197,8 +201,8 @@ public final class Regrouping {
             Set<Long> keys = RegroupDecision.keys(rows);
             RegroupFacts facts = stores.journal().facts(job.id(), keys);
             RegroupChange change = new RegroupDecision(keys, rows, facts).decide(
-                    clock.instant(), (key, newest) -> events.find(
-                            project, newest, key, job.order().algorithm()));
+                    clock.instant(), wanted -> events.find(
+                            project, wanted, job.order().algorithm()));
             boolean[] applied = new boolean[1];
             stores.keys().exclusively(() -> {
                 applied[0] = stores.journal().apply(job.id(), change);

@@ -11,6 +11,7 @@ import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.search.SearchOperator;
 import io.corral.engine.ingest.GroupedEvents;
 import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.regroup.Regrouping.Wanted;
 import io.corral.store.PayloadStore;
 import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventExpression.Field;
@@ -48,12 +49,15 @@ public final class StoredEvents implements Regrouping.Events {
     }
 
     @Override
-    public Optional<GroupedEvent> find(ProjectId project, Newest of, long key, int algorithm) {
-        GroupingKeys keys = new GroupingKeys(key, 0, Tier.FALLBACK, algorithm, 0, List.of());
-        return payloads.find(project, of.event())
+    public Optional<GroupedEvent> find(ProjectId project, Wanted wanted, int algorithm) {
+        GroupingKeys keys =
+                new GroupingKeys(wanted.key(), 0, Tier.FALLBACK, algorithm, 0, List.of());
+        Optional<GroupedEvent> read = payloads.find(project, wanted.event().event())
                 .flatMap(assembly::read)
-                .map(event -> GroupedEvents.of(event, project, keys))
-                .or(() -> row(project, of, key, algorithm));
+                .map(event -> GroupedEvents.of(event, project, keys));
+        return read.isEmpty() && wanted.isNeeded()
+                ? row(project, wanted.event(), wanted.key(), algorithm)
+                : read;
     }
 
     private Optional<GroupedEvent> row(ProjectId project, Newest of, long key, int algorithm) {

@@ -78,8 +78,8 @@ final class RegroupFixture implements AutoCloseable {
         this.regrouping = new Regrouping(
                 new Regrouping.Stores(journal, rows, issues.issues(),
                         new KeyMirror(issues.issues(), rows)),
-                (_, newest, key, _) -> Optional.ofNullable(events.get(newest.event()))
-                        .map(event -> withKey(event, key)),
+                (_, wanted, _) -> Optional.ofNullable(events.get(wanted.event().event()))
+                        .map(event -> withKey(event, wanted.key())),
                 Runnable::run, new JobLog(() -> NOON), () -> NOON.plusSeconds(3600));
     }
 

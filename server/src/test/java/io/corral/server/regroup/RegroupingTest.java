@@ -224,6 +224,21 @@ class RegroupingTest {
     }
 
     @Test
+    void undo_eventsAllExpired_changesNothing() {
+        try (RegroupFixture at = onDisk()) {
+            at.ingest(samples(6), RegroupingTest::allOne);
+            at.rows.dropBefore(RegroupFixture.NOON.plusSeconds(150));
+            Map<Long, Seen> before = at.seen();
+            RegroupJob job = at.regrouping.run(order("gone"), List.of(new KeyMove(99, 7,
+                    List.of(new EventId(1, 1)))));
+            at.regrouping.undo(job.id(), "back", ANN, "{}");
+
+            assertThat(job.moved()).isZero();
+            assertThat(at.seen()).isEqualTo(before);
+        }
+    }
+
+    @Test
     void undo_whenALaterJobMovedTheSame_isRefused() {
         try (RegroupFixture at = onDisk()) {
             at.ingest(samples(8), RegroupingTest::byText);

@@ -36,10 +36,13 @@ final class RegroupWriter {
             VALUES (?, ?, ?, NULL, ?, 0, 0, 0) RETURNING id""";
     private static final String LINK =
             "UPDATE issue_key SET issue_id = ?, version = ? WHERE id = ?";
+    private static final String OUTBOX =
+            """
+            UPDATE outbox SET issue_id = r.target FROM issue_redirect r
+            WHERE r.issue_id = outbox.issue_id""";
     private static final List<String> EMPTY = List.of(
             """
             UPDATE activity SET issue_id = ?1 WHERE issue_id = ?2 AND type <> 'first_seen'""",
-            "UPDATE outbox SET issue_id = ?1 WHERE issue_id = ?2",
             "UPDATE issue_redirect SET target = ?1 WHERE target = ?2",
             """
             INSERT INTO issue_redirect (issue_id, project_id, number, target)
@@ -91,6 +94,7 @@ final class RegroupWriter {
             empty(emptied.getKey().value(), emptied.getValue());
             touched.remove(emptied.getKey().value());
         }
+        Call.of(session, OUTBOX).run();
         touched.remove(0L);
         RegroupIssues issues = new RegroupIssues(session, labels);
         Map<Long, GroupedEvent> newest = newestByIssue();
@@ -204,7 +208,7 @@ final class RegroupWriter {
         for (var owner : owners.entrySet()) {
             any |= owner.getValue() == issue && change.unhandled().contains(owner.getKey());
         }
-        boolean hasExpired = change.recount().expired().keySet().stream().anyMatch(key -> {
+        boolean hasExpired = !any && change.recount().expired().keySet().stream().anyMatch(key -> {
             Long owner = owners.get(change.recount().homes().getOrDefault(key, key));
             return owner != null && owner == issue;
         });
