@@ -15,6 +15,8 @@ Object.assign(htmx.config, {
   historyCacheSize: 0,
   refreshOnHistoryMiss: true,
   scrollBehavior: "auto",
+  // A new part heeds keys and forms at once: within a delay, Enter would send its form as a page.
+  defaultSettleDelay: 0,
   attributesToSettle: ["class", "width", "height"],
   // A refused form answers with a page that says why: show it, too.
   responseHandling: [
