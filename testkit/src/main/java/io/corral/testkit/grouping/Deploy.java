@@ -28,7 +28,7 @@ public record Deploy(
 
     private static final String[] ROOTS = {"/app", "/srv/app", "/usr/src/app", "/var/www/current",
         "/home/deploy/releases/20261103094512", "/opt/service", "/workspace",
-        "/Users/runner/work/service", "/home/site/wwwroot", "/var/task"};
+        "/Users/ci/builds/service", "/home/site/wwwroot", "/var/task"};
     private static final String[] WINDOWS_ROOTS = {"C:\\inetpub\\service", "D:\\home\\site\\app",
         "C:\\Users\\build\\source\\repos\\service"};
 
