@@ -1,0 +1,62 @@
+package io.corral.domain.triage;
+
+import io.corral.domain.event.Request;
+import java.util.List;
+import java.util.Optional;
+
+/// Who is hurt: by the product context where there is one, and by words of project, host and route.
+final class AudienceReader {
+
+    private static final Lexicon INTERNAL = new Lexicon(TopicFile.section("internal"));
+
+    private AudienceReader() {}
+
+    static void read(IssueReading reading, Evidence evidence) {
+        ProductContext context = reading.input().context();
+        for (ProductContext.Flow flow : context.flows()) {
+            for (String pattern : flow.patterns()) {
+                reading.places(Place.Kind.ROUTE).stream()
+                        .filter(place -> Patterns.matches(pattern, place.text()))
+                        .findFirst()
+                        .ifPresent(place -> evidence.add(SignalType.FLOW,
+                                flow.name() + " (" + flow.impact() + ") by " + pattern,
+                                place.source()));
+            }
+        }
+        readService(reading, evidence, context.service(reading.facts().project()));
+    }
+
+    private static void readService(IssueReading reading, Evidence evidence,
+            Optional<ProductContext.Service> service) {
+        ProductContext.Audience audience =
+                service.map(ProductContext.Service::audience).orElse(null);
+        if (audience == ProductContext.Audience.INTERNAL) {
+            evidence.add(SignalType.INTERNAL_AUDIENCE, service.orElseThrow().name(),
+                    "context.services");
+        } else if (audience == ProductContext.Audience.CUSTOMER) {
+            evidence.add(SignalType.CUSTOMER_AUDIENCE, service.orElseThrow().name(),
+                    "context.services");
+        } else {
+            byWords(reading, evidence);
+        }
+    }
+
+    private static void byWords(IssueReading reading, Evidence evidence) {
+        List<String> project = Words.of(reading.facts().project());
+        Optional<String> word = INTERNAL.firstIn(project).or(() -> host(reading));
+        if (word.isPresent()) {
+            evidence.add(SignalType.INTERNAL_AUDIENCE, word.get(), "project");
+        } else if (reading.facts().usersOrZero() > 0) {
+            evidence.add(SignalType.CUSTOMER_AUDIENCE,
+                    reading.facts().usersOrZero() + " users", "userCount");
+        }
+    }
+
+    private static Optional<String> host(IssueReading reading) {
+        Request request = reading.event() == null ? null : reading.event().request();
+        if (request == null || request.url() == null) {
+            return Optional.empty();
+        }
+        return Hosts.hostOf(request.url()).flatMap(host -> INTERNAL.firstIn(Words.of(host)));
+    }
+}

@@ -1,0 +1,74 @@
+package io.corral.domain.triage;
+
+import io.corral.domain.event.Request;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which hosts are ours: those that requests of any project came to, and names that exist inside a
+/// network only.
+final class Hosts {
+
+    private static final Set<String> INNER_ENDINGS =
+            Set.of("internal", "local", "localhost", "svc", "lan", "intern", "corp", "cluster");
+    private static final Set<String> SECOND_LEVELS = Set.of("co", "com", "org", "net", "gov", "ac");
+    private static final int HOST_LENGTH_MAX = 253;
+
+    private final Set<String> domains = new HashSet<>();
+
+    static Hosts of(List<IssueFacts> issues) {
+        var hosts = new Hosts();
+        for (IssueFacts issue : issues) {
+            Request request = issue.event() == null ? null : issue.event().request();
+            if (request != null && request.url() != null) {
+                hostOf(request.url()).map(Hosts::domain).ifPresent(hosts.domains::add);
+            }
+        }
+        return hosts;
+    }
+
+    boolean isOurs(String host) {
+        String last = host.substring(host.lastIndexOf('.') + 1);
+        boolean address = !host.isEmpty() && Character.isDigit(host.charAt(host.length() - 1));
+        boolean inner = host.indexOf('.') < 0 || INNER_ENDINGS.contains(last)
+                || (address && isPrivate(host));
+        return inner || domains.contains(domain(host));
+    }
+
+    private static boolean isPrivate(String host) {
+        return host.startsWith("10.") || host.startsWith("192.168.") || host.startsWith("127.")
+                || host.startsWith("172.");
+    }
+
+    /// The host of an address, or of the first address within a text; lower case, without port.
+    static Optional<String> hostOf(String text) {
+        int scheme = text.indexOf("://");
+        if (scheme < 0) {
+            return Optional.empty();
+        }
+        int from = scheme + 3;
+        int end = from;
+        while (end < text.length() && end - from < HOST_LENGTH_MAX && isHost(text.charAt(end))) {
+            end++;
+        }
+        return end == from
+                ? Optional.empty()
+                : Optional.of(text.substring(from, end).toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isHost(char letter) {
+        return Character.isLetterOrDigit(letter) || letter == '.' || letter == '-' || letter == '_';
+    }
+
+    private static String domain(String host) {
+        String[] labels = host.split("\\.", -1);
+        int count = labels.length;
+        if (count <= 2) {
+            return host;
+        }
+        int kept = SECOND_LEVELS.contains(labels[count - 2]) && count > 2 ? 3 : 2;
+        return String.join(".", List.of(labels).subList(count - kept, count));
+    }
+}

@@ -1,0 +1,18 @@
+package io.corral.domain.triage;
+
+/// Orders the worklist: the tier decides, then the severity, then the weight of the evidence.
+final class ImpactScore {
+
+    private static final double TIER_POINTS = 1000;
+    private static final double SEVERITY_POINTS = 150;
+    private static final double EVIDENCE_MAX = 140;
+
+    private ImpactScore() {}
+
+    static double of(int tier, Severity severity, Evidence evidence) {
+        double weights = evidence.all().stream().mapToDouble(Signal::weight).sum();
+        double bounded = Math.max(0, Math.min(EVIDENCE_MAX, 70 + weights / 2));
+        return (4 - tier) * TIER_POINTS
+                + (Severity.P3.ordinal() - severity.ordinal()) * SEVERITY_POINTS + bounded;
+    }
+}

@@ -1,0 +1,56 @@
+package io.corral.domain.triage;
+
+import io.corral.domain.event.Event;
+import io.corral.domain.event.Level;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What is known about one open issue. What is null or empty was not seen.
+///
+/// @param type class of the error, from the list's metadata
+/// @param message text of the error, likewise
+/// @param substatus `new`, `ongoing`, `escalating`, `regressed`, in lower case
+/// @param priority `high`, `medium`, `low`: what somebody else said, never a reason here
+/// @param unhandled whether nothing in the application caught it
+/// @param hourly events of the last 24 hours, oldest first
+/// @param daily events of the last 30 days, oldest first
+/// @param tags values by key, the most frequent first
+/// @param event the latest event
+/// @param deploys of the project, as the issue's own answer lists them
+/// @param releases events by release version
+public record IssueFacts(String shortId, String project, String title, @Nullable String culprit,
+        @Nullable String type, @Nullable String message, @Nullable Level level,
+        @Nullable String logger, @Nullable String substatus, @Nullable String priority,
+        @Nullable Boolean unhandled, long events, @Nullable Long users,
+        @Nullable Instant firstSeen, @Nullable Instant lastSeen, List<Bucket> hourly,
+        List<Bucket> daily, Map<String, List<TagShare>> tags, @Nullable Event event,
+        List<TriageInput.Deploy> deploys, Map<String, Long> releases) {
+
+    public IssueFacts {
+        hourly = List.copyOf(hourly);
+        daily = List.copyOf(daily);
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+        deploys = List.copyOf(deploys);
+        releases = Collections.unmodifiableMap(new LinkedHashMap<>(releases));
+    }
+
+    /// Events that came in an hour or a day.
+    public record Bucket(Instant from, long events) {}
+
+    /// Events that carry one value of a tag.
+    public record TagShare(String value, long events) {}
+
+    /// People hurt; 0 when that was not seen.
+    public long usersOrZero() {
+        return users == null ? 0 : users;
+    }
+
+    /// Whether it is in one of these states by the list's own word.
+    public boolean isSubstatus(String word) {
+        return word.equals(substatus);
+    }
+}

@@ -1,0 +1,25 @@
+package io.corral.domain.triage;
+
+import java.util.List;
+
+/// A text of an issue: where it stands, and its words.
+///
+/// @param source field, such as `event.transaction`
+record Place(Kind kind, String source, String text, List<String> words) {
+
+    /// What a text says.
+    enum Kind {
+        /// Which part of the product.
+        ROUTE,
+        /// Which part of the program.
+        CODE,
+        /// What went wrong.
+        MESSAGE,
+        /// What happened before.
+        CRUMB
+    }
+
+    static Place of(Kind kind, String source, String text) {
+        return new Place(kind, source, text, Words.of(text));
+    }
+}

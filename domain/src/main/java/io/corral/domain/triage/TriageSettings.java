@@ -1,0 +1,32 @@
+package io.corral.domain.triage;
+
+import java.time.Duration;
+import java.util.Map;
+
+/// Thresholds of triage. A value that equals its threshold has not crossed it.
+///
+/// @param crashFreePercentMin crash-free sessions below this make a crash P0
+/// @param unhandledPerMinuteMax unhandled events a minute above this are P0
+/// @param newUsersPerHourMax users an hour above this make a new issue P1
+/// @param partlyBlockedUsersMin users from which an unhandled error of one browser, device or
+///     release blocks a part of the customers
+/// @param deployWindow how long after a deploy a first event follows it for sure
+/// @param deployWindowMax how long after a deploy a rare error may still come from it
+/// @param weights points of signals that differ from [SignalType#points]
+public record TriageSettings(double crashFreePercentMin, long unhandledPerMinuteMax,
+        long newUsersPerHourMax, long partlyBlockedUsersMin, Duration deployWindow,
+        Duration deployWindowMax, Map<SignalType, Double> weights) {
+
+    /// What holds unless somebody changes it.
+    public static final TriageSettings DEFAULTS = new TriageSettings(95.0, 500, 100, 200,
+            Duration.ofHours(3), Duration.ofHours(26), Map.of());
+
+    public TriageSettings {
+        weights = Map.copyOf(weights);
+    }
+
+    /// Points that a signal adds.
+    public double weight(SignalType type) {
+        return weights.getOrDefault(type, type.points());
+    }
+}

@@ -1,0 +1,48 @@
+package io.corral.domain.triage;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What triage says about one issue.
+///
+/// @param rank from 1
+/// @param tier 1 to 4 of the worklist
+/// @param cause null when nothing says
+/// @param noise null when it is none
+/// @param score orders the list, most first
+/// @param reasons the evidence, weightiest first
+/// @param path the rules that held: of noise, tier, severity and cause, in this order
+/// @param family name shared with others of the same root cause; null when it stands alone
+/// @param whatWouldChange each a fact that would change this verdict
+/// @param notSeen parts of the input that were missing
+public record Verdict(int rank, String shortId, String project, int tier, Severity severity,
+        @Nullable CauseCategory cause, @Nullable NoiseClass noise, double score,
+        List<Reason> reasons, List<String> path, @Nullable String family, String nextStep,
+        List<String> whatWouldChange, List<String> notSeen) {
+
+    /// The worst tier that is still high.
+    public static final int HIGH_TIER_MAX = 2;
+
+    public Verdict {
+        reasons = List.copyOf(reasons);
+        path = List.copyOf(path);
+        whatWouldChange = List.copyOf(whatWouldChange);
+        notSeen = List.copyOf(notSeen);
+    }
+
+    /// One reason a person can check.
+    ///
+    /// @param evidence what was seen, and in which field
+    public record Reason(String signal, String evidence, double weight) {}
+
+    /// The same verdict at its place in the list.
+    Verdict ranked(int place) {
+        return new Verdict(place, shortId, project, tier, severity, cause, noise, score, reasons,
+                path, family, nextStep, whatWouldChange, notSeen);
+    }
+
+    /// Whether somebody should look now.
+    public boolean isHigh() {
+        return tier <= HIGH_TIER_MAX;
+    }
+}

@@ -1,0 +1,181 @@
+package io.corral.protocol.triage;
+
+import io.corral.domain.triage.ProductContext;
+import io.corral.protocol.json.JsonNodes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/// Reads the tree of a product context. What cannot be read is left out and named.
+public final class ContextReader {
+
+    private static final int ENTRIES_MAX = 500;
+    private static final Set<String> FIELDS = Set.of("product", "services", "flows",
+            "retryPolicies", "thirdParties", "knownNoise", "owners");
+
+    private final List<ContextProblem> problems = new ArrayList<>();
+
+    private ContextReader() {}
+
+    /// A context and what was left out of it.
+    public record ContextRead(ProductContext context, List<ContextProblem> problems) {
+        public ContextRead {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// Reads a context.
+    ///
+    /// @param tree null or JSON's null when there is none
+    public static ContextRead read(@Nullable JsonNode tree) {
+        if (tree == null || tree.isNull()) {
+            return new ContextRead(ProductContext.NONE, List.of());
+        }
+        return new ContextReader().readObject(tree);
+    }
+
+    private ContextRead readObject(JsonNode tree) {
+        if (!tree.isObject()) {
+            problems.add(new ContextProblem("", "expected an object"));
+            return new ContextRead(ProductContext.NONE, problems);
+        }
+        tree.propertyNames().stream().filter(name -> !FIELDS.contains(name))
+                .forEach(name -> problems.add(new ContextProblem(name,
+                        "unknown field; known are " + String.join(", ", FIELDS.stream().sorted()
+                                .toList()))));
+        String product = JsonNodes.text(tree, "product");
+        var context = new ProductContext(product == null ? "" : product,
+                list(tree, "services", this::service), list(tree, "flows", this::flow),
+                list(tree, "retryPolicies", this::retryPolicy),
+                list(tree, "thirdParties", this::thirdParty),
+                list(tree, "knownNoise", this::knownNoise), owners(tree));
+        return new ContextRead(context, problems);
+    }
+
+    private <T> List<T> list(JsonNode tree, String name,
+            BiFunction<JsonNode, String, @Nullable T> reader) {
+        List<T> read = new ArrayList<>();
+        JsonNode node = JsonNodes.present(tree, name);
+        if (node == null) {
+            return read;
+        }
+        if (!(node instanceof ArrayNode array)) {
+            problems.add(new ContextProblem(name, "expected a list"));
+            return read;
+        }
+        for (int i = 0; i < Math.min(array.size(), ENTRIES_MAX); i++) {
+            @Nullable T value = reader.apply(array.path(i), name + "[" + i + "]");
+            if (value != null) {
+                read.add(value);
+            }
+        }
+        if (array.size() > ENTRIES_MAX) {
+            problems.add(new ContextProblem(name, "at most " + ENTRIES_MAX + " entries"));
+        }
+        return read;
+    }
+
+    private ProductContext.Service service(JsonNode node, String field) {
+        String name = text(node, "name");
+        return new ProductContext.Service(name, texts(node, "projects", field),
+                word(ProductContext.Audience.class, node, "audience", field),
+                word(ProductContext.Criticality.class, node, "criticality", field),
+                JsonNodes.text(node, "owner"), text(node, "notes"));
+    }
+
+    private ProductContext.Flow flow(JsonNode node, String field) {
+        return new ProductContext.Flow(text(node, "name"), texts(node, "patterns", field),
+                text(node, "impact"));
+    }
+
+    private ProductContext.@Nullable RetryPolicy retryPolicy(JsonNode node, String field) {
+        String match = required(node, "match", field);
+        Integer max = JsonNodes.integer(node.get("maxRetries"));
+        if (max == null || max < 0) {
+            problems.add(new ContextProblem(field + ".maxRetries", "expected a whole number"));
+            return null;
+        }
+        return match == null
+                ? null
+                : new ProductContext.RetryPolicy(match, max, text(node, "onExhausted"));
+    }
+
+    private ProductContext.@Nullable ThirdParty thirdParty(JsonNode node, String field) {
+        String host = required(node, "host", field);
+        return host == null
+                ? null
+                : new ProductContext.ThirdParty(host.toLowerCase(Locale.ROOT),
+                        text(node, "usedFor"));
+    }
+
+    private ProductContext.@Nullable KnownNoise knownNoise(JsonNode node, String field) {
+        String pattern = required(node, "pattern", field);
+        return pattern == null
+                ? null
+                : new ProductContext.KnownNoise(pattern, text(node, "reason"));
+    }
+
+    private Map<String, String> owners(JsonNode tree) {
+        Map<String, String> owners = new HashMap<>();
+        tree.path("owners").properties().forEach(entry -> {
+            String team = JsonNodes.text(entry.getValue());
+            if (team == null) {
+                problems.add(new ContextProblem("owners." + entry.getKey(), "expected a team"));
+            } else {
+                owners.put(entry.getKey(), team);
+            }
+        });
+        return owners;
+    }
+
+    private static String text(JsonNode node, String name) {
+        String text = JsonNodes.text(node, name);
+        return text == null ? "" : text.strip();
+    }
+
+    private @Nullable String required(JsonNode node, String name, String field) {
+        String text = text(node, name);
+        if (text.isEmpty()) {
+            problems.add(new ContextProblem(field + "." + name, "expected text"));
+            return null;
+        }
+        return text;
+    }
+
+    private List<String> texts(JsonNode node, String name, String field) {
+        List<String> texts = new ArrayList<>();
+        JsonNode list = JsonNodes.present(node, name);
+        if (list != null && !list.isArray()) {
+            problems.add(new ContextProblem(field + "." + name, "expected a list of texts"));
+        }
+        for (JsonNode each : node.path(name).values()) {
+            String text = JsonNodes.text(each);
+            if (text != null && !text.isBlank() && texts.size() < ENTRIES_MAX) {
+                texts.add(text.strip());
+            }
+        }
+        return texts;
+    }
+
+    private <T extends Enum<T>> @Nullable T word(Class<T> type, JsonNode node, String name,
+            String field) {
+        String word = JsonNodes.text(node, name);
+        if (word == null) {
+            return null;
+        }
+        for (T constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(word.strip())) {
+                return constant;
+            }
+        }
+        problems.add(new ContextProblem(field + "." + name, "unknown word " + word));
+        return null;
+    }
+}

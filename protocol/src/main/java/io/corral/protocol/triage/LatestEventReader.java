@@ -1,0 +1,64 @@
+package io.corral.protocol.triage;
+
+import io.corral.domain.event.Event;
+import io.corral.domain.event.EventDraft;
+import io.corral.domain.event.EventKind;
+import io.corral.domain.id.EventId;
+import io.corral.protocol.event.EventRead;
+import io.corral.protocol.event.EventReader;
+import io.corral.protocol.event.ReadContext;
+import io.corral.protocol.json.JsonNodes;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads the latest event of an issue: as an SDK sent it, or as the API answers it, with `entries`
+/// in place of attributes.
+final class LatestEventReader {
+
+    private static final EventId NO_ID = new EventId(0, 0);
+    private static final int FIELDS_MAX = 50;
+
+    private LatestEventReader() {}
+
+    /// The event; null when it is none.
+    static @Nullable Event read(ObjectNode node, Instant now) {
+        ObjectNode sent = node.has("entries") ? sdkForm(node) : node;
+        var context = new ReadContext(EventKind.ERROR, now, null, null, NO_ID, null);
+        if (!(EventReader.read(sent, context) instanceof EventRead.Read(EventDraft draft))) {
+            return null;
+        }
+        if (sent.get("csp") instanceof ObjectNode report) {
+            draft.kind(EventKind.CSP).security(fields(report));
+        }
+        return draft.build();
+    }
+
+    private static Map<String, @Nullable Object> fields(ObjectNode report) {
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+        report.properties().stream().limit(FIELDS_MAX)
+                .forEach(entry -> fields.put(entry.getKey(), JsonNodes.text(entry.getValue())));
+        return fields;
+    }
+
+    // API: entries [{type, data}]; exception frames, breadcrumbs and request in camel case.
+    private static ObjectNode sdkForm(ObjectNode answer) {
+        ObjectNode sent = answer.deepCopy();
+        sent.remove("entries");
+        for (JsonNode entry : answer.path("entries").values()) {
+            String type = JsonNodes.text(entry, "type");
+            JsonNode data = entry.get("data");
+            if (type != null && data != null) {
+                sent.set(type.equals("message") ? "logentry" : type, data);
+            }
+        }
+        JsonNode context = answer.get("context");
+        if (context != null && !sent.has("extra")) {
+            sent.set("extra", context);
+        }
+        return sent;
+    }
+}
