@@ -1,21 +1,21 @@
 package io.corral.domain.triage;
 
 import io.corral.domain.event.Breadcrumb;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Calls of other hosts before the event: which failed, and whether a later one of the same address
-/// worked.
+/// Calls of other hosts before the event: which failed, and whether a later one worked, at the same
+/// address or for the same path elsewhere.
 final class CallsReader {
 
     private static final int FAILED_FROM = 500;
     private static final int REFUSED_FROM = 400;
-    private static final Lexicon ASIDE = new Lexicon(List.of("stats", "statistics",
-            "analytics", "webanalyse", "collect", "telemetry", "tracking", "ads", "beacon",
-            "traces", "pixel", "gtm", "googletagmanager", "doubleclick"));
+    /// Calls that no page or job waits for, and that blockers refuse all day.
+    private static final Lexicon ASIDE = new Lexicon(List.of("stats", "statistics", "analytics",
+            "webanalyse", "collect", "telemetry", "tracking", "ads", "beacon", "traces", "pixel",
+            "gtm", "googletagmanager", "doubleclick", "matomo", "plausible", "rum"));
 
     private final IssueReading reading;
     private final Evidence evidence;
@@ -26,69 +26,44 @@ final class CallsReader {
     }
 
     static void read(IssueReading reading, Evidence evidence) {
-        new CallsReader(reading, evidence).read();
+        var reader = new CallsReader(reading, evidence);
+        List<Call> calls = reader.calls();
+        reader.readAgain(calls);
+        if (!calls.isEmpty() && calls.getLast().isRefused()) {
+            reader.readFailed(calls.getLast());
+        }
+        reader.readNamed();
     }
 
+    /// @param status of the answer; null when there was none
     private record Call(String url, String host, @Nullable Integer status) {
-        boolean failed() {
+        boolean isFailed() {
             return status == null || status >= FAILED_FROM;
         }
 
-        boolean refused() {
-            return status != null && status >= REFUSED_FROM;
+        boolean isRefused() {
+            return status == null || status >= REFUSED_FROM;
+        }
+
+        String path() {
+            int slash = url.indexOf('/', url.indexOf("://") + 3);
+            return slash < 0 ? "/" : url.substring(slash);
+        }
+
+        String text() {
+            return host + (status == null ? " did not answer" : " answered " + status);
         }
     }
 
-    private void read() {
-        Set<String> failed = new HashSet<>();
-        Call last = null;
+    private List<Call> calls() {
+        List<Call> calls = new ArrayList<>();
         for (Breadcrumb crumb : reading.crumbs()) {
             Call call = call(crumb);
-            if (call == null || ASIDE.firstIn(Words.of(call.url())).isPresent()) {
-                continue;
-            }
-            if (call.failed()) {
-                failed.add(call.url());
-            } else if (!call.refused() && failed.contains(call.url())) {
-                evidence.add(SignalType.RETRIES_LEFT, "the next call of " + call.url()
-                        + " answered " + call.status(), "event.breadcrumbs");
-            } else if (!call.refused() && !failed.isEmpty()) {
-                evidence.add(SignalType.FALLBACK, "another address answered " + call.status(),
-                        "event.breadcrumbs");
-            }
-            last = call;
-        }
-        if (last != null && (last.failed() || last.refused())) {
-            readFailed(last);
-        }
-        readNamed();
-    }
-
-    private void readFailed(Call call) {
-        String value = call.host() + (call.status() == null
-                ? " did not answer"
-                : " answered " + call.status());
-        if (!reading.hosts().isOurs(call.host())) {
-            evidence.add(SignalType.OUTSIDE_CALL_FAILED, value, "event.breadcrumbs");
-        } else if (call.failed()) {
-            evidence.add(SignalType.OWN_CALL_FAILED, value, "event.breadcrumbs");
-        }
-    }
-
-    // Hosts named in the error itself.
-    private void readNamed() {
-        for (Place place : reading.places(Place.Kind.MESSAGE)) {
-            Optional<String> host = Hosts.hostOf(place.text());
-            if (host.isPresent() && !reading.hosts().isOurs(host.get())) {
-                evidence.add(SignalType.OUTSIDE_CALL_FAILED, host.get(), place.source());
-            }
-            for (ProductContext.ThirdParty party : reading.input().context().thirdParties()) {
-                if (place.text().contains(party.host())) {
-                    evidence.add(SignalType.OUTSIDE_CALL_FAILED,
-                            party.host() + ", " + party.usedFor(), place.source());
-                }
+            if (call != null && ASIDE.firstIn(Words.of(call.url())).isEmpty()) {
+                calls.add(call);
             }
         }
+        return calls;
     }
 
     private static @Nullable Call call(Breadcrumb crumb) {
@@ -102,5 +77,41 @@ final class CallsReader {
         Object status = crumb.data().get("status_code");
         Integer code = status instanceof Number number ? Integer.valueOf(number.intValue()) : null;
         return new Call(url, host.get(), code);
+    }
+
+    // Breadcrumbs are few, so each pair may be compared.
+    private void readAgain(List<Call> calls) {
+        for (int i = 0; i < calls.size(); i++) {
+            Call failed = calls.get(i);
+            for (Call later : calls.subList(i + 1, calls.size())) {
+                if (failed.isFailed() && !later.isRefused()
+                        && failed.path().equals(later.path())) {
+                    boolean same = failed.url().equals(later.url());
+                    evidence.add(same ? SignalType.RETRIES_LEFT : SignalType.FALLBACK,
+                            failed.text() + ", then " + later.text(), "event.breadcrumbs");
+                }
+            }
+        }
+    }
+
+    private void readFailed(Call call) {
+        if (!reading.hosts().isOurs(call.host())) {
+            evidence.add(SignalType.OUTSIDE_CALL_FAILED, call.text(), "event.breadcrumbs");
+        } else if (call.isFailed()) {
+            evidence.add(SignalType.OWN_CALL_FAILED, call.text(), "event.breadcrumbs");
+        }
+    }
+
+    // Hosts named in the error itself.
+    private void readNamed() {
+        List<ProductContext.ThirdParty> parties = reading.input().context().thirdParties();
+        for (Place place : reading.places(Place.Kind.MESSAGE)) {
+            Hosts.hostOf(place.text()).filter(host -> !reading.hosts().isOurs(host))
+                    .ifPresent(host -> evidence.add(SignalType.OUTSIDE_CALL_FAILED, host,
+                            place.source()));
+            parties.stream().filter(party -> place.text().contains(party.host())).findFirst()
+                    .ifPresent(party -> evidence.add(SignalType.OUTSIDE_CALL_FAILED,
+                            party.host() + ", " + party.usedFor(), place.source()));
+        }
     }
 }

@@ -6,50 +6,70 @@ import io.corral.domain.event.Request;
 import java.util.List;
 
 /// Signals of cause that words alone do not give: blind events, malformed samples, own frames,
-/// broken links of our own, and known noise of the product context.
+/// links of our own that lead nowhere, and the known noise of the product context.
 final class CauseReader {
 
-    private static final Lexicon PARSING = new Lexicon(List.of("parse*", "parsing", "malformed",
-            "deserialize", "decode", "decoding", "format", "invalidformat", "unidentified",
-            "cannot identify", "utf", "encoding", "control character", "corrupt*", "checksum",
-            "unexpected token", "unexpected end", "syntax", "json", "xml", "csv", "timing"));
-    private static final Lexicon MISSING =
+    /// What was asked for does not exist.
+    static final Lexicon MISSING =
             new Lexicon(List.of("404", "not found", "notfound", "no route", "noroute"));
+    private static final Lexicon PARSING = new Lexicon(List.of("parse*", "parsing", "malformed",
+            "deserialize", "deserialization", "decode", "decoding", "format", "unidentified",
+            "cannot identify", "utf", "encoding", "control character", "corrupt*", "checksum",
+            "unexpected token", "unexpected end", "json", "xml", "csv", "timing", "edi",
+            "illegal character", "invalid date", "not a number", "truncated input"));
+    private static final int SHORT_NAME = 2;
 
     private CauseReader() {}
 
     static void read(IssueReading reading, Evidence evidence) {
-        readBlind(reading, evidence);
-        readSample(reading, evidence);
-        readLink(reading, evidence);
+        Event event = reading.event();
+        if (event != null) {
+            readBlind(reading, event, evidence);
+            readSample(reading, event, evidence);
+            readLink(reading, event, evidence);
+        }
         List<Frame> own = reading.ownFrames();
         if (!own.isEmpty()) {
-            evidence.add(SignalType.APPLICATION_FRAME, String.valueOf(own.getLast().function()),
+            evidence.add(SignalType.APPLICATION_FRAME, text(own.getLast()),
                     "event.exception.stacktrace.frames");
-        }
-        for (ProductContext.KnownNoise known : reading.input().context().knownNoise()) {
-            if (Patterns.matches(known.pattern(), reading.facts().title())) {
-                evidence.add(SignalType.KNOWN_NOISE, known.reason(), "context.knownNoise");
+            if (own.stream().allMatch(CauseReader::isMinified)) {
+                evidence.add(SignalType.MINIFIED, text(own.getLast()),
+                        "event.exception.stacktrace.frames");
             }
         }
+        String title = reading.facts().title();
+        reading.input().context().knownNoise().stream()
+                .filter(known -> Patterns.matches(known.pattern(), title)).findFirst()
+                .ifPresent(known -> evidence.add(SignalType.KNOWN_NOISE, known.reason(),
+                        "context.knownNoise"));
     }
 
-    private static void readBlind(IssueReading reading, Evidence evidence) {
-        Event event = reading.event();
-        if (event != null && event.release() == null && event.breadcrumbs().isEmpty()
-                && reading.ownFrames().isEmpty() && reading.facts().releases().isEmpty()) {
-            evidence.add(SignalType.BLIND, "no release, no breadcrumbs, no own frames", "event");
+    private static String text(Frame frame) {
+        String place = frame.filename() != null ? frame.filename() : frame.module();
+        return frame.function() + " (" + place + ":" + frame.line() + ")";
+    }
+
+    private static boolean isMinified(Frame frame) {
+        Integer line = frame.line();
+        String function = frame.function();
+        String file = frame.filename();
+        return line != null && line == 1 && file != null && file.endsWith(".js")
+                && (function == null || function.length() <= SHORT_NAME);
+    }
+
+    private static void readBlind(IssueReading reading, Event event, Evidence evidence) {
+        if (event.release() == null && reading.facts().releases().isEmpty()
+                && event.breadcrumbs().isEmpty() && reading.ownFrames().isEmpty()
+                && event.security().isEmpty()) {
+            evidence.add(SignalType.BLIND, "no release, no breadcrumbs, no frames of ours",
+                    "event");
         }
     }
 
-    private static void readSample(IssueReading reading, Evidence evidence) {
-        Event event = reading.event();
-        if (event == null) {
-            return;
-        }
+    // Input that the program could not read, and the event shows it.
+    private static void readSample(IssueReading reading, Event event, Evidence evidence) {
         Request request = event.request();
-        boolean sample = !event.extra().isEmpty()
-                || (request != null && request.data() != null);
+        boolean sample = !event.extra().isEmpty() || (request != null && request.data() != null);
         if (sample) {
             reading.find(PARSING, place -> place.kind() == Place.Kind.MESSAGE)
                     .ifPresent(found -> evidence.add(SignalType.MALFORMED_SAMPLE, found.word(),
@@ -57,16 +77,16 @@ final class CauseReader {
         }
     }
 
-    private static void readLink(IssueReading reading, Evidence evidence) {
-        Event event = reading.event();
-        Request request = event == null ? null : event.request();
+    private static void readLink(IssueReading reading, Event event, Evidence evidence) {
+        Request request = event.request();
         if (request == null || reading.facts().usersOrZero() == 0) {
             return;
         }
-        boolean referred = request.headers().stream()
+        boolean followed = request.headers().stream()
                 .anyMatch(pair -> pair.name().equalsIgnoreCase("Referer"))
+                || request.query().stream().anyMatch(pair -> pair.name().startsWith("utm_"))
                 || reading.facts().tags().keySet().stream().anyMatch(key -> key.startsWith("utm"));
-        if (referred) {
+        if (followed) {
             reading.find(MISSING, place -> place.kind() == Place.Kind.MESSAGE)
                     .ifPresent(found -> evidence.add(SignalType.OWN_LINK_BROKEN,
                             found.word() + " for people who followed a link",

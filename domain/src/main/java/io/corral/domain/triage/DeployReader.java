@@ -4,29 +4,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Whether it began after a deploy of its project, and how long after.
+/// Whether it began after a deploy of its project, and how long after; or, for what is new, right
+/// after a deploy of another one.
 final class DeployReader {
 
     private static final double AGREES = 0.6;
+    private static final Duration ELSEWHERE = Duration.ofHours(1);
 
     private DeployReader() {}
 
+    /// Needs the signals of [ShapeReader].
     static void read(IssueReading reading, Evidence evidence) {
-        IssueFacts facts = reading.facts();
-        Instant onset = ShapeReader.onset(facts);
-        if (onset == null) {
+        Optional<Onset> onset = Onset.of(reading.facts());
+        if (onset.isEmpty()) {
             return;
         }
-        TriageSettings settings = reading.settings();
-        boolean day = !onset.equals(facts.firstSeen());
-        // A rise is known by the day, so the deploy may lie within it.
-        Instant end = day ? onset.plus(Duration.ofDays(1)) : onset;
+        readOwn(reading, evidence, onset.get());
+        if (evidence.has(SignalType.NEW) && !evidence.has(SignalType.AFTER_DEPLOY)) {
+            readOthers(reading, evidence, onset.get().from());
+        }
+    }
+
+    private static void readOwn(IssueReading reading, Evidence evidence, Onset onset) {
         Optional<TriageInput.Deploy> before = reading.deploys().stream()
-                .filter(deploy -> !deploy.at().isAfter(end)).findFirst();
-        if (before.isEmpty() || !agrees(facts, before.get().version())) {
+                .filter(deploy -> !deploy.at().isAfter(onset.to())).findFirst();
+        if (before.isEmpty() || !agrees(reading.facts(), before.get().version())) {
             return;
         }
-        Duration after = Duration.between(before.get().at(), onset);
+        Duration after = Duration.between(before.get().at(), onset.from());
+        TriageSettings settings = reading.settings();
         if (after.compareTo(settings.deployWindow()) <= 0) {
             evidence.add(SignalType.AFTER_DEPLOY, text(before.get(), after), "releases.deploys");
         } else if (after.compareTo(settings.deployWindowMax()) <= 0) {
@@ -35,11 +41,25 @@ final class DeployReader {
         }
     }
 
+    // The events name the release that was deployed, or none at all. What came back, or rose after
+    // a long life, has most events in older ones.
     private static boolean agrees(IssueFacts facts, String version) {
         long all = facts.releases().values().stream().mapToLong(Long::longValue).sum();
         long of = facts.releases().getOrDefault(version, 0L);
-        return all == 0 || of >= AGREES * all || facts.releases().size() == 1
-                || facts.isSubstatus("regressed");
+        return all == 0 || of >= AGREES * all || (of > 0 && facts.isSubstatus("regressed"));
+    }
+
+    private static void readOthers(IssueReading reading, Evidence evidence, Instant onset) {
+        String project = reading.facts().project();
+        reading.input().releases().stream()
+                .filter(release -> !release.projects().contains(project))
+                .flatMap(release -> release.deploys().stream())
+                .filter(deploy -> Environments.isProduction(deploy.environment()))
+                .filter(deploy -> !deploy.at().isAfter(onset)
+                        && !deploy.at().plus(ELSEWHERE).isBefore(onset))
+                .findFirst()
+                .ifPresent(deploy -> evidence.add(SignalType.DEPLOY_ELSEWHERE,
+                        text(deploy, Duration.between(deploy.at(), onset)), "releases.deploys"));
     }
 
     private static String text(TriageInput.Deploy deploy, Duration after) {

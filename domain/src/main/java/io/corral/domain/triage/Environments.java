@@ -1,5 +1,6 @@
 package io.corral.domain.triage;
 
+import io.corral.domain.event.Event;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,16 @@ final class Environments {
     private static final Lexicon OTHER = new Lexicon(TopicFile.section("not-production"));
 
     private Environments() {}
+
+    /// Whether any event of an issue comes from where customers are; also when that is not known.
+    static boolean hasProduction(IssueReading reading) {
+        List<IssueFacts.TagShare> environments = reading.tag("environment");
+        if (!environments.isEmpty()) {
+            return environments.stream().anyMatch(share -> isProduction(share.value()));
+        }
+        Event event = reading.event();
+        return event == null || isProduction(event.environment());
+    }
 
     /// Whether customers may be there: also when it has no name or one that says nothing.
     static boolean isProduction(@Nullable String environment) {

@@ -44,11 +44,10 @@ final class Hosts {
 
     /// The host of an address, or of the first address within a text; lower case, without port.
     static Optional<String> hostOf(String text) {
-        int scheme = text.indexOf("://");
-        if (scheme < 0) {
+        int from = begin(text);
+        if (from < 0) {
             return Optional.empty();
         }
-        int from = scheme + 3;
         int end = from;
         while (end < text.length() && end - from < HOST_LENGTH_MAX && isHost(text.charAt(end))) {
             end++;
@@ -56,6 +55,16 @@ final class Hosts {
         return end == from
                 ? Optional.empty()
                 : Optional.of(text.substring(from, end).toLowerCase(Locale.ROOT));
+    }
+
+    // After the scheme of an address, or in the way of Python's urllib3: host='api.example'.
+    private static int begin(String text) {
+        int scheme = text.indexOf("://");
+        if (scheme >= 0) {
+            return scheme + 3;
+        }
+        int named = text.indexOf("host='");
+        return named < 0 ? -1 : named + 6;
     }
 
     private static boolean isHost(char letter) {

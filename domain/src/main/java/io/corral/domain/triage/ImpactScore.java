@@ -9,10 +9,20 @@ final class ImpactScore {
 
     private ImpactScore() {}
 
+    /// More for a worse tier, then a worse severity, then weightier evidence; never the other way.
     static double of(int tier, Severity severity, Evidence evidence) {
         double weights = evidence.all().stream().mapToDouble(Signal::weight).sum();
         double bounded = Math.max(0, Math.min(EVIDENCE_MAX, 70 + weights / 2));
         return (4 - tier) * TIER_POINTS
-                + (Severity.P3.ordinal() - severity.ordinal()) * SEVERITY_POINTS + bounded;
+                + steps(severity) * SEVERITY_POINTS + bounded;
+    }
+
+    private static int steps(Severity severity) {
+        return switch (severity) {
+            case P0 -> 3;
+            case P1 -> 2;
+            case P2 -> 1;
+            case P3 -> 0;
+        };
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class IssueReading {
 
     private static final int CRUMBS_MAX = 40;
+    private static final int CRUMBS_HEARD = 4;
     private static final int CODE_FRAMES_MAX = 2;
     private static final int EXCEPTIONS_MAX = 8;
 
@@ -96,7 +97,36 @@ final class IssueReading {
         return all.subList(Math.max(0, all.size() - CRUMBS_MAX), all.size());
     }
 
-    /// Production deploys of the project that were over when somebody looks, newest first.
+    /// Whether it happened while somebody, or a program, asked for an address.
+    boolean isRequest() {
+        Event event = facts.event();
+        boolean asked = event != null && event.request() != null;
+        return asked || places(Place.Kind.ROUTE).stream()
+                .anyMatch(place -> place.text().startsWith("/") || place.text().contains(" /"));
+    }
+
+    /// Whether nobody was waiting for an answer.
+    boolean isJob() {
+        return facts.usersOrZero() == 0 && !isRequest();
+    }
+
+    /// Whether it is a log line: nothing was thrown.
+    boolean isLogged() {
+        Event event = facts.event();
+        return event == null ? facts.type() == null : event.exceptions().isEmpty();
+    }
+
+    /// Whether its level says that nobody has to hurry.
+    boolean isMild() {
+        return switch (facts.level()) {
+            case DEBUG, INFO, WARNING -> true;
+            case ERROR, FATAL -> false;
+            case null -> false;
+        };
+    }
+
+    /// Deploys of the project to where the issue's events come from, those that were over when
+    /// somebody looks, newest first.
     List<TriageInput.Deploy> deploys() {
         List<TriageInput.Deploy> deploys = new ArrayList<>(facts.deploys());
         if (deploys.isEmpty()) {
@@ -104,8 +134,9 @@ final class IssueReading {
                     .filter(release -> release.projects().contains(facts.project()))
                     .forEach(release -> deploys.addAll(release.deploys()));
         }
+        boolean production = Environments.hasProduction(this);
         return deploys.stream()
-                .filter(deploy -> Environments.isProduction(deploy.environment()))
+                .filter(deploy -> production == Environments.isProduction(deploy.environment()))
                 .filter(deploy -> !deploy.at().isAfter(input.now()))
                 .sorted(Comparator.comparing(TriageInput.Deploy::at).reversed()).toList();
     }
@@ -181,14 +212,24 @@ final class IssueReading {
     }
 
     private void readCrumbs(List<Place> read) {
-        for (Breadcrumb crumb : crumbs()) {
-            if (crumb.message() != null && !"query".equals(crumb.category())) {
-                read.add(Place.of(Place.Kind.CRUMB, "event.breadcrumbs", crumb.message()));
+        List<Breadcrumb> all = crumbs();
+        for (Breadcrumb crumb : all.subList(Math.max(0, all.size() - CRUMBS_HEARD), all.size())) {
+            String message = crumb.message();
+            if (message != null && saysSomething(crumb)) {
+                read.add(Place.of(Place.Kind.CRUMB, "event.breadcrumbs", message));
             }
             if (crumb.data().get("reason") instanceof String reason) {
                 read.add(Place.of(Place.Kind.CRUMB, "event.breadcrumbs.data.reason", reason));
             }
         }
+    }
+
+    // What a program noted; neither its queries nor what people clicked.
+    private static boolean saysSomething(Breadcrumb crumb) {
+        String category = crumb.category();
+        return category == null
+                || !(category.equals("query") || category.startsWith("ui.")
+                        || category.startsWith("navigation"));
     }
 
     private static String words(@Nullable String... parts) {

@@ -4,51 +4,77 @@ import java.util.Locale;
 
 /// Kinds of evidence, each with the points it adds to the score where settings say nothing else.
 public enum SignalType {
-    // Who is hurt.
+    // Who is hurt, and in what.
+    /// A flow of the product context.
+    FLOW(20),
     PAYMENT(20),
     SIGN_IN(20),
-    CUSTOMER_MESSAGE(15),
-    BOOKING(15),
-    FLOW(20),
-    CUSTOMER_AUDIENCE(5),
-    INTERNAL_AUDIENCE(-10),
-    HOUSEKEEPING(-20),
-    DECORATION(-20),
+    CUSTOMER_MESSAGE(10),
+    /// Reports, exports, contracts and signatures.
+    DOCUMENT(4),
+    /// What people of many trades come for: orders, bookings, exams, calls.
+    BOOKING(8),
+    CUSTOMER_AUDIENCE(2),
+    INTERNAL_AUDIENCE(-6),
+    HOUSEKEEPING(-10),
+    DECORATION(-15),
+
     // How it ends.
-    CRASH(10),
+    CRASH(6),
     UNHANDLED(8),
+    /// A server of our own answered with an error, or not at all.
     OWN_CALL_FAILED(8),
-    WORK_LOST(25),
-    WRONG_MONEY(30),
-    WRONG_RESULT(15),
+    /// What was to be done is not done, and nobody will do it again.
+    WORK_LOST(20),
+    WRONG_MONEY(25),
+    OTHER_PEOPLES_DATA(30),
+    WRONG_RESULT(8),
+    /// People got something in its place.
     FALLBACK(-15),
     RECOVERED(-15),
-    // Retries.
-    RETRIES_EXHAUSTED(25),
-    NO_RETRY(15),
+    /// Our own link leads nowhere.
+    OWN_LINK_BROKEN(2),
+
+    // Attempts of a job.
+    RETRIES_EXHAUSTED(20),
+    NO_RETRY(10),
+    /// Over all events the attempts stay below their limit, or the next attempt worked.
     RETRIES_LEFT(-20),
+    /// The latest event was not at its limit; what the others were is not known.
+    ATTEMPTS_LEFT(-4),
+
     // Shape.
     NEW(6),
-    REGRESSED(5),
+    REGRESSED(4),
     ESCALATING(8),
     BURST_OVER(-8),
-    LONG_RUNNING(-2),
+    LONG_RUNNING(-4),
+
     // Reach.
-    USERS(1),
-    USERS_PER_HOUR(10),
+    /// Points for each tenfold.
+    USERS(4),
+    USERS_PER_HOUR(12),
     UNHANDLED_PER_MINUTE(20),
+    /// Crash-free sessions are below the limit, and this issue is a good part of the crashes.
     CRASH_FREE_LOW(30),
-    ONE_SEGMENT(3),
+    ONE_SEGMENT(0),
+
     // Cause.
-    AFTER_DEPLOY(5),
+    AFTER_DEPLOY(6),
     LONGER_AFTER_DEPLOY(2),
+    /// It began right after a deploy of another project.
+    DEPLOY_ELSEWHERE(4),
     OUTSIDE_CALL_FAILED(0),
     MALFORMED_SAMPLE(0),
     RESOURCE_LIMIT(0),
     OWN_LIMIT(-4),
     INFRASTRUCTURE(0),
+    TIMEOUT(0),
     BLIND(-5),
+    /// Own frames without names: source maps are missing.
+    MINIFIED(0),
     APPLICATION_FRAME(0),
+
     // Noise.
     NOT_PRODUCTION(-40),
     CRAWLER(-40),
@@ -61,8 +87,7 @@ public enum SignalType {
     VALIDATION(-20),
     CLIENT_GONE(-30),
     SESSION_ENDED(-30),
-    NOTICE(-30),
-    OWN_LINK_BROKEN(0);
+    NOTICE(-30);
 
     private final double points;
 

@@ -1,143 +1,114 @@
 package io.corral.domain.triage;
 
 import io.corral.domain.event.Event;
-import io.corral.domain.event.EventKind;
-import io.corral.domain.event.Frame;
 import io.corral.domain.event.Request;
+import io.corral.domain.event.User;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/// Who is no customer, and what is not ours: crawlers, scanners, monitors, extensions, translated
-/// pages, and environments without customers.
+/// Who is no customer: crawlers, scanners and monitors, and environments without customers.
 final class StrangerReader {
 
     private static final Lexicon CRAWLER = new Lexicon(TopicFile.section("crawler"));
     private static final Lexicon SCANNER = new Lexicon(TopicFile.section("scanner-agent"));
+    private static final Lexicon PLAIN_CLIENT = new Lexicon(TopicFile.section("plain-client"));
     private static final Lexicon SCANNER_PATH = new Lexicon(TopicFile.section("scanner-path"));
     private static final Lexicon MONITOR = new Lexicon(TopicFile.section("monitor"));
-    private static final Lexicon TRANSLATOR = new Lexicon(
-            List.of("google translate", "translate goog", "x mtfrom", "translated", "mtfrom"));
-    private static final List<String> FOREIGN = List.of("chrome-extension:", "moz-extension:",
-            "safari-extension:", "safari-web-extension:", "ms-browser-extension:", "userscript",
-            "webkit-masked-url:", "greasemonkey", "tampermonkey", "extensions/", "gm_");
+    private static final Lexicon WRONG_HOST =
+            new Lexicon(List.of("invalid http host header", "disallowed host"));
+    private static final String AGENT = "User-Agent";
+    private static final String AGENT_SOURCE = "event.request.headers.User-Agent";
+    /// Tags that SDKs derive from what is read elsewhere.
+    private static final Set<String> DERIVED = Set.of("environment", "transaction", "url",
+            "release", "mechanism", "level", "handled", "runtime", "os", "device", "browser",
+            "server_name", "logger", "user");
 
     private final IssueReading reading;
     private final Evidence evidence;
+    private final boolean missing;
 
     private StrangerReader(IssueReading reading, Evidence evidence) {
         this.reading = reading;
         this.evidence = evidence;
+        this.missing = reading.find(CauseReader.MISSING,
+                place -> place.kind() == Place.Kind.MESSAGE).isPresent();
     }
 
     static void read(IssueReading reading, Evidence evidence) {
         var reader = new StrangerReader(reading, evidence);
-        reader.readEnvironment();
+        if (!Environments.hasProduction(reading)) {
+            evidence.add(SignalType.NOT_PRODUCTION, "no event in production", "tags.environment");
+        }
         reader.readAgent();
         reader.readPath();
-        reader.readMonitor();
-        reader.readFrames();
-        reader.readTranslation();
-    }
-
-    private void readEnvironment() {
-        List<IssueFacts.TagShare> environments = reading.tag("environment");
-        Event event = reading.event();
-        String named = event == null ? null : event.environment();
-        boolean known = !environments.isEmpty();
-        boolean production = environments.stream()
-                .anyMatch(share -> Environments.isProduction(share.value()));
-        if (known && !production) {
-            evidence.add(SignalType.NOT_PRODUCTION, environments.getFirst().value(),
-                    "tags.environment");
-        } else if (!known && named != null && !Environments.isProduction(named)) {
-            evidence.add(SignalType.NOT_PRODUCTION, named, "event.environment");
-        }
+        reader.readTags();
+        reader.readUser();
     }
 
     private void readAgent() {
-        Request request = reading.event() == null ? null : reading.event().request();
-        String agent = request == null
-                ? ""
-                : request.headers().stream()
-                        .filter(pair -> pair.name().equalsIgnoreCase("User-Agent"))
-                        .map(Request.Pair::value).findFirst().orElse("");
-        List<String> words = Words.of(agent);
-        SCANNER.firstIn(words).ifPresent(word -> evidence.add(SignalType.SCANNER,
-                "\"" + word + "\" in " + agent, "event.request.headers.User-Agent"));
-        MONITOR.firstIn(words).ifPresent(word -> evidence.add(SignalType.MONITOR,
-                "\"" + word + "\" in " + agent, "event.request.headers.User-Agent"));
-        CRAWLER.firstIn(words).ifPresent(word -> evidence.add(SignalType.CRAWLER,
-                "\"" + word + "\" in " + agent, "event.request.headers.User-Agent"));
+        Event event = reading.event();
+        Request request = event == null ? null : event.request();
+        if (request == null) {
+            return;
+        }
+        request.headers().stream().filter(pair -> pair.name().equalsIgnoreCase(AGENT))
+                .map(Request.Pair::value).findFirst().ifPresent(agent -> {
+                    List<String> words = Words.of(agent);
+                    add(SignalType.SCANNER, SCANNER, words, AGENT_SOURCE);
+                    add(SignalType.MONITOR, MONITOR, words, AGENT_SOURCE);
+                    add(SignalType.CRAWLER, CRAWLER, words, AGENT_SOURCE);
+                    // Programs of customers call too; those that ask for nothing that exists do not.
+                    if (missing && isNobody()) {
+                        add(SignalType.SCANNER, PLAIN_CLIENT, words, AGENT_SOURCE);
+                    }
+                });
+    }
+
+    private boolean isNobody() {
+        return reading.facts().usersOrZero() == 0;
+    }
+
+    private void add(SignalType type, Lexicon lexicon, List<String> words, String source) {
+        lexicon.firstIn(words)
+                .ifPresent(word -> evidence.add(type, "\"" + word + "\"", source));
+    }
+
+    private void readPath() {
+        if (missing || isNobody()) {
+            reading.find(SCANNER_PATH, place -> place.kind() == Place.Kind.ROUTE
+                    || (missing && place.kind() == Place.Kind.MESSAGE))
+                    .ifPresent(found -> evidence.add(SignalType.SCANNER, found.word(),
+                            found.place().source()));
+        }
+        reading.find(WRONG_HOST, place -> place.kind() == Place.Kind.MESSAGE)
+                .ifPresent(found -> evidence.add(SignalType.SCANNER, found.word(),
+                        found.place().source()));
+    }
+
+    private void readTags() {
         List<IssueFacts.TagShare> browsers = reading.tag("browser");
         boolean crawlers = !browsers.isEmpty() && browsers.stream()
                 .allMatch(share -> CRAWLER.firstIn(Words.of(share.value())).isPresent());
         if (crawlers) {
             evidence.add(SignalType.CRAWLER, browsers.getFirst().value(), "tags.browser");
         }
-    }
-
-    private void readPath() {
-        reading.find(SCANNER_PATH, place -> place.kind() == Place.Kind.ROUTE
-                || place.source().equals("title"))
-                .ifPresent(found -> evidence.add(SignalType.SCANNER, found.word(),
-                        found.place().source()));
-    }
-
-    private void readMonitor() {
         reading.facts().tags().forEach((key, values) -> {
-            if (!values.isEmpty() && values.size() <= 2 && !key.equals("environment")) {
-                MONITOR.firstIn(Words.of(values.getFirst().value()))
-                        .ifPresent(word -> evidence.add(SignalType.MONITOR, word, "tags." + key));
+            if (values.size() == 1 && !DERIVED.contains(key)) {
+                List<String> words = Words.of(values.getFirst().value());
+                add(SignalType.MONITOR, MONITOR, words, "tags." + key);
+                add(SignalType.CRAWLER, CRAWLER, words, "tags." + key);
             }
         });
     }
 
-    private void readFrames() {
-        List<Frame> frames = reading.frames();
-        boolean foreign = !frames.isEmpty()
-                && frames.stream().allMatch(frame -> isForeign(frame.filename())
-                        || isForeign(frame.absPath()));
-        Optional<Frame> any = frames.stream().filter(frame -> isForeign(frame.filename())
-                || isForeign(frame.absPath())).findFirst();
-        if (foreign || (any.isPresent() && reading.ownFrames().isEmpty())) {
-            evidence.add(SignalType.FOREIGN_FRAMES,
-                    String.valueOf(any.map(Frame::filename).orElse("")),
-                    "event.exception.stacktrace.frames.filename");
-        }
+    // Monitors and test laboratories sign in under names of their own.
+    private void readUser() {
         Event event = reading.event();
-        if (event != null && event.kind() == EventKind.CSP) {
-            String blocked = String.valueOf(event.security().get("blocked_uri"));
-            if (isForeign(blocked) || isUnknownHost(blocked)) {
-                evidence.add(SignalType.FOREIGN_FRAMES, blocked, "event.csp.blocked_uri");
-            }
+        User user = event == null ? null : event.user();
+        String name = Optional.ofNullable(user).map(User::identity).orElse("");
+        if (!name.startsWith("ip:") && reading.facts().usersOrZero() <= 2) {
+            add(SignalType.MONITOR, MONITOR, Words.of(name), "event.user");
         }
-    }
-
-    private boolean isUnknownHost(String address) {
-        Optional<String> host = Hosts.hostOf(address);
-        return host.isPresent() && !reading.hosts().isOurs(host.get())
-                && reading.input().context().thirdParties().stream()
-                        .noneMatch(party -> host.get().endsWith(party.host()));
-    }
-
-    private static boolean isForeign(@Nullable String file) {
-        return file != null && FOREIGN.stream().anyMatch(file.toLowerCase(Locale.ROOT)
-                .substring(0, Math.min(file.length(), 100))::contains);
-    }
-
-    private void readTranslation() {
-        boolean moved = reading.find(new Lexicon(List.of("removechild", "insertbefore",
-                "remove child", "insert before")),
-                place -> place.kind() == Place.Kind.MESSAGE).isPresent();
-        if (!moved || !reading.ownFrames().isEmpty()) {
-            return;
-        }
-        reading.facts().tags().forEach((key, values) -> values.stream().limit(5)
-                .filter(share -> key.equals("translated")
-                        || TRANSLATOR.firstIn(Words.of(share.value())).isPresent())
-                .findFirst().ifPresent(share -> evidence.add(SignalType.TRANSLATED_PAGE,
-                        share.value(), "tags." + key)));
     }
 }

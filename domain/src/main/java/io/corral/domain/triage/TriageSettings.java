@@ -10,15 +10,17 @@ import java.util.Map;
 /// @param newUsersPerHourMax users an hour above this make a new issue P1
 /// @param partlyBlockedUsersMin users from which an unhandled error of one browser, device or
 ///     release blocks a part of the customers
+/// @param crashShareMin of the crashed sessions of a day that an issue must have caused to be the
+///     crash, 0 to 1
 /// @param deployWindow how long after a deploy a first event follows it for sure
 /// @param deployWindowMax how long after a deploy a rare error may still come from it
 /// @param weights points of signals that differ from [SignalType#points]
 public record TriageSettings(double crashFreePercentMin, long unhandledPerMinuteMax,
-        long newUsersPerHourMax, long partlyBlockedUsersMin, Duration deployWindow,
-        Duration deployWindowMax, Map<SignalType, Double> weights) {
+        long newUsersPerHourMax, long partlyBlockedUsersMin, double crashShareMin,
+        Duration deployWindow, Duration deployWindowMax, Map<SignalType, Double> weights) {
 
     /// What holds unless somebody changes it.
-    public static final TriageSettings DEFAULTS = new TriageSettings(95.0, 500, 100, 200,
+    public static final TriageSettings DEFAULTS = new TriageSettings(95.0, 500, 100, 200, 0.25,
             Duration.ofHours(3), Duration.ofHours(26), Map.of());
 
     public TriageSettings {
