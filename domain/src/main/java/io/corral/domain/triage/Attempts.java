@@ -169,8 +169,8 @@ final class Attempts {
         return left < 0 && (limit() == 0 || (limit() == 1 && reached() <= 1));
     }
 
-    /// Whether the attempts of all events are known to stay below their limit; without a limit, that
-    /// they end at a small number.
+    /// Whether the attempts of all events are known to stay below their limit; without a limit,
+    /// that they end at a small number.
     boolean isBelow() {
         boolean small = limit() > 0 ? reached() < limit() : reached() <= 3;
         return overAllEvents && (left > 0 || (reached() >= 0 && small));

@@ -1,8 +1,21 @@
 package io.corral.domain.triage;
 
-import static io.corral.domain.triage.Rules.any;
 import static io.corral.domain.triage.Rules.has;
 import static io.corral.domain.triage.Rules.no;
+import static io.corral.domain.triage.SignalType.AFTER_DEPLOY;
+import static io.corral.domain.triage.SignalType.APPLICATION_FRAME;
+import static io.corral.domain.triage.SignalType.BLIND;
+import static io.corral.domain.triage.SignalType.DEPLOY_ELSEWHERE;
+import static io.corral.domain.triage.SignalType.INFRASTRUCTURE;
+import static io.corral.domain.triage.SignalType.LONGER_AFTER_DEPLOY;
+import static io.corral.domain.triage.SignalType.MALFORMED_SAMPLE;
+import static io.corral.domain.triage.SignalType.MINIFIED;
+import static io.corral.domain.triage.SignalType.OUTSIDE_CALL_FAILED;
+import static io.corral.domain.triage.SignalType.OWN_LIMIT;
+import static io.corral.domain.triage.SignalType.RESOURCE_LIMIT;
+import static io.corral.domain.triage.SignalType.TIMEOUT;
+import static io.corral.domain.triage.SignalType.UNHANDLED;
+import static io.corral.domain.triage.SignalType.USERS_PER_HOUR;
 
 import java.util.Optional;
 
@@ -10,28 +23,33 @@ import java.util.Optional;
 final class CauseRules {
 
     private static final Rules<CauseCategory> RULES = new Rules<CauseCategory>()
-            .rule(CauseCategory.SDK_MISCONFIGURATION, "events without context",
-                    has(SignalType.BLIND))
+            .rule(CauseCategory.SDK_MISCONFIGURATION, "events without context", has(BLIND))
             .rule(CauseCategory.RESOURCE_EXHAUSTION, "a limit of our own",
-                    has(SignalType.OWN_LIMIT).and(no(SignalType.APPLICATION_FRAME)))
+                    has(OWN_LIMIT).and(no(APPLICATION_FRAME)))
             .rule(CauseCategory.DATA_CORRUPTION, "the event holds a malformed sample",
-                    has(SignalType.MALFORMED_SAMPLE).and(no(SignalType.UNHANDLED)))
+                    has(MALFORMED_SAMPLE).and(no(UNHANDLED)))
             .rule(CauseCategory.DEPLOYMENT_REGRESSION, "it began with a deploy",
-                    has(SignalType.AFTER_DEPLOY))
+                    has(AFTER_DEPLOY))
+            .rule(CauseCategory.DEPLOYMENT_REGRESSION, "it began with a deploy of another project",
+                    has(DEPLOY_ELSEWHERE).and(has(USERS_PER_HOUR))
+                            .and(no(OUTSIDE_CALL_FAILED)))
             .rule(CauseCategory.THIRD_PARTY_FAILURE, "calls of an outside host fail",
-                    has(SignalType.OUTSIDE_CALL_FAILED))
+                    has(OUTSIDE_CALL_FAILED))
             .rule(CauseCategory.RESOURCE_EXHAUSTION, "pools, memory, disk or limits are full",
-                    has(SignalType.RESOURCE_LIMIT))
+                    has(RESOURCE_LIMIT))
             .rule(CauseCategory.INFRASTRUCTURE, "network, keys, brokers or stores of our own",
-                    any(SignalType.INFRASTRUCTURE))
+                    has(INFRASTRUCTURE))
             .rule(CauseCategory.DEPLOYMENT_REGRESSION, "it began within a day of a deploy",
-                    has(SignalType.LONGER_AFTER_DEPLOY))
-            .rule(CauseCategory.CODE_BUG, "a fault in our own frames",
-                    has(SignalType.APPLICATION_FRAME));
+                    has(LONGER_AFTER_DEPLOY))
+            .rule(CauseCategory.INFRASTRUCTURE, "something of our own did not answer in time",
+                    has(TIMEOUT))
+            .rule(CauseCategory.SDK_MISCONFIGURATION, "frames without names: no source maps",
+                    has(MINIFIED))
+            .rule(CauseCategory.CODE_BUG, "a fault in our own frames", has(APPLICATION_FRAME));
 
     private CauseRules() {}
 
-    static Optional<Rules.Decision<CauseCategory>> decide(Evidence evidence) {
-        return RULES.decide(evidence);
+    static Optional<Rules.Decision<CauseCategory>> decide(Case about) {
+        return RULES.decide(about);
     }
 }

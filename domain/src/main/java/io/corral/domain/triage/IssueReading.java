@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class IssueReading {
 
     private static final int CRUMBS_MAX = 40;
-    private static final int CRUMBS_HEARD = 4;
-    private static final int CODE_FRAMES_MAX = 2;
-    private static final int EXCEPTIONS_MAX = 8;
 
     private final IssueFacts facts;
     private final TriageInput input;
@@ -35,7 +32,7 @@ final class IssueReading {
         this.settings = settings;
         this.hosts = hosts;
         this.frames = readFrames(facts.event());
-        this.places = readPlaces();
+        this.places = PlaceReader.read(facts, ownFrames(), crumbs());
     }
 
     IssueFacts facts() {
@@ -141,6 +138,12 @@ final class IssueReading {
                 .sorted(Comparator.comparing(TriageInput.Deploy::at).reversed()).toList();
     }
 
+    /// Values of a tag, most frequent first.
+    List<IssueFacts.TagShare> tag(String key) {
+        Map<String, List<IssueFacts.TagShare>> tags = facts.tags();
+        return tags.getOrDefault(key, List.of());
+    }
+
     private static List<Frame> readFrames(@Nullable Event event) {
         List<Frame> frames = new ArrayList<>();
         if (event == null) {
@@ -157,94 +160,5 @@ final class IssueReading {
             frames.addAll(beside.frames());
         }
         return List.copyOf(frames);
-    }
-
-    private List<Place> readPlaces() {
-        List<Place> read = new ArrayList<>();
-        Event event = facts.event();
-        if (event != null && event.transaction() != null) {
-            read.add(Place.of(Place.Kind.ROUTE, "event.transaction", event.transaction()));
-        }
-        if (event != null && event.request() != null && event.request().url() != null) {
-            read.add(Place.of(Place.Kind.ROUTE, "event.request.url",
-                    path(event.request().url())));
-        }
-        if (facts.culprit() != null) {
-            read.add(Place.of(Place.Kind.ROUTE, "culprit", facts.culprit()));
-        }
-        if (facts.logger() != null) {
-            read.add(Place.of(Place.Kind.CODE, "logger", facts.logger()));
-        }
-        readCode(read);
-        readMessages(read, event);
-        readCrumbs(read);
-        return List.copyOf(read);
-    }
-
-    private static String path(String url) {
-        int scheme = url.indexOf("://");
-        int slash = scheme < 0 ? 0 : url.indexOf('/', scheme + 3);
-        return slash < 0 ? "/" : url.substring(slash);
-    }
-
-    private void readCode(List<Place> read) {
-        List<Frame> own = ownFrames();
-        for (Frame frame : own.subList(Math.max(0, own.size() - CODE_FRAMES_MAX), own.size())) {
-            read.add(Place.of(Place.Kind.CODE, "event.exception.stacktrace.frames",
-                    words(frame.module(), frame.filename(), frame.function())));
-        }
-    }
-
-    private void readMessages(List<Place> read, @Nullable Event event) {
-        read.add(Place.of(Place.Kind.MESSAGE, "title", facts.title()));
-        if (facts.message() != null) {
-            read.add(Place.of(Place.Kind.MESSAGE, "metadata.value", facts.message()));
-        }
-        if (event == null) {
-            return;
-        }
-        event.exceptions().stream().limit(EXCEPTIONS_MAX)
-                .forEach(each -> read.add(Place.of(Place.Kind.MESSAGE, "event.exception",
-                        words(each.type(), each.value()))));
-        if (event.message() != null) {
-            read.add(Place.of(Place.Kind.MESSAGE, "event.logentry", event.message().text()));
-        }
-    }
-
-    private void readCrumbs(List<Place> read) {
-        List<Breadcrumb> all = crumbs();
-        for (Breadcrumb crumb : all.subList(Math.max(0, all.size() - CRUMBS_HEARD), all.size())) {
-            String message = crumb.message();
-            if (message != null && saysSomething(crumb)) {
-                read.add(Place.of(Place.Kind.CRUMB, "event.breadcrumbs", message));
-            }
-            if (crumb.data().get("reason") instanceof String reason) {
-                read.add(Place.of(Place.Kind.CRUMB, "event.breadcrumbs.data.reason", reason));
-            }
-        }
-    }
-
-    // What a program noted; neither its queries nor what people clicked.
-    private static boolean saysSomething(Breadcrumb crumb) {
-        String category = crumb.category();
-        return category == null
-                || !(category.equals("query") || category.startsWith("ui.")
-                        || category.startsWith("navigation"));
-    }
-
-    private static String words(@Nullable String... parts) {
-        var text = new StringBuilder();
-        for (String part : parts) {
-            if (part != null) {
-                text.append(part).append(' ');
-            }
-        }
-        return text.toString();
-    }
-
-    /// Values of a tag, most frequent first.
-    List<IssueFacts.TagShare> tag(String key) {
-        Map<String, List<IssueFacts.TagShare>> tags = facts.tags();
-        return tags.getOrDefault(key, List.of());
     }
 }

@@ -1,60 +1,91 @@
 package io.corral.domain.triage;
 
-import static io.corral.domain.triage.Rules.any;
 import static io.corral.domain.triage.Rules.has;
 import static io.corral.domain.triage.Rules.no;
+import static io.corral.domain.triage.SignalType.APPLICATION_FRAME;
+import static io.corral.domain.triage.SignalType.ATTEMPTS_LEFT;
+import static io.corral.domain.triage.SignalType.CLIENT_GONE;
+import static io.corral.domain.triage.SignalType.CRASH_FREE_LOW;
+import static io.corral.domain.triage.SignalType.CRAWLER;
+import static io.corral.domain.triage.SignalType.DECLINED;
+import static io.corral.domain.triage.SignalType.DECORATION;
+import static io.corral.domain.triage.SignalType.FALLBACK;
+import static io.corral.domain.triage.SignalType.FOREIGN_FRAMES;
+import static io.corral.domain.triage.SignalType.KNOWN_NOISE;
+import static io.corral.domain.triage.SignalType.LONG_RUNNING;
+import static io.corral.domain.triage.SignalType.MONITOR;
+import static io.corral.domain.triage.SignalType.NEW;
+import static io.corral.domain.triage.SignalType.NOTICE;
+import static io.corral.domain.triage.SignalType.NOT_PRODUCTION;
+import static io.corral.domain.triage.SignalType.NO_RETRY;
+import static io.corral.domain.triage.SignalType.OTHER_PEOPLES_DATA;
+import static io.corral.domain.triage.SignalType.OUTSIDE_CALL_FAILED;
+import static io.corral.domain.triage.SignalType.OWN_LINK_BROKEN;
+import static io.corral.domain.triage.SignalType.RESOURCE_LIMIT;
+import static io.corral.domain.triage.SignalType.RETRIES_EXHAUSTED;
+import static io.corral.domain.triage.SignalType.RETRIES_LEFT;
+import static io.corral.domain.triage.SignalType.SCANNER;
+import static io.corral.domain.triage.SignalType.SESSION_ENDED;
+import static io.corral.domain.triage.SignalType.TRANSLATED_PAGE;
+import static io.corral.domain.triage.SignalType.UNHANDLED;
+import static io.corral.domain.triage.SignalType.USERS_PER_HOUR;
+import static io.corral.domain.triage.SignalType.VALIDATION;
+import static io.corral.domain.triage.SignalType.WORK_LOST;
+import static io.corral.domain.triage.SignalType.WRONG_MONEY;
+import static io.corral.domain.triage.SignalType.WRONG_RESULT;
 
-import io.corral.domain.event.Level;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/// Whether an issue is noise. Volume is no argument.
+/// Whether an issue is noise. Volume is no argument, in either direction.
 final class NoiseRules {
 
-    private static final SignalType[] HARM = {SignalType.RETRIES_EXHAUSTED, SignalType.NO_RETRY,
-            SignalType.WORK_LOST, SignalType.WRONG_MONEY, SignalType.CRASH_FREE_LOW,
-            SignalType.OWN_LINK_BROKEN};
+    private static final int EVENTS_PER_USER_OF_CRAWLERS = 50;
+
+    /// What is lost is no noise, however it looks.
+    private static final Predicate<Case> HARMLESS = no(RETRIES_EXHAUSTED, NO_RETRY, WORK_LOST,
+            WRONG_MONEY, OTHER_PEOPLES_DATA, CRASH_FREE_LOW, OWN_LINK_BROKEN);
+    private static final Predicate<Case> CAUGHT = HARMLESS.and(no(UNHANDLED));
+    private static final Predicate<Case> SETTLED = Case::isSettled;
+    private static final Predicate<Case> MILD = about -> about.reading().isMild();
+    private static final Predicate<Case> JOB = about -> about.reading().isJob();
+    private static final Predicate<Case> FEW_PEOPLE = about -> about.users()
+            * EVENTS_PER_USER_OF_CRAWLERS <= about.reading().facts().events();
+    private static final Predicate<Case> NOBODY = about -> about.users() == 0;
+
+    private static final Rules<NoiseClass> RULES = new Rules<NoiseClass>()
+            .rule(NoiseClass.STAGING, "no event in production", has(NOT_PRODUCTION))
+            .rule(NoiseClass.BOT, "a monitor asks", has(MONITOR))
+            .rule(NoiseClass.BOT, "a scanner asks", has(SCANNER).and(no(OWN_LINK_BROKEN)))
+            .rule(NoiseClass.BOT, "only crawlers meet it", has(CRAWLER).and(FEW_PEOPLE))
+            .rule(NoiseClass.BROWSER_EXTENSION, "none of the code is ours", has(FOREIGN_FRAMES))
+            .rule(NoiseClass.BROWSER_EXTENSION, "the page was translated", has(TRANSLATED_PAGE))
+            .rule(NoiseClass.EXPECTED, "known noise", has(KNOWN_NOISE).and(HARMLESS)
+                    .and(no(APPLICATION_FRAME).or(MILD))
+                    .and(has(NEW).and(has(USERS_PER_HOUR)).negate()))
+            .rule(NoiseClass.AUTO_RETRIED, "attempts stay below their limit, or the next worked",
+                    has(RETRIES_LEFT).and(HARMLESS)
+                            .and(has(UNHANDLED).and(has(RESOURCE_LIMIT)).negate()))
+            .rule(NoiseClass.EXPECTED, "a notice for developers",
+                    has(NOTICE).and(CAUGHT).and(no(WRONG_RESULT)))
+            .rule(NoiseClass.EXPECTED, "the client went away",
+                    has(CLIENT_GONE).and(CAUGHT).and(JOB.negate()))
+            .rule(NoiseClass.EXPECTED, "declined for a reason that the customer is told",
+                    has(DECLINED).and(CAUGHT).and(SETTLED).and(MILD.or(has(LONG_RUNNING))))
+            .rule(NoiseClass.EXPECTED, "a session ended, or a password was wrong",
+                    has(SESSION_ENDED).and(CAUGHT).and(SETTLED).and(no(OUTSIDE_CALL_FAILED))
+                            .and(JOB.negate()))
+            .rule(NoiseClass.EXPECTED, "input was refused, and the form says why",
+                    has(VALIDATION).and(CAUGHT).and(SETTLED).and(MILD)
+                            .and(no(OUTSIDE_CALL_FAILED)))
+            .rule(NoiseClass.THIRD_PARTY_FLAKE, "an optional outside service, nothing was lost",
+                    has(OUTSIDE_CALL_FAILED).and(CAUGHT).and(no(WRONG_RESULT))
+                            .and(has(DECORATION).or(has(FALLBACK)
+                                    .and(MILD.or(NOBODY.and(no(ATTEMPTS_LEFT)))))));
 
     private NoiseRules() {}
 
-    static Optional<Rules.Decision<NoiseClass>> decide(IssueReading reading, Evidence evidence) {
-        IssueFacts facts = reading.facts();
-        boolean mild = facts.level() == Level.WARNING || facts.level() == Level.INFO
-                || facts.level() == Level.DEBUG;
-        boolean nobody = facts.usersOrZero() == 0;
-        boolean quiet = !facts.isSubstatus("new") && !facts.isSubstatus("escalating");
-        return new Rules<NoiseClass>()
-                .rule(NoiseClass.STAGING, "no production event", has(SignalType.NOT_PRODUCTION))
-                .rule(NoiseClass.BOT, "a synthetic monitor asks", has(SignalType.MONITOR))
-                .rule(NoiseClass.BOT, "only a crawler or scanner meets it",
-                        any(SignalType.CRAWLER, SignalType.SCANNER)
-                                .and(_ -> nobody || evidence.has(SignalType.SCANNER)))
-                .rule(NoiseClass.BROWSER_EXTENSION, "only foreign frames",
-                        has(SignalType.FOREIGN_FRAMES))
-                .rule(NoiseClass.BROWSER_EXTENSION, "the page was translated",
-                        has(SignalType.TRANSLATED_PAGE))
-                .rule(NoiseClass.EXPECTED, "on the list of known noise",
-                        has(SignalType.KNOWN_NOISE).and(no(HARM)))
-                .rule(NoiseClass.AUTO_RETRIED, "the attempts stay below their limit",
-                        has(SignalType.RETRIES_LEFT).and(no(HARM))
-                                .and(no(SignalType.UNHANDLED)))
-                .rule(NoiseClass.EXPECTED, "a notice for developers",
-                        has(SignalType.NOTICE).and(no(HARM)).and(no(SignalType.UNHANDLED)))
-                .rule(NoiseClass.EXPECTED, "the client went away", has(SignalType.CLIENT_GONE)
-                        .and(no(HARM)).and(no(SignalType.UNHANDLED)))
-                .rule(NoiseClass.EXPECTED, "declined for a reason the customer is told",
-                        has(SignalType.DECLINED).and(no(HARM)).and(no(SignalType.UNHANDLED))
-                                .and(_ -> quiet))
-                .rule(NoiseClass.EXPECTED, "a session ended or a password was wrong",
-                        has(SignalType.SESSION_ENDED).and(no(HARM)).and(_ -> quiet)
-                                .and(no(SignalType.UNHANDLED, SignalType.AFTER_DEPLOY)))
-                .rule(NoiseClass.EXPECTED, "refused input, the form says why",
-                        has(SignalType.VALIDATION).and(no(HARM)).and(_ -> mild && quiet)
-                                .and(no(SignalType.AFTER_DEPLOY, SignalType.UNHANDLED)))
-                .rule(NoiseClass.THIRD_PARTY_FLAKE, "an optional outside service, nothing lost",
-                        has(SignalType.OUTSIDE_CALL_FAILED).and(no(HARM))
-                                .and(no(SignalType.UNHANDLED, SignalType.WRONG_RESULT))
-                                .and(_ -> mild || evidence.has(SignalType.DECORATION))
-                                .and(any(SignalType.FALLBACK, SignalType.DECORATION)))
-                .decide(evidence);
+    static Optional<Rules.Decision<NoiseClass>> decide(Case about) {
+        return RULES.decide(about);
     }
 }

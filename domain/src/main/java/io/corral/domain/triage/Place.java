@@ -4,6 +4,7 @@ import java.util.List;
 
 /// A text of an issue: where it stands, and its words.
 ///
+/// @param text its first characters; what follows says nothing new
 /// @param source field, such as `event.transaction`
 record Place(Kind kind, String source, String text, List<String> words) {
 
@@ -20,6 +21,7 @@ record Place(Kind kind, String source, String text, List<String> words) {
     }
 
     static Place of(Kind kind, String source, String text) {
-        return new Place(kind, source, text, Words.of(text));
+        String bounded = text.substring(0, Math.min(text.length(), Words.TEXT_LENGTH_MAX));
+        return new Place(kind, source, bounded, Words.of(bounded));
     }
 }

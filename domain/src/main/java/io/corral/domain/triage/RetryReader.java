@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// How far the attempts of a job went against their limit: from tags over all events, contexts and
-/// extra of the latest one, policies of the product context, and what messages and breadcrumbs say.
+/// extra of the latest one, policies of the product context, and what messages and breadcrumbs
+/// say.
 final class RetryReader {
 
     private static final Lexicon GAVE_UP = new Lexicon(List.of("max retries exceeded error",

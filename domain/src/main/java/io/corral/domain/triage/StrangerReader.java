@@ -17,6 +17,8 @@ final class StrangerReader {
     private static final Lexicon MONITOR = new Lexicon(TopicFile.section("monitor"));
     private static final Lexicon WRONG_HOST =
             new Lexicon(List.of("invalid http host header", "disallowed host"));
+    private static final Lexicon AGENT_KEY =
+            new Lexicon(List.of("agent", "bot", "crawler", "tester", "lab"));
     private static final String AGENT = "User-Agent";
     private static final String AGENT_SOURCE = "event.request.headers.User-Agent";
     /// Tags that SDKs derive from what is read elsewhere.
@@ -58,7 +60,7 @@ final class StrangerReader {
                     add(SignalType.SCANNER, SCANNER, words, AGENT_SOURCE);
                     add(SignalType.MONITOR, MONITOR, words, AGENT_SOURCE);
                     add(SignalType.CRAWLER, CRAWLER, words, AGENT_SOURCE);
-                    // Programs of customers call too; those that ask for nothing that exists do not.
+                    // Programs of customers call too, but ask for what exists.
                     if (missing && isNobody()) {
                         add(SignalType.SCANNER, PLAIN_CLIENT, words, AGENT_SOURCE);
                     }
@@ -97,7 +99,9 @@ final class StrangerReader {
             if (values.size() == 1 && !DERIVED.contains(key)) {
                 List<String> words = Words.of(values.getFirst().value());
                 add(SignalType.MONITOR, MONITOR, words, "tags." + key);
-                add(SignalType.CRAWLER, CRAWLER, words, "tags." + key);
+                if (AGENT_KEY.firstIn(Words.of(key)).isPresent()) {
+                    add(SignalType.CRAWLER, CRAWLER, words, "tags." + key);
+                }
             }
         });
     }

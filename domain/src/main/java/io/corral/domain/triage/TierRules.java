@@ -1,94 +1,127 @@
 package io.corral.domain.triage;
 
-import static io.corral.domain.triage.Rules.any;
 import static io.corral.domain.triage.Rules.has;
 import static io.corral.domain.triage.Rules.no;
+import static io.corral.domain.triage.SignalType.AFTER_DEPLOY;
+import static io.corral.domain.triage.SignalType.BLIND;
+import static io.corral.domain.triage.SignalType.BOOKING;
+import static io.corral.domain.triage.SignalType.CRASH;
+import static io.corral.domain.triage.SignalType.CRASH_FREE_LOW;
+import static io.corral.domain.triage.SignalType.CUSTOMER_MESSAGE;
+import static io.corral.domain.triage.SignalType.DECORATION;
+import static io.corral.domain.triage.SignalType.DEPLOY_ELSEWHERE;
+import static io.corral.domain.triage.SignalType.ESCALATING;
+import static io.corral.domain.triage.SignalType.FALLBACK;
+import static io.corral.domain.triage.SignalType.FLOW;
+import static io.corral.domain.triage.SignalType.HOUSEKEEPING;
+import static io.corral.domain.triage.SignalType.INTERNAL_AUDIENCE;
+import static io.corral.domain.triage.SignalType.LONGER_AFTER_DEPLOY;
+import static io.corral.domain.triage.SignalType.NEW;
+import static io.corral.domain.triage.SignalType.NO_RETRY;
+import static io.corral.domain.triage.SignalType.ONE_SEGMENT;
+import static io.corral.domain.triage.SignalType.OTHER_PEOPLES_DATA;
+import static io.corral.domain.triage.SignalType.OWN_CALL_FAILED;
+import static io.corral.domain.triage.SignalType.OWN_LINK_BROKEN;
+import static io.corral.domain.triage.SignalType.PAYMENT;
+import static io.corral.domain.triage.SignalType.RECOVERED;
+import static io.corral.domain.triage.SignalType.REGRESSED;
+import static io.corral.domain.triage.SignalType.RETRIES_EXHAUSTED;
+import static io.corral.domain.triage.SignalType.SIGN_IN;
+import static io.corral.domain.triage.SignalType.UNHANDLED;
+import static io.corral.domain.triage.SignalType.UNHANDLED_PER_MINUTE;
+import static io.corral.domain.triage.SignalType.USERS_PER_HOUR;
+import static io.corral.domain.triage.SignalType.WORK_LOST;
+import static io.corral.domain.triage.SignalType.WRONG_MONEY;
+import static io.corral.domain.triage.SignalType.WRONG_RESULT;
 
 import java.util.function.Predicate;
 
 /// Which tier of the worklist an issue that is no noise belongs to.
 final class TierRules {
 
-    private static final Lexicon REVENUE = new Lexicon(TopicFile.section("revenue-work"));
-    private static final Predicate<Evidence> CORE = any(SignalType.PAYMENT, SignalType.SIGN_IN,
-            SignalType.FLOW, SignalType.BOOKING, SignalType.CUSTOMER_MESSAGE);
-    private static final Predicate<Evidence> STAFF = has(SignalType.INTERNAL_AUDIENCE);
-    private static final Predicate<Evidence> SOFTENED =
-            any(SignalType.FALLBACK, SignalType.RECOVERED);
-    private static final Predicate<Evidence> SIDE =
-            any(SignalType.HOUSEKEEPING, SignalType.DECORATION);
+    private static final Lexicon REVENUE_WORK = new Lexicon(TopicFile.section("revenue-work"));
+    private static final int SOME_USERS = 40;
+
+    private static final Predicate<Case> LOGGED = about -> about.reading().isLogged();
+    private static final Predicate<Case> NOBODY = about -> about.users() == 0;
+    private static final Predicate<Case> JOB = about -> about.reading().isJob();
+    private static final Predicate<Case> MANY = about -> about.users() >= about.reading()
+            .settings().partlyBlockedUsersMin();
+    private static final Predicate<Case> SOME = about -> about.users() >= SOME_USERS;
+    private static final Predicate<Case> STAFF = has(INTERNAL_AUDIENCE);
+    private static final Predicate<Case> SOFTENED = has(FALLBACK, RECOVERED);
+    private static final Predicate<Case> HARD = has(UNHANDLED, OWN_CALL_FAILED);
+    private static final Predicate<Case> SINCE_DEPLOY = has(AFTER_DEPLOY, DEPLOY_ELSEWHERE);
+    private static final Predicate<Case> RISING =
+            has(NEW, REGRESSED, ESCALATING, AFTER_DEPLOY, LONGER_AFTER_DEPLOY);
+    private static final Predicate<Case> GAVE_UP = has(RETRIES_EXHAUSTED, NO_RETRY);
+
+    // Where the product context names the flows, words alone make no route a core flow.
+    private static final Predicate<Case> FLOWS_NAMED =
+            about -> !about.reading().input().context().flows().isEmpty();
+    private static final Predicate<Case> CORE = has(FLOW, PAYMENT, SIGN_IN, CUSTOMER_MESSAGE)
+            .or(has(BOOKING).and(FLOWS_NAMED.negate()));
+
+    // The ledger says so itself; in a breadcrumb it is what the program did about an error.
+    private static final Predicate<Case> SAID_ITSELF = about -> about.evidence()
+            .get(WRONG_MONEY).stream().noneMatch(signal -> signal.source().contains("crumb"));
+
+    private static final Predicate<Case> SIDE = has(HOUSEKEEPING).and(NOBODY.or(STAFF))
+            .or(has(DECORATION).and(no(UNHANDLED).or(MANY.negate())))
+            .and(no(FLOW, PAYMENT, SIGN_IN, WORK_LOST, USERS_PER_HOUR));
+
+    private static final Rules<Integer> RULES = new Rules<Integer>()
+            .rule(1, "crash-free sessions are too low, and this is the crash",
+                    has(CRASH_FREE_LOW))
+            .rule(1, "too many unhandled events a minute",
+                    has(UNHANDLED_PER_MINUTE).and(SOFTENED.negate()))
+            .rule(1, "wrong money", has(WRONG_MONEY).and(SAID_ITSELF).and(no(UNHANDLED)))
+            .rule(1, "other people's data", has(OTHER_PEOPLES_DATA).and(LOGGED))
+            .rule(1, "a core flow gives wrong results", has(FLOW).and(has(WRONG_RESULT))
+                    .and(LOGGED))
+            .rule(4, "housekeeping or decoration", SIDE)
+            .rule(3, "people get something in its place", SOFTENED
+                    .and(no(WORK_LOST, WRONG_MONEY, NO_RETRY))
+                    .and(has(UNHANDLED).and(has(USERS_PER_HOUR)).negate()))
+            .rule(1, "a job of a core flow gave up", has(RETRIES_EXHAUSTED)
+                    .and(has(PAYMENT, SIGN_IN, FLOW, CUSTOMER_MESSAGE)))
+            .rule(1, "work of customers is lost", has(WORK_LOST).and(has(RETRIES_EXHAUSTED))
+                    .and(SOFTENED.negate()))
+            .rule(3, "a job gave up, and something made good for it", GAVE_UP.and(SOFTENED))
+            .rule(2, "a job gave up", GAVE_UP)
+            .rule(1, "people cannot sign in", has(SIGN_IN).and(HARD.or(has(ESCALATING)))
+                    .and(STAFF.negate()).and(NOBODY.negate()))
+            .rule(2, "a page of the staff whose failure stops revenue", STAFF
+                    .and(has(UNHANDLED)).and(TierRules::isRevenueWork))
+            .rule(3, "a page of the staff", STAFF)
+            .rule(3, "our own links lead nowhere", has(OWN_LINK_BROKEN))
+            .rule(3, "monitoring is blind", has(BLIND))
+            .rule(1, "a core flow broke with a deploy, for many",
+                    CORE.and(HARD.or(has(FLOW))).and(has(USERS_PER_HOUR)).and(SINCE_DEPLOY))
+            .rule(2, "wrong, late or missing results",
+                    has(WRONG_RESULT, WRONG_MONEY, WORK_LOST).and(no(UNHANDLED)))
+            .rule(2, "a core flow fails for some", CORE.and(has(UNHANDLED))
+                    .and(NOBODY.negate()).and(has(FLOW, PAYMENT).or(SOME)))
+            .rule(2, "it escalates, for many", has(ESCALATING).and(MANY))
+            .rule(2, "a part of the customers is blocked", has(UNHANDLED).and(MANY)
+                    .and(RISING.or(has(ONE_SEGMENT)))
+                    .and(has(CRASH, USERS_PER_HOUR).or(FLOWS_NAMED.negate()).or(CORE)))
+            .rule(2, "new, and many an hour meet it", has(USERS_PER_HOUR).and(has(NEW))
+                    .and(about -> !about.reading().isMild()))
+            .rule(2, "it rose with a deploy, for many", RISING.and(has(AFTER_DEPLOY))
+                    .and(has(USERS_PER_HOUR)))
+            .rule(2, "messages to customers fail since a deploy", has(AFTER_DEPLOY)
+                    .and(has(NEW)).and(JOB).and(has(CUSTOMER_MESSAGE)))
+            .rule(3, "stability, or an edge case", _ -> true);
 
     private TierRules() {}
 
-    static Rules.Decision<Integer> decide(IssueReading reading, Evidence evidence) {
-        long users = reading.facts().usersOrZero();
-        long many = reading.settings().partlyBlockedUsersMin();
-        boolean staffWork = reading.find(REVENUE,
-                place -> place.kind() == Place.Kind.ROUTE || place.kind() == Place.Kind.CODE)
-                .isPresent() && isChange(reading);
-        Predicate<Evidence> rising = any(SignalType.NEW, SignalType.REGRESSED,
-                SignalType.ESCALATING, SignalType.AFTER_DEPLOY, SignalType.LONGER_AFTER_DEPLOY);
-        Predicate<Evidence> gaveUp = any(SignalType.RETRIES_EXHAUSTED, SignalType.NO_RETRY);
-        Predicate<Evidence> hard = any(SignalType.UNHANDLED, SignalType.OWN_CALL_FAILED);
-        return new Rules<Integer>()
-                .rule(1, "crash-free sessions are too low and this is a crash",
-                        has(SignalType.CRASH_FREE_LOW).and(rising))
-                .rule(1, "more unhandled events a minute than allowed",
-                        has(SignalType.UNHANDLED_PER_MINUTE).and(SOFTENED.negate()))
-                .rule(1, "wrong money", has(SignalType.WRONG_MONEY).and(any(SignalType.PAYMENT))
-                        .and(no(SignalType.UNHANDLED)).and(_ -> !isHandledError(reading)))
-                .rule(4, "housekeeping or decoration", SIDE.and(no(SignalType.FLOW,
-                        SignalType.PAYMENT, SignalType.SIGN_IN)).and(_ -> users < many)
-                        .and(no(SignalType.WORK_LOST)))
-                .rule(3, "softened by a fallback", SOFTENED.and(no(SignalType.WORK_LOST,
-                        SignalType.WRONG_MONEY, SignalType.NO_RETRY)))
-                .rule(1, "a job of a core flow gave up", gaveUp.and(any(SignalType.PAYMENT,
-                        SignalType.SIGN_IN, SignalType.FLOW, SignalType.CUSTOMER_MESSAGE))
-                        .and(has(SignalType.RETRIES_EXHAUSTED))
-                        .and(no(SignalType.HOUSEKEEPING)))
-                .rule(1, "work of customers is lost", has(SignalType.WORK_LOST)
-                        .and(has(SignalType.RETRIES_EXHAUSTED)))
-                .rule(2, "a job gave up", gaveUp.and(no(SignalType.HOUSEKEEPING)))
-                .rule(1, "sign-in is broken", has(SignalType.SIGN_IN)
-                        .and(hard.or(any(SignalType.ESCALATING))).and(STAFF.negate()))
-                .rule(2, "a staff page whose failure stops revenue", STAFF
-                        .and(has(SignalType.UNHANDLED)).and(_ -> staffWork))
-                .rule(3, "a staff page", STAFF)
-                .rule(3, "links of our own lead nowhere", has(SignalType.OWN_LINK_BROKEN))
-                .rule(3, "monitoring is blind", has(SignalType.BLIND))
-                .rule(1, "a core flow broke with a deploy for many", CORE.and(hard)
-                        .and(rising).and(has(SignalType.USERS_PER_HOUR))
-                        .and(has(SignalType.AFTER_DEPLOY)))
-                .rule(1, "answers of a core flow are refused since a deploy", has(SignalType.FLOW)
-                        .and(has(SignalType.AFTER_DEPLOY)).and(has(SignalType.USERS_PER_HOUR)))
-                .rule(2, "wrong, late or missing results", any(SignalType.WRONG_RESULT,
-                        SignalType.WRONG_MONEY, SignalType.WORK_LOST))
-                .rule(2, "a core flow fails for some", CORE.and(has(SignalType.UNHANDLED))
-                        .and(_ -> users > 0)
-                        .and(any(SignalType.FLOW, SignalType.PAYMENT).or(_ -> users >= 40)))
-                .rule(2, "it grows with the traffic", has(SignalType.ESCALATING)
-                        .and(_ -> users >= many))
-                .rule(2, "a part of the customers is blocked", has(SignalType.UNHANDLED)
-                        .and(_ -> users >= many).and(rising.or(has(SignalType.ONE_SEGMENT))))
-                .rule(2, "broke with a deploy for many", rising
-                        .and(any(SignalType.AFTER_DEPLOY)).and(has(SignalType.USERS_PER_HOUR)))
-                .rule(2, "a job of customers fails since a deploy", has(SignalType.AFTER_DEPLOY)
-                        .and(has(SignalType.UNHANDLED)).and(any(SignalType.CUSTOMER_MESSAGE)))
-                .rule(3, "stability or an edge case", _ -> true)
-                .decide(evidence).orElseThrow();
+    static Rules.Decision<Integer> decide(Case about) {
+        return RULES.decide(about).orElseThrow();
     }
 
-    private static boolean isHandledError(IssueReading reading) {
-        return !reading.frames().isEmpty() && reading.event() != null
-                && !reading.event().exceptions().isEmpty();
-    }
-
-    // Reading a list is no work that stops; changing something is.
-    private static boolean isChange(IssueReading reading) {
-        var event = reading.event();
-        var request = event == null ? null : event.request();
-        return request == null || request.method() == null
-                || !request.method().equalsIgnoreCase("GET")
-                || !reading.places(Place.Kind.ROUTE).isEmpty();
+    private static boolean isRevenueWork(Case about) {
+        return about.reading().find(REVENUE_WORK, place -> place.kind() == Place.Kind.ROUTE
+                || place.kind() == Place.Kind.CODE).isPresent();
     }
 }

@@ -38,11 +38,13 @@ public final class Triage {
         var evidence = new Evidence(reading.settings());
         EndingReader.read(reading, evidence);
         ShapeReader.read(reading, evidence);
+        ReachReader.read(reading, evidence);
         DeployReader.read(reading, evidence);
         AudienceReader.read(reading, evidence);
         RetryReader.read(reading, evidence);
         CallsReader.read(reading, evidence);
         StrangerReader.read(reading, evidence);
+        ForeignCodeReader.read(reading, evidence);
         CauseReader.read(reading, evidence);
         TopicReader.read(reading, evidence);
         return evidence;
@@ -50,13 +52,14 @@ public final class Triage {
 
     private static Verdict verdict(IssueReading reading, Evidence evidence,
             Map<String, String> families) {
-        Optional<Rules.Decision<NoiseClass>> noise = NoiseRules.decide(reading, evidence);
+        Case undecided = Case.of(reading, evidence);
+        Optional<Rules.Decision<NoiseClass>> noise = NoiseRules.decide(undecided);
         NoiseClass noiseClass = noise.map(Rules.Decision::outcome).orElse(null);
         Rules.Decision<Integer> tier = noise.map(_ -> new Rules.Decision<>(4, "noise"))
-                .orElseGet(() -> TierRules.decide(reading, evidence));
+                .orElseGet(() -> TierRules.decide(undecided));
         Rules.Decision<Severity> severity =
-                SeverityRules.decide(tier.outcome(), noise.isPresent(), evidence);
-        Optional<Rules.Decision<CauseCategory>> cause = CauseRules.decide(evidence);
+                SeverityRules.decide(undecided.with(noiseClass, tier.outcome()));
+        Optional<Rules.Decision<CauseCategory>> cause = CauseRules.decide(undecided);
         CauseCategory category = cause.map(Rules.Decision::outcome).orElse(null);
         List<String> path = new ArrayList<>();
         noise.ifPresent(decision -> path.add("noise: " + decision.rule()));

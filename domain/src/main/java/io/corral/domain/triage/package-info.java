@@ -1,13 +1,13 @@
 /// Triage: what to look at first, and why. Pure functions of values.
 ///
 /// [Triage#rank] is the whole of it: [TriageInput] in, [Verdict]s in order out. In between, per
-/// issue: readers turn [IssueFacts] into [Signal]s, each with the field it was read from
-/// (`*Reader`); [NoiseRules], [TierRules], [SeverityRules] and [CauseRules] decide over these
-/// signals, each a list whose first rule that holds is kept by name for the decision path;
-/// [ImpactScore] orders, [Families] folds what shares a root cause, [NextSteps] and [Counterfactuals]
-/// say what to do and what would change the verdict. Words are recognised by [Lexicon]s, listed by
-/// [Topic] in the resource `topics.txt`. Everything is linear in the size of the input, and texts of
-/// events, which are hostile, are cut to a bound before they are read.
+/// issue: readers (`*Reader`) turn [IssueFacts] into [Signal]s, each with the field it was read
+/// from; [NoiseRules], [TierRules], [SeverityRules] and [CauseRules] decide over these signals, and
+/// the first rule that holds is kept by name for the decision path; [ImpactScore] orders,
+/// [Families] folds what shares a root cause, [NextSteps] and [Counterfactuals] say what to do and
+/// what would change the verdict. Words are recognised by [Lexicon]s, listed by [Topic] in the
+/// resource `topics.txt`. Everything is linear in the size of the input, and texts of events,
+/// which are hostile, are cut to a bound before they are read.
 @NullMarked
 package io.corral.domain.triage;
 

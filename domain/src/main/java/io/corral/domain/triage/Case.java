@@ -1,0 +1,32 @@
+package io.corral.domain.triage;
+
+import org.jspecify.annotations.Nullable;
+
+/// What rules decide about: one issue, what was found about it, and what was decided already.
+///
+/// @param noise null when it is none, and before that is decided
+/// @param tier 0 before it is decided
+record Case(IssueReading reading, Evidence evidence, @Nullable NoiseClass noise, int tier) {
+
+    static Case of(IssueReading reading, Evidence evidence) {
+        return new Case(reading, evidence, null, 0);
+    }
+
+    Case with(@Nullable NoiseClass decided, int decidedTier) {
+        return new Case(reading, evidence, decided, decidedTier);
+    }
+
+    boolean has(SignalType... types) {
+        return evidence.hasAny(types);
+    }
+
+    long users() {
+        return reading.facts().usersOrZero();
+    }
+
+    /// Whether it is neither new nor rising.
+    boolean isSettled() {
+        return !has(SignalType.NEW, SignalType.ESCALATING, SignalType.AFTER_DEPLOY,
+                SignalType.DEPLOY_ELSEWHERE);
+    }
+}
