@@ -79,7 +79,9 @@ final class CauseReader {
 
     private static void readLink(IssueReading reading, Event event, Evidence evidence) {
         Request request = event.request();
-        if (request == null || reading.facts().usersOrZero() == 0) {
+        // A browser names the page before with every event, whatever happened.
+        boolean browser = event.platform().startsWith("javascript");
+        if (request == null || browser || reading.facts().usersOrZero() == 0) {
             return;
         }
         boolean followed = request.headers().stream()

@@ -1,60 +1,97 @@
 package io.corral.domain.triage;
 
-import io.corral.domain.event.Event;
-import io.corral.domain.event.Frame;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Folds issues that share a probable root: the same failing dependency, the same line of our own,
-/// or the same error text in several projects.
+/// Folds issues that share a root, also by way of others, into families.
+///
+/// Union by a table of parents (Tarjan's disjoint sets): nearly linear in issues and roots.
 final class Families {
 
-    private static final int MEMBERS_MIN = 2;
+    private static final String SYSTEMIC = " (systemic)";
+
+    private final Map<String, String> parents = new HashMap<>();
+    private final Map<String, String> projects = new LinkedHashMap<>();
+    private final Map<String, List<String>> roots = new HashMap<>();
 
     private Families() {}
 
-    /// Name of the family by short id, for those that have one.
-    static Map<String, String> of(Map<IssueReading, Evidence> read) {
-        Map<String, List<String>> members = new HashMap<>();
-        read.forEach((reading, evidence) -> {
-            for (String root : roots(reading, evidence)) {
-                members.computeIfAbsent(root, _ -> new ArrayList<>())
-                        .add(reading.facts().shortId());
+    /// Name of the family by short id, for issues that have one. Noise has none: that it comes from
+    /// the same host says nothing about what hurts. The word "systemic" follows where more than one
+    /// project is in it.
+    static Map<String, String> of(List<Judgement> judgements) {
+        var families = new Families();
+        for (Judgement judgement : judgements) {
+            if (!judgement.isNoise()) {
+                IssueReading reading = judgement.about().reading();
+                families.add(reading.facts(),
+                        Roots.of(reading, judgement.about().evidence()));
             }
-        });
-        Map<String, String> families = new HashMap<>();
-        members.entrySet().stream()
-                .filter(entry -> entry.getValue().size() >= MEMBERS_MIN)
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(entry -> entry.getValue()
-                        .forEach(id -> families.putIfAbsent(id, entry.getKey())));
-        return families;
+        }
+        return families.names();
     }
 
-    private static Set<String> roots(IssueReading reading, Evidence evidence) {
-        Set<String> roots = new HashSet<>();
-        if (evidence.hasAny(SignalType.NOT_PRODUCTION, SignalType.CRAWLER, SignalType.SCANNER,
-                SignalType.FOREIGN_FRAMES)) {
-            return roots;
+    private void add(IssueFacts facts, List<String> own) {
+        String id = "issue " + facts.shortId();
+        projects.put(facts.shortId(), facts.project());
+        roots.put(facts.shortId(), own);
+        for (String root : own) {
+            parents.put(find(root), find(id));
         }
-        evidence.get(SignalType.OUTSIDE_CALL_FAILED)
-                .ifPresent(signal -> roots.add("host " + signal.value().split("[ ,]", 2)[0]));
-        List<Frame> own = reading.ownFrames();
-        if (!own.isEmpty() && own.getLast().line() != null) {
-            Frame last = own.getLast();
-            roots.add("line " + last.module() + " " + last.filename() + ":" + last.line());
+    }
+
+    private String find(String node) {
+        String at = node;
+        String parent = parents.getOrDefault(at, at);
+        while (!parent.equals(at)) {
+            // Halving the way keeps later walks short.
+            String above = parents.getOrDefault(parent, parent);
+            parents.put(at, above);
+            at = above;
+            parent = parents.getOrDefault(at, at);
         }
-        Event event = reading.event();
-        if (event != null && !event.exceptions().isEmpty()) {
-            String value = event.exceptions().getLast().value();
-            if (value != null && value.length() >= 30) {
-                roots.add("error " + value.substring(0, Math.min(value.length(), 200)));
+        return at;
+    }
+
+    private Map<String, String> names() {
+        Map<String, Map<String, Integer>> shared = new HashMap<>();
+        Map<String, Set<String>> members = new HashMap<>();
+        Map<String, Set<String>> inProjects = new HashMap<>();
+        projects.forEach((shortId, project) -> {
+            String family = find("issue " + shortId);
+            members.computeIfAbsent(family, _ -> new HashSet<>()).add(shortId);
+            inProjects.computeIfAbsent(family, _ -> new HashSet<>()).add(project);
+            Map<String, Integer> counts =
+                    shared.computeIfAbsent(family, _ -> new LinkedHashMap<>());
+            roots.getOrDefault(shortId, List.of())
+                    .forEach(root -> counts.merge(root, 1, Integer::sum));
+        });
+        Map<String, String> names = new HashMap<>();
+        members.forEach((family, ids) -> {
+            if (ids.size() > 1) {
+                boolean systemic = inProjects.getOrDefault(family, Set.of()).size() > 1;
+                String name = mostShared(shared.getOrDefault(family, Map.of()))
+                        + (systemic ? SYSTEMIC : "");
+                ids.forEach(id -> names.put(id, name));
+            }
+        });
+        return names;
+    }
+
+    // The first in order of weight among those that most members have.
+    private static String mostShared(Map<String, Integer> counts) {
+        String name = "";
+        int most = 0;
+        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+            if (entry.getValue() > most) {
+                most = entry.getValue();
+                name = entry.getKey();
             }
         }
-        return roots;
+        return name;
     }
 }

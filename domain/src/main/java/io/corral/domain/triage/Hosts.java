@@ -31,9 +31,8 @@ final class Hosts {
 
     boolean isOurs(String host) {
         String last = host.substring(host.lastIndexOf('.') + 1);
-        boolean address = !host.isEmpty() && Character.isDigit(host.charAt(host.length() - 1));
         boolean inner = host.indexOf('.') < 0 || INNER_ENDINGS.contains(last)
-                || (address && isPrivate(host));
+                || (isAddress(host) && isPrivate(host));
         return inner || domains.contains(domain(host));
     }
 
@@ -69,6 +68,33 @@ final class Hosts {
 
     private static boolean isHost(char letter) {
         return Character.isLetterOrDigit(letter) || letter == '.' || letter == '-' || letter == '_';
+    }
+
+    /// The first host within our network that a text names, as `cache-1.internal` or `10.2.0.7`.
+    static Optional<String> innerHostIn(String text) {
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || !isHost(text.charAt(i))) {
+                String word = text.substring(from, i).toLowerCase(Locale.ROOT);
+                if (isInner(word)) {
+                    return Optional.of(word);
+                }
+                from = i + 1;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isInner(String word) {
+        int dot = word.lastIndexOf('.');
+        return dot > 0 && dot < word.length() - 1 && word.length() <= HOST_LENGTH_MAX
+                && (INNER_ENDINGS.contains(word.substring(dot + 1))
+                        || (isAddress(word) && isPrivate(word)));
+    }
+
+    private static boolean isAddress(String word) {
+        return word.chars().filter(letter -> letter == '.').count() == 3
+                && word.chars().allMatch(letter -> letter == '.' || Character.isDigit(letter));
     }
 
     private static String domain(String host) {

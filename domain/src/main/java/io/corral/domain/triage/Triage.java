@@ -2,10 +2,8 @@ package io.corral.domain.triage;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /// Orders open issues by what they do to customers.
 public final class Triage {
@@ -17,14 +15,16 @@ public final class Triage {
     /// The worklist, what to look at first on top. The same input gives the same list.
     public static List<Verdict> rank(TriageInput input, TriageSettings settings) {
         Hosts hosts = Hosts.of(input.issues());
-        Map<IssueReading, Evidence> read = new LinkedHashMap<>();
+        List<Judgement> judgements = new ArrayList<>();
         for (IssueFacts facts : input.issues()) {
             var reading = new IssueReading(facts, input, settings, hosts);
-            read.put(reading, evidence(reading));
+            judgements.add(Judgement.of(reading, evidence(reading)));
         }
-        Map<String, String> families = Families.of(read);
+        Map<String, String> families = Families.of(judgements);
         List<Verdict> verdicts = new ArrayList<>();
-        read.forEach((reading, evidence) -> verdicts.add(verdict(reading, evidence, families)));
+        for (Judgement judgement : judgements) {
+            verdicts.add(verdict(judgement, families));
+        }
         verdicts.sort(Comparator.comparingDouble(Verdict::score).reversed()
                 .thenComparing(Verdict::shortId));
         List<Verdict> ranked = new ArrayList<>();
@@ -50,29 +50,17 @@ public final class Triage {
         return evidence;
     }
 
-    private static Verdict verdict(IssueReading reading, Evidence evidence,
-            Map<String, String> families) {
-        Case undecided = Case.of(reading, evidence);
-        Optional<Rules.Decision<NoiseClass>> noise = NoiseRules.decide(undecided);
-        NoiseClass noiseClass = noise.map(Rules.Decision::outcome).orElse(null);
-        Rules.Decision<Integer> tier = noise.map(_ -> new Rules.Decision<>(4, "noise"))
-                .orElseGet(() -> TierRules.decide(undecided));
-        Rules.Decision<Severity> severity =
-                SeverityRules.decide(undecided.with(noiseClass, tier.outcome()));
-        Optional<Rules.Decision<CauseCategory>> cause = CauseRules.decide(undecided);
-        CauseCategory category = cause.map(Rules.Decision::outcome).orElse(null);
-        List<String> path = new ArrayList<>();
-        noise.ifPresent(decision -> path.add("noise: " + decision.rule()));
-        path.add("tier " + tier.outcome() + ": " + tier.rule());
-        path.add(severity.outcome() + ": " + severity.rule());
-        cause.ifPresent(decision -> path.add("cause: " + decision.rule()));
+    private static Verdict verdict(Judgement judgement, Map<String, String> families) {
+        IssueReading reading = judgement.about().reading();
+        Evidence evidence = judgement.about().evidence();
+        NoiseClass noise = judgement.about().noise();
         IssueFacts facts = reading.facts();
-        return new Verdict(0, facts.shortId(), facts.project(), tier.outcome(),
-                severity.outcome(), category, noiseClass,
-                ImpactScore.of(tier.outcome(), severity.outcome(), evidence),
-                reasons(evidence), path, families.get(facts.shortId()),
-                NextSteps.of(category, noiseClass, evidence),
-                Counterfactuals.of(reading, evidence, noiseClass, tier.outcome()),
+        return new Verdict(0, facts.shortId(), facts.project(), judgement.tier(),
+                judgement.severity(), judgement.cause(), noise,
+                ImpactScore.of(judgement.tier(), judgement.severity(), evidence),
+                reasons(evidence), judgement.path(), families.get(facts.shortId()),
+                NextSteps.of(judgement.cause(), noise, evidence),
+                Counterfactuals.of(reading, evidence, noise, judgement.tier()),
                 notSeen(reading));
     }
 

@@ -1,0 +1,54 @@
+package io.corral.domain.triage;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What the rules decided about one issue by itself, each decision with the rule that held.
+///
+/// @param about with noise and tier decided
+record Judgement(Case about, Optional<Rules.Decision<NoiseClass>> noiseRule,
+        Rules.Decision<Integer> tierRule, Rules.Decision<Severity> severityRule,
+        Optional<Rules.Decision<CauseCategory>> causeRule) {
+
+    private static final int NOISE_TIER = 4;
+
+    static Judgement of(IssueReading reading, Evidence evidence) {
+        Case open = Case.of(reading, evidence);
+        Optional<Rules.Decision<NoiseClass>> noise = NoiseRules.decide(open);
+        Rules.Decision<Integer> tier = noise.map(_ -> new Rules.Decision<>(NOISE_TIER, "noise"))
+                .orElseGet(() -> TierRules.decide(open));
+        Case about = open.with(noise.map(Rules.Decision::outcome).orElse(null), tier.outcome());
+        return new Judgement(about, noise, tier, SeverityRules.decide(about),
+                CauseRules.decide(about));
+    }
+
+    boolean isNoise() {
+        return about.noise() != null;
+    }
+
+    int tier() {
+        return about.tier();
+    }
+
+    Severity severity() {
+        return severityRule.outcome();
+    }
+
+    @Nullable CauseCategory cause() {
+        return causeRule.map(Rules.Decision::outcome).orElse(null);
+    }
+
+    /// The rules that held, in the order they were asked.
+    List<String> path() {
+        List<String> path = new ArrayList<>();
+        noiseRule.ifPresent(
+                rule -> path.add("noise " + rule.outcome().wireName() + ": " + rule.rule()));
+        path.add("tier " + tier() + ": " + tierRule.rule());
+        path.add("severity " + severity() + ": " + severityRule.rule());
+        causeRule.ifPresent(
+                rule -> path.add("cause " + rule.outcome().wireName() + ": " + rule.rule()));
+        return path;
+    }
+}
