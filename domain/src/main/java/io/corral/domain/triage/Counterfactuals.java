@@ -12,10 +12,10 @@ final class Counterfactuals {
 
     static List<String> of(IssueReading reading, Evidence evidence,
             @Nullable NoiseClass noise, int tier) {
-        List<String> facts = new ArrayList<>();
         if (noise != null) {
-            facts.add(ofNoise(noise));
+            return List.of(ofNoise(noise));
         }
+        List<String> facts = new ArrayList<>();
         TriageSettings settings = reading.settings();
         if (evidence.has(SignalType.FALLBACK)) {
             facts.add("events without the fallback: customers would be hurt");

@@ -12,10 +12,11 @@ final class RetryReader {
 
     private static final Lexicon GAVE_UP = new Lexicon(List.of("max retries exceeded error",
             "max retries exceeded exception", "retries exhausted", "retry exhausted",
-            "backoff exhausted", "attempts exceeded", "attempts exhausted", "dead letter", "dead letters", "dlt", "dlq",
-            "attempted too many times", "failed jobs", "gave up after", "giving up after",
-            "moved to dead", "moved to failed", "morgue", "permanently failed", "final attempt",
-            "last attempt", "no more retries", "no retries left", "no attempts left"));
+            "backoff exhausted", "attempts exceeded", "attempts exhausted", "dead letter",
+            "dead letters", "dlt", "dlq", "attempted too many times", "failed jobs",
+            "gave up after", "giving up after", "moved to dead", "moved to failed", "morgue",
+            "permanently failed", "final attempt", "last attempt", "no more retries",
+            "no retries left", "no attempts left"));
 
     private RetryReader() {}
 

@@ -2,10 +2,10 @@
 ///
 /// [Triage#rank] is the whole of it: [TriageInput] in, [Verdict]s in order out. In between, per
 /// issue: readers (`*Reader`) turn [IssueFacts] into [Signal]s, each with the field it was read
-/// from; [NoiseRules], [TierRules], [SeverityRules] and [CauseRules] decide over these signals into a
-/// [Judgement], where the first rule that holds is kept by name; [ImpactScore] orders,
-/// [Families] folds what shares a root cause, [NextSteps] and [Counterfactuals] say what to do and
-/// what would change the verdict. Words are recognised by [Lexicon]s, listed by [Topic] in the
+/// from; [NoiseRules], [TierRules], [SeverityRules] and [CauseRules] decide over these signals, and
+/// a [Judgement] keeps the names of the rules that held; [ImpactScore] orders, [Families] folds
+/// what shares a root cause, [NextSteps] and [Counterfactuals] say what to do and what would change
+/// the verdict. Words are recognised by [Lexicon]s, listed by [Topic] in the
 /// resource `topics.txt`. Everything is linear in the size of the input, and texts of events,
 /// which are hostile, are cut to a bound before they are read.
 @NullMarked

@@ -1,0 +1,180 @@
+package io.corral.domain.triage;
+
+import io.corral.domain.event.Breadcrumb;
+import io.corral.domain.event.Event;
+import io.corral.domain.event.EventDraft;
+import io.corral.domain.event.EventKind;
+import io.corral.domain.event.ExceptionValue;
+import io.corral.domain.event.Frame;
+import io.corral.domain.event.Level;
+import io.corral.domain.event.Message;
+import io.corral.domain.event.Request;
+import io.corral.domain.event.StackTrace;
+import io.corral.domain.id.EventId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An issue that reads like data: an old, caught error of the project `web` that five people met,
+/// unless said otherwise.
+final class IssueDraft {
+
+    static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    private final EventDraft event = new EventDraft(new EventId(0, 1));
+    private final Map<String, List<IssueFacts.TagShare>> tags = new LinkedHashMap<>();
+    private final List<Breadcrumb> crumbs = new ArrayList<>();
+    private final String shortId;
+    private String project = "web";
+    private String title = "Error: it failed";
+    private String substatus = "ongoing";
+    private Level level = Level.ERROR;
+    private boolean unhandled;
+    private long events = 100;
+    private long users = 5;
+    private Instant firstSeen = NOW.minusSeconds(20 * 86_400L);
+    private List<IssueFacts.Bucket> hourly = List.of();
+    private List<IssueFacts.Bucket> daily = List.of();
+
+    private IssueDraft(String shortId) {
+        this.shortId = shortId;
+        event.release("web@1");
+        error("Error", "it failed");
+    }
+
+    static IssueDraft anIssue(String shortId) {
+        return new IssueDraft(shortId);
+    }
+
+    IssueDraft inProject(String slug) {
+        project = slug;
+        return this;
+    }
+
+    /// What was thrown, in a frame of the application.
+    IssueDraft error(String type, String value) {
+        title = type + ": " + value;
+        Frame frame = Frame.of(null, "src/app.py", "run").withInApp(true);
+        event.kind(EventKind.ERROR).message(null)
+                .exceptions(new ArrayList<>(List.of(
+                        ExceptionValue.of(type, value, StackTrace.of(List.of(frame))))));
+        return this;
+    }
+
+    /// What was logged; nothing was thrown.
+    IssueDraft message(String text) {
+        title = text;
+        event.kind(EventKind.DEFAULT).exceptions(new ArrayList<>())
+                .message(new Message(null, text, List.of()));
+        return this;
+    }
+
+    IssueDraft on(String transaction) {
+        event.transaction(transaction);
+        return this;
+    }
+
+    IssueDraft at(String url) {
+        event.request(new Request("GET", url, List.of(), null, null, List.of(), List.of(),
+                Map.of()));
+        return this;
+    }
+
+    IssueDraft isNew(int minutesAgo) {
+        substatus = "new";
+        firstSeen = NOW.minusSeconds(minutesAgo * 60L);
+        return this;
+    }
+
+    IssueDraft isUnhandled() {
+        unhandled = true;
+        return this;
+    }
+
+    IssueDraft level(Level value) {
+        level = value;
+        return this;
+    }
+
+    IssueDraft seen(long eventCount, long userCount) {
+        events = eventCount;
+        users = userCount;
+        return this;
+    }
+
+    IssueDraft hourly(long... counts) {
+        hourly = buckets(3600, counts);
+        return this;
+    }
+
+    IssueDraft daily(long... counts) {
+        daily = buckets(86_400, counts);
+        return this;
+    }
+
+    private static List<IssueFacts.Bucket> buckets(long seconds, long... counts) {
+        List<IssueFacts.Bucket> buckets = new ArrayList<>();
+        for (int i = 0; i < counts.length; i++) {
+            buckets.add(new IssueFacts.Bucket(
+                    NOW.minusSeconds(seconds * (counts.length - i)), counts[i]));
+        }
+        return buckets;
+    }
+
+    IssueDraft tag(String key, String... values) {
+        List<IssueFacts.TagShare> shares = new ArrayList<>();
+        for (String value : values) {
+            shares.add(new IssueFacts.TagShare(value, 10));
+        }
+        tags.put(key, shares);
+        return this;
+    }
+
+    IssueDraft context(String name, Map<String, @Nullable Object> values) {
+        event.contexts().put(name, values);
+        return this;
+    }
+
+    IssueDraft crumb(String message) {
+        crumbs.add(new Breadcrumb(null, "default", "log", Level.INFO, message, Map.of()));
+        return this;
+    }
+
+    /// @param status 0 when there was no answer
+    IssueDraft call(String url, int status) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put("url", url);
+        if (status > 0) {
+            data.put("status_code", status);
+        }
+        crumbs.add(new Breadcrumb(null, "http", "http", Level.INFO, null, data));
+        return this;
+    }
+
+    IssueFacts facts() {
+        event.breadcrumbs(new ArrayList<>(crumbs)).level(level);
+        Event built = event.build();
+        return new IssueFacts(shortId, project, title, null, null, null, level, null, substatus,
+                null, unhandled, events, users, firstSeen, NOW.minusSeconds(60), hourly, daily,
+                tags, built, List.of(), Map.of());
+    }
+
+    /// The verdict about this issue alone, without context and releases.
+    Verdict verdict() {
+        return verdict(new TriageInput(NOW, ProductContext.NONE, Map.of(), List.of(),
+                List.of(facts())));
+    }
+
+    /// The verdict with these sessions of its project.
+    Verdict verdict(TriageInput.SessionHealth health) {
+        return verdict(new TriageInput(NOW, ProductContext.NONE, Map.of(project, health),
+                List.of(), List.of(facts())));
+    }
+
+    private static Verdict verdict(TriageInput input) {
+        return Triage.rank(input, TriageSettings.DEFAULTS).getFirst();
+    }
+}
