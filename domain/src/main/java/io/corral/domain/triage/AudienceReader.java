@@ -1,13 +1,10 @@
 package io.corral.domain.triage;
 
 import io.corral.domain.event.Request;
-import java.util.List;
 import java.util.Optional;
 
 /// Who is hurt: by the product context where there is one, and by words of project, host and route.
 final class AudienceReader {
-
-    private static final Lexicon INTERNAL = new Lexicon(TopicFile.section("internal"));
 
     private AudienceReader() {}
 
@@ -42,9 +39,12 @@ final class AudienceReader {
     }
 
     private static void byWords(IssueReading reading, Evidence evidence) {
-        List<String> project = Words.of(reading.facts().project());
-        Optional<String> word = INTERNAL.firstIn(project).or(() -> host(reading));
-        if (word.isPresent()) {
+        Optional<String> word = Mentions.of(reading.facts().project()).first(Topic.INTERNAL)
+                .or(() -> host(reading));
+        // A staff is no crowd, whatever the project is called.
+        boolean crowd = reading.facts().usersOrZero() >= reading.settings()
+                .partlyBlockedUsersMin();
+        if (word.isPresent() && !crowd) {
             evidence.add(SignalType.INTERNAL_AUDIENCE, word.get(), "project");
         } else if (reading.facts().usersOrZero() > 0) {
             evidence.add(SignalType.CUSTOMER_AUDIENCE,
@@ -57,6 +57,6 @@ final class AudienceReader {
         if (request == null || request.url() == null) {
             return Optional.empty();
         }
-        return Hosts.hostOf(request.url()).flatMap(host -> INTERNAL.firstIn(Words.of(host)));
+        return Hosts.hostOf(request.url()).flatMap(host -> Mentions.of(host).first(Topic.INTERNAL));
     }
 }

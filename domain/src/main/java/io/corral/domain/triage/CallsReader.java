@@ -12,10 +12,6 @@ final class CallsReader {
 
     private static final int FAILED_FROM = 500;
     private static final int REFUSED_FROM = 400;
-    /// Calls that no page or job waits for, and that blockers refuse all day.
-    private static final Lexicon ASIDE = new Lexicon(List.of("stats", "statistics", "analytics",
-            "webanalyse", "collect", "telemetry", "tracking", "ads", "beacon", "traces", "pixel",
-            "gtm", "googletagmanager", "doubleclick", "matomo", "plausible", "rum"));
 
     private final IssueReading reading;
     private final Evidence evidence;
@@ -59,7 +55,7 @@ final class CallsReader {
         List<Call> calls = new ArrayList<>();
         for (Breadcrumb crumb : reading.crumbs()) {
             Call call = call(crumb);
-            if (call != null && ASIDE.firstIn(Words.of(call.url())).isEmpty()) {
+            if (call != null && !Mentions.of(call.url()).has(Topic.ASIDE)) {
                 calls.add(call);
             }
         }

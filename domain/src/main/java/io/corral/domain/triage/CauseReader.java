@@ -9,14 +9,6 @@ import java.util.List;
 /// links of our own that lead nowhere, and the known noise of the product context.
 final class CauseReader {
 
-    /// What was asked for does not exist.
-    static final Lexicon MISSING =
-            new Lexicon(List.of("404", "not found", "notfound", "no route", "noroute"));
-    private static final Lexicon PARSING = new Lexicon(List.of("parse*", "parsing", "malformed",
-            "deserialize", "deserialization", "decode", "decoding", "format", "unidentified",
-            "cannot identify", "utf", "encoding", "control character", "corrupt*", "checksum",
-            "unexpected token", "unexpected end", "json", "xml", "csv", "timing", "edi",
-            "illegal character", "invalid date", "not a number", "truncated input"));
     private static final int SHORT_NAME = 2;
 
     private CauseReader() {}
@@ -71,7 +63,7 @@ final class CauseReader {
         Request request = event.request();
         boolean sample = !event.extra().isEmpty() || (request != null && request.data() != null);
         if (sample) {
-            reading.find(PARSING, place -> place.kind() == Place.Kind.MESSAGE)
+            reading.findInMessage(Topic.PARSING)
                     .ifPresent(found -> evidence.add(SignalType.MALFORMED_SAMPLE, found.word(),
                             found.place().source() + ", event.extra"));
         }
@@ -89,7 +81,7 @@ final class CauseReader {
                 || request.query().stream().anyMatch(pair -> pair.name().startsWith("utm_"))
                 || reading.facts().tags().keySet().stream().anyMatch(key -> key.startsWith("utm"));
         if (followed) {
-            reading.find(MISSING, place -> place.kind() == Place.Kind.MESSAGE)
+            reading.findInMessage(Topic.MISSING)
                     .ifPresent(found -> evidence.add(SignalType.OWN_LINK_BROKEN,
                             found.word() + " for people who followed a link",
                             "event.request.headers.Referer"));

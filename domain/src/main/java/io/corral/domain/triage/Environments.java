@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 /// Which environments customers use.
 final class Environments {
 
-    private static final Lexicon PRODUCTION = new Lexicon(TopicFile.section("production"));
-    private static final Lexicon OTHER = new Lexicon(TopicFile.section("not-production"));
-
     private Environments() {}
 
     /// Whether any event of an issue comes from where customers are; also when that is not known.
@@ -27,10 +24,11 @@ final class Environments {
         if (environment == null || environment.isEmpty()) {
             return true;
         }
-        List<String> words = Words.of(environment);
+        Mentions mentions = Mentions.of(environment);
+        List<String> words = mentions.words();
         if (words.contains("pre") || words.contains("non")) {
             return false;
         }
-        return PRODUCTION.firstIn(words).isPresent() || OTHER.firstIn(words).isEmpty();
+        return mentions.has(Topic.PRODUCTION) || !mentions.has(Topic.NOT_PRODUCTION);
     }
 }

@@ -16,10 +16,6 @@ final class ForeignCodeReader {
             "webkit-masked-url:", "userscript", "greasemonkey", "tampermonkey", "violentmonkey");
     private static final List<String> INLINE = List.of("inline", "eval", "data", "blob", "about");
     private static final int FILE_LENGTH_MAX = 100;
-    private static final Lexicon MOVED_NODES = new Lexicon(
-            List.of("remove child", "insert before", "replace child", "append child"));
-    private static final Lexicon TRANSLATOR = new Lexicon(List.of("google translate",
-            "translate goog", "mtfrom", "translated", "translate", "deepl"));
 
     private ForeignCodeReader() {}
 
@@ -88,16 +84,15 @@ final class ForeignCodeReader {
     }
 
     private static void readTranslation(IssueReading reading, Evidence evidence) {
-        boolean moved = reading.find(MOVED_NODES,
-                place -> place.kind() == Place.Kind.MESSAGE).isPresent();
+        boolean moved = reading.findInMessage(Topic.MOVED_NODES).isPresent();
         if (!moved || !reading.ownFrames().isEmpty()) {
             return;
         }
         reading.facts().tags().forEach((key, values) -> {
-            boolean named = TRANSLATOR.firstIn(Words.of(key)).isPresent();
+            boolean named = Mentions.of(key).has(Topic.TRANSLATOR);
             values.stream()
                     .filter(share -> named
-                            || TRANSLATOR.firstIn(Words.of(share.value())).isPresent())
+                            || Mentions.of(share.value()).has(Topic.TRANSLATOR))
                     .findFirst().ifPresent(share -> evidence.add(SignalType.TRANSLATED_PAGE,
                             share.value(), "tags." + key));
         });

@@ -73,12 +73,20 @@ final class IssueReading {
         return places.stream().filter(place -> place.kind() == kind).toList();
     }
 
-    /// The first place a lexicon finds a word in.
-    Optional<Found> find(Lexicon lexicon, Predicate<Place> where) {
-        return places.stream().filter(where)
-                .flatMap(place -> lexicon.firstIn(place.words())
-                        .map(word -> new Found(word, place)).stream())
-                .findFirst();
+    /// The first place that mentions a topic.
+    Optional<Found> find(Topic topic, Predicate<Place> where) {
+        for (Place place : places) {
+            Optional<String> word = place.mentions().first(topic);
+            if (word.isPresent() && where.test(place)) {
+                return Optional.of(new Found(word.get(), place));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The first message that mentions a topic.
+    Optional<Found> findInMessage(Topic topic) {
+        return find(topic, place -> place.kind() == Place.Kind.MESSAGE);
     }
 
     /// A word and where it was found.

@@ -1,12 +1,10 @@
 package io.corral.domain.triage;
 
-import java.util.List;
-
-/// A text of an issue: where it stands, and its words.
+/// A text of an issue: where it stands, and what it mentions.
 ///
 /// @param text its first characters; what follows says nothing new
 /// @param source field, such as `event.transaction`
-record Place(Kind kind, String source, String text, List<String> words) {
+record Place(Kind kind, String source, String text, Mentions mentions) {
 
     /// What a text says.
     enum Kind {
@@ -22,6 +20,6 @@ record Place(Kind kind, String source, String text, List<String> words) {
 
     static Place of(Kind kind, String source, String text) {
         String bounded = text.substring(0, Math.min(text.length(), Words.TEXT_LENGTH_MAX));
-        return new Place(kind, source, bounded, Words.of(bounded));
+        return new Place(kind, source, bounded, Mentions.of(bounded));
     }
 }

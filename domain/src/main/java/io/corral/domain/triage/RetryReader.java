@@ -1,7 +1,6 @@
 package io.corral.domain.triage;
 
 import io.corral.domain.event.Event;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,23 +9,18 @@ import java.util.Optional;
 /// say.
 final class RetryReader {
 
-    private static final Lexicon GAVE_UP = new Lexicon(List.of("max retries exceeded error",
-            "max retries exceeded exception", "retries exhausted", "retry exhausted",
-            "backoff exhausted", "attempts exceeded", "attempts exhausted", "dead letter",
-            "dead letters", "dlt", "dlq", "attempted too many times", "failed jobs",
-            "gave up after", "giving up after", "moved to dead", "moved to failed", "morgue",
-            "permanently failed", "final attempt", "last attempt", "no more retries",
-            "no retries left", "no attempts left"));
-
     private RetryReader() {}
 
     static void read(IssueReading reading, Evidence evidence) {
         Attempts attempts = gather(reading);
-        Optional<IssueReading.Found> gaveUp = reading.find(GAVE_UP, RetryReader::mayTell);
+        // What a page tried again and again is no job that somebody has to run once more.
+        boolean page = reading.isRequest();
+        Optional<IssueReading.Found> gaveUp =
+                reading.find(Topic.GAVE_UP, place -> !page && mayTell(place));
         if (attempts.isRecovered()) {
             evidence.add(SignalType.RECOVERED, "recovered: true", attempts.source());
         }
-        if (attempts.isSingle()) {
+        if (attempts.isSingle() && !page) {
             evidence.add(SignalType.NO_RETRY, "limit " + attempts.limit(), attempts.source());
         } else if (attempts.isAtEnd()) {
             evidence.add(SignalType.RETRIES_EXHAUSTED, attempts.text(), attempts.source());
@@ -56,8 +50,9 @@ final class RetryReader {
             });
         }
         reading.facts().tags().forEach(attempts::readTag);
-        for (Place place : reading.places(Place.Kind.CRUMB)) {
-            attempts.readText(place.source(), place.words());
+        if (!reading.isRequest()) {
+            reading.places(Place.Kind.CRUMB).forEach(
+                    place -> attempts.readText(place.source(), place.mentions().words()));
         }
         reading.input().context().retryPolicies().stream()
                 .filter(policy -> concerns(policy, reading)).findFirst()

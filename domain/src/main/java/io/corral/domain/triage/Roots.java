@@ -55,8 +55,7 @@ final class Roots {
                 .flatMap(place -> Hosts.innerHostIn(place.text()).stream()).findFirst();
         return inner.isPresent() || reading.event() != null
                 ? inner
-                : reading.find(Topic.INFRASTRUCTURE.lexicon(),
-                        place -> place.kind() == Place.Kind.MESSAGE)
+                : reading.findInMessage(Topic.INFRASTRUCTURE)
                         .map(IssueReading.Found::word);
     }
 

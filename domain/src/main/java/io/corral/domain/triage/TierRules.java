@@ -39,7 +39,6 @@ import java.util.function.Predicate;
 /// Which tier of the worklist an issue that is no noise belongs to.
 final class TierRules {
 
-    private static final Lexicon REVENUE_WORK = new Lexicon(TopicFile.section("revenue-work"));
     private static final int SOME_USERS = 40;
 
     private static final Predicate<Case> LOGGED = about -> about.reading().isLogged();
@@ -121,7 +120,7 @@ final class TierRules {
     }
 
     private static boolean isRevenueWork(Case about) {
-        return about.reading().find(REVENUE_WORK, place -> place.kind() == Place.Kind.ROUTE
+        return about.reading().find(Topic.REVENUE_WORK, place -> place.kind() == Place.Kind.ROUTE
                 || place.kind() == Place.Kind.CODE).isPresent();
     }
 }

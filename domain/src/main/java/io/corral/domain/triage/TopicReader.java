@@ -1,21 +1,61 @@
 package io.corral.domain.triage;
 
-/// Listens for the words of each [Topic] in the places it listens to.
+import static io.corral.domain.triage.Place.Kind.CODE;
+import static io.corral.domain.triage.Place.Kind.CRUMB;
+import static io.corral.domain.triage.Place.Kind.MESSAGE;
+import static io.corral.domain.triage.Place.Kind.ROUTE;
+
+import java.util.List;
+import java.util.Set;
+
+/// Evidence that words give by themselves: which topic becomes which signal, and where it is
+/// listened for.
 final class TopicReader {
+
+    private static final int SHOWN = 80;
+
+    private record Listening(Topic topic, SignalType signal, Set<Place.Kind> places) {}
+
+    private static final List<Listening> LISTENING = List.of(
+            new Listening(Topic.PAYMENT, SignalType.PAYMENT, Set.of(ROUTE, CODE)),
+            new Listening(Topic.SIGN_IN, SignalType.SIGN_IN, Set.of(ROUTE, CODE)),
+            new Listening(Topic.CUSTOMER_MESSAGE, SignalType.CUSTOMER_MESSAGE,
+                    Set.of(ROUTE, CODE)),
+            new Listening(Topic.DOCUMENT, SignalType.DOCUMENT, Set.of(ROUTE, CODE)),
+            new Listening(Topic.BOOKING, SignalType.BOOKING, Set.of(ROUTE)),
+            new Listening(Topic.HOUSEKEEPING, SignalType.HOUSEKEEPING, Set.of(ROUTE, CODE)),
+            new Listening(Topic.DECORATION, SignalType.DECORATION, Set.of(CODE, MESSAGE)),
+            new Listening(Topic.WORK_LOST, SignalType.WORK_LOST, Set.of(MESSAGE, CRUMB)),
+            new Listening(Topic.WRONG_MONEY, SignalType.WRONG_MONEY, Set.of(MESSAGE, CRUMB)),
+            new Listening(Topic.OTHER_PEOPLES_DATA, SignalType.OTHER_PEOPLES_DATA,
+                    Set.of(MESSAGE)),
+            new Listening(Topic.WRONG_RESULT, SignalType.WRONG_RESULT, Set.of(MESSAGE, CRUMB)),
+            new Listening(Topic.FALLBACK, SignalType.FALLBACK, Set.of(CRUMB)),
+            new Listening(Topic.RECOVERED, SignalType.RECOVERED, Set.of(CRUMB)),
+            new Listening(Topic.RETRIES_LEFT, SignalType.RETRIES_LEFT, Set.of(CRUMB)),
+            new Listening(Topic.RESOURCE_LIMIT, SignalType.RESOURCE_LIMIT, Set.of(MESSAGE)),
+            new Listening(Topic.OWN_LIMIT, SignalType.OWN_LIMIT, Set.of(MESSAGE)),
+            new Listening(Topic.INFRASTRUCTURE, SignalType.INFRASTRUCTURE, Set.of(MESSAGE)),
+            new Listening(Topic.TIMEOUT, SignalType.TIMEOUT, Set.of(MESSAGE)),
+            new Listening(Topic.DECLINED, SignalType.DECLINED, Set.of(MESSAGE)),
+            new Listening(Topic.VALIDATION, SignalType.VALIDATION, Set.of(MESSAGE)),
+            new Listening(Topic.CLIENT_GONE, SignalType.CLIENT_GONE, Set.of(MESSAGE)),
+            new Listening(Topic.SESSION_ENDED, SignalType.SESSION_ENDED, Set.of(MESSAGE)),
+            new Listening(Topic.NOTICE, SignalType.NOTICE, Set.of(MESSAGE, CODE)),
+            new Listening(Topic.KNOWN_NOISE, SignalType.KNOWN_NOISE, Set.of(MESSAGE)));
 
     private TopicReader() {}
 
     static void read(IssueReading reading, Evidence evidence) {
-        for (Topic topic : Topic.values()) {
-            reading.find(topic.lexicon(), place -> topic.listensTo(place.kind()))
-                    .ifPresent(found -> evidence.add(topic.signal(), quoted(found),
+        for (Listening each : LISTENING) {
+            reading.find(each.topic(), place -> each.places().contains(place.kind()))
+                    .ifPresent(found -> evidence.add(each.signal(), quoted(found),
                             found.place().source()));
         }
     }
 
     private static String quoted(IssueReading.Found found) {
         String text = found.place().text().strip();
-        int shown = Math.min(text.length(), 80);
-        return "\"" + found.word() + "\" in " + text.substring(0, shown);
+        return "\"" + found.word() + "\" in " + text.substring(0, Math.min(text.length(), SHOWN));
     }
 }

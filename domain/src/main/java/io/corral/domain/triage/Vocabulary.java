@@ -1,0 +1,91 @@
+package io.corral.domain.triage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The words of all topics in one tree of letters, so that a text is read once and costs its
+/// length, however many topics and words there are.
+///
+/// An entry is a word, the beginning of a word (`zahlung*`), or several words in a row
+/// (`dead letter`). Not changed after it is built.
+final class Vocabulary {
+
+    private final Node root = new Node();
+
+    private static final class Node {
+        private final Map<Character, Node> next = new HashMap<>(4);
+        private final List<Topic> words = new ArrayList<>(1);
+        private final List<Topic> beginnings = new ArrayList<>(1);
+        private final List<Phrase> phrases = new ArrayList<>(1);
+    }
+
+    private record Phrase(Topic topic, List<String> words) {}
+
+    /// Is told what was found.
+    interface Found {
+        void mention(Topic topic, String words);
+    }
+
+    /// Adds the entries of a topic.
+    Vocabulary with(Topic topic, List<String> entries) {
+        for (String entry : entries) {
+            if (entry.endsWith("*")) {
+                node(entry.substring(0, entry.length() - 1)).beginnings.add(topic);
+            } else {
+                List<String> row = Words.of(entry);
+                Node node = node(row.getFirst());
+                if (row.size() == 1) {
+                    node.words.add(topic);
+                } else {
+                    node.phrases.add(new Phrase(topic, row));
+                }
+            }
+        }
+        return this;
+    }
+
+    private Node node(String word) {
+        Node node = root;
+        for (int i = 0; i < word.length(); i++) {
+            node = node.next.computeIfAbsent(word.charAt(i), _ -> new Node());
+        }
+        return node;
+    }
+
+    /// Tells each topic that a text mentions, in the order of the text; a topic perhaps twice.
+    void read(List<String> text, Found found) {
+        for (int i = 0; i < text.size(); i++) {
+            String word = text.get(i);
+            Node node = walk(word, found);
+            if (node != null) {
+                for (Topic topic : node.words) {
+                    found.mention(topic, word);
+                }
+                for (Phrase phrase : node.phrases) {
+                    int end = i + phrase.words().size();
+                    if (end <= text.size() && text.subList(i, end).equals(phrase.words())) {
+                        found.mention(phrase.topic(), String.join(" ", phrase.words()));
+                    }
+                }
+            }
+        }
+    }
+
+    // The node at the end of a word; null when the tree ends before.
+    private @Nullable Node walk(String word, Found found) {
+        Node node = root;
+        for (int i = 0; i < word.length(); i++) {
+            node = node.next.get(word.charAt(i));
+            if (node == null) {
+                return null;
+            }
+            for (Topic topic : node.beginnings) {
+                found.mention(topic, word);
+            }
+        }
+        return node;
+    }
+}
