@@ -24,6 +24,32 @@ record Case(IssueReading reading, Evidence evidence, @Nullable NoiseClass noise,
         return reading.facts().usersOrZero();
     }
 
+    boolean isNobody() {
+        return users() == 0;
+    }
+
+    /// Whether so many met it that they are a part of the customers, and no accident.
+    boolean isMany() {
+        return users() >= reading.settings().partlyBlockedUsersMin();
+    }
+
+    boolean isMild() {
+        return reading.isMild();
+    }
+
+    boolean isJob() {
+        return reading.isJob();
+    }
+
+    boolean isLogged() {
+        return reading.isLogged();
+    }
+
+    /// Whether the product context says which flows are core; then words alone make none.
+    boolean hasFlowsNamed() {
+        return !reading.input().context().flows().isEmpty();
+    }
+
     /// Whether it is neither new nor rising.
     boolean isSettled() {
         return !has(SignalType.NEW, SignalType.ESCALATING, SignalType.AFTER_DEPLOY,

@@ -47,11 +47,10 @@ final class NoiseRules {
             WRONG_MONEY, OTHER_PEOPLES_DATA, CRASH_FREE_LOW, OWN_LINK_BROKEN);
     private static final Predicate<Case> CAUGHT = HARMLESS.and(no(UNHANDLED));
     private static final Predicate<Case> SETTLED = Case::isSettled;
-    private static final Predicate<Case> MILD = about -> about.reading().isMild();
-    private static final Predicate<Case> JOB = about -> about.reading().isJob();
-    private static final Predicate<Case> FEW_PEOPLE = about -> about.users()
-            * EVENTS_PER_USER_OF_CRAWLERS <= about.reading().facts().events();
-    private static final Predicate<Case> NOBODY = about -> about.users() == 0;
+    private static final Predicate<Case> MILD = Case::isMild;
+    private static final Predicate<Case> JOB = Case::isJob;
+    private static final Predicate<Case> FEW_PEOPLE = NoiseRules::isFewPeople;
+    private static final Predicate<Case> NOBODY = Case::isNobody;
 
     private static final Rules<NoiseClass> RULES = new Rules<NoiseClass>()
             .rule(NoiseClass.STAGING, "no event in production", has(NOT_PRODUCTION))
@@ -87,5 +86,9 @@ final class NoiseRules {
 
     static Optional<Rules.Decision<NoiseClass>> decide(Case about) {
         return RULES.decide(about);
+    }
+
+    private static boolean isFewPeople(Case about) {
+        return about.users() * EVENTS_PER_USER_OF_CRAWLERS <= about.reading().facts().events();
     }
 }

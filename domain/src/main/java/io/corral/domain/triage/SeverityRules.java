@@ -24,8 +24,8 @@ import java.util.function.Predicate;
 /// How fast somebody has to respond.
 final class SeverityRules {
 
-    private static final Predicate<Case> TIER_ONE = about -> about.tier() == 1;
-    private static final Predicate<Case> HIGH = about -> about.tier() <= Verdict.HIGH_TIER_MAX;
+    private static final Predicate<Case> TIER_ONE = SeverityRules::isTierOne;
+    private static final Predicate<Case> HIGH = SeverityRules::isHigh;
     private static final Predicate<Case> BLOCKED =
             has(UNHANDLED, OWN_CALL_FAILED, RETRIES_EXHAUSTED, NO_RETRY);
 
@@ -54,5 +54,13 @@ final class SeverityRules {
 
     static Rules.Decision<Severity> decide(Case about) {
         return RULES.decide(about).orElseThrow();
+    }
+
+    private static boolean isTierOne(Case about) {
+        return about.tier() == 1;
+    }
+
+    private static boolean isHigh(Case about) {
+        return about.tier() <= Verdict.HIGH_TIER_MAX;
     }
 }

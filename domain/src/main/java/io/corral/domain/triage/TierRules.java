@@ -41,12 +41,12 @@ final class TierRules {
 
     private static final int SOME_USERS = 40;
 
-    private static final Predicate<Case> LOGGED = about -> about.reading().isLogged();
-    private static final Predicate<Case> NOBODY = about -> about.users() == 0;
-    private static final Predicate<Case> JOB = about -> about.reading().isJob();
-    private static final Predicate<Case> MANY = about -> about.users() >= about.reading()
-            .settings().partlyBlockedUsersMin();
-    private static final Predicate<Case> SOME = about -> about.users() >= SOME_USERS;
+    private static final Predicate<Case> LOGGED = Case::isLogged;
+    private static final Predicate<Case> NOBODY = Case::isNobody;
+    private static final Predicate<Case> JOB = Case::isJob;
+    private static final Predicate<Case> MILD = Case::isMild;
+    private static final Predicate<Case> MANY = Case::isMany;
+    private static final Predicate<Case> SOME = TierRules::isSome;
     private static final Predicate<Case> STAFF = has(INTERNAL_AUDIENCE);
     private static final Predicate<Case> SOFTENED = has(FALLBACK, RECOVERED);
     private static final Predicate<Case> HARD = has(UNHANDLED, OWN_CALL_FAILED);
@@ -56,14 +56,9 @@ final class TierRules {
     private static final Predicate<Case> GAVE_UP = has(RETRIES_EXHAUSTED, NO_RETRY);
 
     // Where the product context names the flows, words alone make no route a core flow.
-    private static final Predicate<Case> FLOWS_NAMED =
-            about -> !about.reading().input().context().flows().isEmpty();
+    private static final Predicate<Case> FLOWS_NAMED = Case::hasFlowsNamed;
     private static final Predicate<Case> CORE = has(FLOW, PAYMENT, SIGN_IN, CUSTOMER_MESSAGE)
             .or(has(BOOKING).and(FLOWS_NAMED.negate()));
-
-    // The ledger says so itself; in a breadcrumb it is what the program did about an error.
-    private static final Predicate<Case> SAID_ITSELF = about -> about.evidence()
-            .get(WRONG_MONEY).stream().noneMatch(signal -> signal.source().contains("crumb"));
 
     private static final Predicate<Case> SIDE = has(HOUSEKEEPING).and(NOBODY.or(STAFF))
             .or(has(DECORATION).and(no(UNHANDLED).or(MANY.negate())))
@@ -74,7 +69,7 @@ final class TierRules {
                     has(CRASH_FREE_LOW))
             .rule(1, "too many unhandled events a minute",
                     has(UNHANDLED_PER_MINUTE).and(SOFTENED.negate()))
-            .rule(1, "wrong money", has(WRONG_MONEY).and(SAID_ITSELF).and(no(UNHANDLED)))
+            .rule(1, "wrong money", has(WRONG_MONEY).and(TierRules::isSaidByItself).and(no(UNHANDLED)))
             .rule(1, "other people's data", has(OTHER_PEOPLES_DATA).and(LOGGED))
             .rule(1, "a core flow gives wrong results", has(FLOW).and(has(WRONG_RESULT))
                     .and(LOGGED))
@@ -106,7 +101,7 @@ final class TierRules {
                     .and(RISING.or(has(ONE_SEGMENT)))
                     .and(has(CRASH, USERS_PER_HOUR).or(FLOWS_NAMED.negate()).or(CORE)))
             .rule(2, "new, and many an hour meet it", has(USERS_PER_HOUR).and(has(NEW))
-                    .and(about -> !about.reading().isMild()))
+                    .and(MILD.negate()))
             .rule(2, "it rose with a deploy, for many", RISING.and(has(AFTER_DEPLOY))
                     .and(has(USERS_PER_HOUR)))
             .rule(2, "messages to customers fail since a deploy", has(AFTER_DEPLOY)
@@ -122,5 +117,15 @@ final class TierRules {
     private static boolean isRevenueWork(Case about) {
         return about.reading().find(Topic.REVENUE_WORK, place -> place.kind() == Place.Kind.ROUTE
                 || place.kind() == Place.Kind.CODE).isPresent();
+    }
+
+    private static boolean isSome(Case about) {
+        return about.users() >= SOME_USERS;
+    }
+
+    // A ledger says so itself; in a breadcrumb it is what the program did about an error.
+    private static boolean isSaidByItself(Case about) {
+        return about.evidence().get(WRONG_MONEY).stream()
+                .noneMatch(signal -> signal.source().contains("breadcrumbs"));
     }
 }

@@ -21,6 +21,9 @@ final class LatestEventReader {
 
     private static final EventId NO_ID = new EventId(0, 0);
     private static final int FIELDS_MAX = 50;
+    /// Frames of the API, and of SDKs.
+    private static final Map<String, String> FRAME_NAMES = Map.of("inApp", "in_app", "lineNo",
+            "lineno", "colNo", "colno", "absPath", "abs_path");
 
     private LatestEventReader() {}
 
@@ -44,15 +47,16 @@ final class LatestEventReader {
         return fields;
     }
 
-    // API: entries [{type, data}]; exception frames, breadcrumbs and request in camel case.
+    // Entries are [{type, data}]. Only frames are spelled otherwise than SDKs spell them.
     private static ObjectNode sdkForm(ObjectNode answer) {
         ObjectNode sent = answer.deepCopy();
         sent.remove("entries");
         for (JsonNode entry : answer.path("entries").values()) {
             String type = JsonNodes.text(entry, "type");
-            JsonNode data = entry.get("data");
-            if (type != null && data != null) {
-                sent.set(type.equals("message") ? "logentry" : type, data);
+            if (type != null && entry.get("data") instanceof ObjectNode data) {
+                ObjectNode copy = data.deepCopy();
+                copy.findParents("inApp").forEach(LatestEventReader::spellFrame);
+                sent.set(type.equals("message") ? "logentry" : type, copy);
             }
         }
         JsonNode context = answer.get("context");
@@ -60,5 +64,16 @@ final class LatestEventReader {
             sent.set("extra", context);
         }
         return sent;
+    }
+
+    private static void spellFrame(JsonNode node) {
+        if (node instanceof ObjectNode frame) {
+            FRAME_NAMES.forEach((from, to) -> {
+                JsonNode value = frame.get(from);
+                if (value != null) {
+                    frame.set(to, value);
+                }
+            });
+        }
     }
 }

@@ -2,7 +2,9 @@ package io.corral.protocol.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.event.Event;
 import io.corral.domain.event.EventKind;
+import io.corral.domain.event.StackTrace;
 import io.corral.domain.triage.IssueFacts;
 import io.corral.domain.triage.Triage;
 import io.corral.domain.triage.TriageInput;
@@ -12,6 +14,7 @@ import io.corral.protocol.triage.BundleReader.BundleRead;
 import io.corral.testkit.triage.LabelledOrganization;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -69,13 +72,20 @@ class BundleReaderTest {
     void latestEvent_inTheFormOfTheApi_isRead() {
         TriageInput input = input("""
                 {"issues": [{"shortId": "A-1", "latestEvent": {"eventID": "1", "entries": [
-                  {"type": "exception", "data": {"values": [{"type": "KeyError", "value": "a"}]}},
+                  {"type": "exception", "data": {"values": [{"type": "KeyError", "value": "a",
+                    "stacktrace": {"frames": [{"filename": "a.py", "lineNo": 7, "inApp": true}]}
+                  }]}},
                   {"type": "breadcrumbs", "data": {"values": [
                     {"category": "log", "message": "second try"}]}}]}}]}""");
-        assertThat(input.issues().getFirst().event()).isNotNull().satisfies(event -> {
-            assertThat(event.kind()).isEqualTo(EventKind.ERROR);
-            assertThat(event.exceptions()).hasSize(1);
-            assertThat(event.breadcrumbs()).hasSize(1);
+        Event event = Objects.requireNonNull(input.issues().getFirst().event());
+        assertThat(event.kind()).isEqualTo(EventKind.ERROR);
+        assertThat(event.breadcrumbs()).hasSize(1);
+        assertThat(event.exceptions()).singleElement().satisfies(error -> {
+            StackTrace trace = Objects.requireNonNull(error.stackTrace());
+            assertThat(trace.frames()).singleElement().satisfies(frame -> {
+                assertThat(frame.line()).isEqualTo(7);
+                assertThat(frame.inApp()).isTrue();
+            });
         });
     }
 
