@@ -16,7 +16,7 @@ final class ReachReader {
         var reach = Reach.of(reading.facts(), reading.now());
         if (reach.users() > 0) {
             evidence.add(SignalType.USERS, reach.users() + " users", "userCount",
-                    settings.weight(SignalType.USERS) * Math.log10(1 + reach.users()));
+                    settings.weight(SignalType.USERS) * Math.log10(1.0 + reach.users()));
         }
         if (reach.usersPerHour() > settings.newUsersPerHourMax()) {
             evidence.add(SignalType.USERS_PER_HOUR, String.format(Locale.ROOT,

@@ -62,14 +62,15 @@ final class TierRules {
 
     private static final Predicate<Case> SIDE = has(HOUSEKEEPING).and(NOBODY.or(STAFF))
             .or(has(DECORATION).and(no(UNHANDLED).or(MANY.negate())))
-            .and(no(FLOW, PAYMENT, SIGN_IN, WORK_LOST, USERS_PER_HOUR));
+            .and(no(FLOW, PAYMENT, SIGN_IN, CUSTOMER_MESSAGE, WORK_LOST, USERS_PER_HOUR));
 
     private static final Rules<Integer> RULES = new Rules<Integer>()
             .rule(1, "crash-free sessions are too low, and this is the crash",
                     has(CRASH_FREE_LOW))
             .rule(1, "too many unhandled events a minute",
                     has(UNHANDLED_PER_MINUTE).and(SOFTENED.negate()))
-            .rule(1, "wrong money", has(WRONG_MONEY).and(TierRules::isSaidByItself).and(no(UNHANDLED)))
+            .rule(1, "wrong money", has(WRONG_MONEY).and(no(UNHANDLED))
+                    .and(TierRules::isSaidByItself))
             .rule(1, "other people's data", has(OTHER_PEOPLES_DATA).and(LOGGED))
             .rule(1, "a core flow gives wrong results", has(FLOW).and(has(WRONG_RESULT))
                     .and(LOGGED))

@@ -174,6 +174,21 @@ final class IssueDraft {
                 List.of(), List.of(facts())));
     }
 
+    /// The verdict after a production deploy of a release of its project, of which the events are.
+    ///
+    /// @param health of its project; null when not known
+    Verdict verdictAfter(String release, int minutesAgo,
+            TriageInput.@Nullable SessionHealth health) {
+        var deploy = new TriageInput.Deploy(release, "production",
+                NOW.minusSeconds(minutesAgo * 60L));
+        var released = new TriageInput.ReleaseFacts(release, List.of(project), deploy.at(),
+                List.of(deploy), List.of());
+        Map<String, TriageInput.SessionHealth> sessions =
+                health == null ? Map.of() : Map.of(project, health);
+        return verdict(new TriageInput(NOW, ProductContext.NONE, sessions, List.of(released),
+                List.of(facts())));
+    }
+
     private static Verdict verdict(TriageInput input) {
         return Triage.rank(input, TriageSettings.DEFAULTS).getFirst();
     }
