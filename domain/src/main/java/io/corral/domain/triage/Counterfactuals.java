@@ -12,10 +12,11 @@ final class Counterfactuals {
 
     static List<String> of(IssueReading reading, Evidence evidence,
             @Nullable NoiseClass noise, int tier) {
-        if (noise != null) {
-            return List.of(ofNoise(noise));
-        }
         List<String> facts = new ArrayList<>();
+        if (noise != null) {
+            facts.add(ofNoise(noise));
+            return facts;
+        }
         TriageSettings settings = reading.settings();
         if (evidence.has(SignalType.FALLBACK)) {
             facts.add("events without the fallback: customers would be hurt");

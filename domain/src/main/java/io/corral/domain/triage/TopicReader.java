@@ -52,6 +52,18 @@ final class TopicReader {
                     .ifPresent(found -> evidence.add(each.signal(), quoted(found),
                             found.place().source()));
         }
+        readHint(reading, evidence);
+    }
+
+    // Weaker words of a fallback count where the program said them last, and went on.
+    private static void readHint(IssueReading reading, Evidence evidence) {
+        List<Place> crumbs = reading.places(CRUMB);
+        if (!crumbs.isEmpty() && !evidence.has(SignalType.UNHANDLED)) {
+            Place last = crumbs.getLast();
+            last.mentions().first(Topic.FALLBACK_HINT)
+                    .ifPresent(word -> evidence.add(SignalType.FALLBACK,
+                            quoted(new IssueReading.Found(word, last)), last.source()));
+        }
     }
 
     private static String quoted(IssueReading.Found found) {
