@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/// Reads the tree of a product context. What cannot be read is left out and named.
+/// Reads a product context, as a tree or as text. What cannot be read is left out and named.
 public final class ContextReader {
 
     private static final int ENTRIES_MAX = 500;
@@ -39,6 +39,32 @@ public final class ContextReader {
             return new ContextRead(ProductContext.NONE, List.of());
         }
         return new ContextReader().readObject(tree);
+    }
+
+    /// Reads the text of a context, YAML or JSON; problems name the line. A text that is neither
+    /// gives an empty context and one problem.
+    public static ContextRead readText(String text) {
+        return switch (YamlTree.read(text)) {
+            case YamlTree.YamlRead.Rejected(var line, var reason) -> new ContextRead(
+                    ProductContext.NONE, List.of(new ContextProblem("", line, reason)));
+            case YamlTree.YamlRead.Read(var tree, var lines) -> withLines(read(tree), lines);
+        };
+    }
+
+    private static ContextRead withLines(ContextRead read, Map<String, Integer> lines) {
+        return new ContextRead(read.context(), read.problems().stream()
+                .map(problem -> new ContextProblem(problem.field(), line(problem.field(), lines),
+                        problem.reason()))
+                .toList());
+    }
+
+    // Of the field; where it is missing, of what should hold it.
+    private static @Nullable Integer line(String field, Map<String, Integer> lines) {
+        String at = field;
+        while (!at.isEmpty() && !lines.containsKey(at)) {
+            at = at.substring(0, Math.max(0, Math.max(at.lastIndexOf('.'), at.lastIndexOf('['))));
+        }
+        return lines.get(at);
     }
 
     private ContextRead readObject(JsonNode tree) {
