@@ -56,7 +56,9 @@ final class YamlTree {
         }
         try {
             LoadSettings settings = LoadSettings.builder().setCodePointLimit(TEXT_LENGTH_MAX)
-                    .setAllowDuplicateKeys(false).build();
+                    .setAllowDuplicateKeys(false)
+                    // Values are counted where aliases stand, so their number says nothing.
+                    .setMaxAliasesForCollections(NODES_MAX).build();
             var yaml = new YamlTree();
             JsonNode tree = new Compose(settings).composeString(text)
                     .map(node -> yaml.convert(node, "", 0))
