@@ -93,8 +93,19 @@ final class CallsReader {
     private void readFailed(Call call) {
         if (!reading.hosts().isOurs(call.host())) {
             evidence.add(SignalType.OUTSIDE_CALL_FAILED, call.text(), "event.breadcrumbs");
+            reading.input().context().thirdParties().stream()
+                    .filter(party -> party.host().equals(call.host())).findFirst()
+                    .ifPresent(this::readParty);
         } else if (call.isFailed()) {
             evidence.add(SignalType.OWN_CALL_FAILED, call.text(), "event.breadcrumbs");
+        }
+    }
+
+    // What the people of the product call optional may fail.
+    private void readParty(ProductContext.ThirdParty party) {
+        if (Mentions.of(party.usedFor()).has(Topic.OPTIONAL)) {
+            evidence.add(SignalType.FALLBACK, party.host() + ", " + party.usedFor(),
+                    "context.thirdParties");
         }
     }
 
@@ -106,8 +117,11 @@ final class CallsReader {
                     .ifPresent(host -> evidence.add(SignalType.OUTSIDE_CALL_FAILED, host,
                             place.source()));
             parties.stream().filter(party -> place.text().contains(party.host())).findFirst()
-                    .ifPresent(party -> evidence.add(SignalType.OUTSIDE_CALL_FAILED,
-                            party.host() + ", " + party.usedFor(), place.source()));
+                    .ifPresent(party -> {
+                        evidence.add(SignalType.OUTSIDE_CALL_FAILED,
+                                party.host() + ", " + party.usedFor(), place.source());
+                        readParty(party);
+                    });
         }
     }
 }

@@ -10,11 +10,20 @@ final class Patterns {
     private Patterns() {}
 
     static boolean matches(String pattern, String text) {
-        String bounded = text.substring(0, Math.min(text.length(), Words.TEXT_LENGTH_MAX));
-        if (pattern.indexOf('*') < 0) {
-            return !pattern.isBlank() && bounded.toLowerCase(Locale.ROOT)
-                    .contains(pattern.toLowerCase(Locale.ROOT));
+        String bounded = text.substring(0, Math.min(text.length(), Words.TEXT_LENGTH_MAX))
+                .toLowerCase(Locale.ROOT);
+        String wanted = pattern.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return false;
         }
-        return new Glob(List.of(pattern.split("\\*", -1))).matches(bounded);
+        if (wanted.indexOf('*') < 0) {
+            return bounded.contains(wanted);
+        }
+        // `/bookings/*` means `/bookings` too, and a pattern without a method any method.
+        String whole = wanted.endsWith("/*") ? wanted.substring(0, wanted.length() - 2) : wanted;
+        String path = bounded.substring(bounded.indexOf(' ') + 1);
+        var glob = new Glob(List.of(wanted.split("\\*", -1)));
+        return glob.matches(bounded) || glob.matches(path) || whole.equals(bounded)
+                || whole.equals(path);
     }
 }

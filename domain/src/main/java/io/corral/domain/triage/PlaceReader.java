@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Gathers the texts of an issue that words are listened for in.
 final class PlaceReader {
 
+    private static final int SERVER_FAILED = 500;
     private static final int CRUMBS_HEARD = 4;
     private static final int CODE_FRAMES_MAX = 2;
     private static final int EXCEPTIONS_MAX = 8;
@@ -77,6 +78,11 @@ final class PlaceReader {
             String message = crumb.message();
             if (message != null && saysSomething(crumb)) {
                 read.add(Place.of(Place.Kind.CRUMB, "event.breadcrumbs", message));
+            }
+            if (crumb.data().get("url") instanceof String url
+                    && crumb.data().get("status_code") instanceof Number status
+                    && status.intValue() >= SERVER_FAILED) {
+                read.add(Place.of(Place.Kind.ROUTE, "event.breadcrumbs.data.url", path(url)));
             }
             if (crumb.data().get("reason") instanceof String reason) {
                 read.add(Place.of(Place.Kind.CRUMB, "event.breadcrumbs.data.reason", reason));

@@ -32,6 +32,18 @@ final class RetryReader {
         } else if (attempts.isLatestBelow()) {
             evidence.add(SignalType.ATTEMPTS_LEFT, attempts.text(), attempts.source());
         }
+        if (evidence.has(SignalType.RETRIES_EXHAUSTED)) {
+            policy(reading).ifPresent(policy -> readExhausted(policy.onExhausted(), evidence));
+        }
+    }
+
+    // What the people of the product say is lost; or who makes good for it.
+    private static void readExhausted(String text, Evidence evidence) {
+        if (!text.isBlank()) {
+            boolean mended = Mentions.of(text).has(Topic.MENDED);
+            evidence.add(mended ? SignalType.FALLBACK : SignalType.WORK_LOST, text,
+                    "context.retryPolicies");
+        }
     }
 
     private static Attempts gather(IssueReading reading) {
@@ -54,10 +66,13 @@ final class RetryReader {
             reading.places(Place.Kind.CRUMB).forEach(
                     place -> attempts.readText(place.source(), place.mentions().words()));
         }
-        reading.input().context().retryPolicies().stream()
-                .filter(policy -> concerns(policy, reading)).findFirst()
-                .ifPresent(policy -> attempts.readPolicy(policy.maxRetries()));
+        policy(reading).ifPresent(policy -> attempts.readPolicy(policy.maxRetries()));
         return attempts;
+    }
+
+    private static Optional<ProductContext.RetryPolicy> policy(IssueReading reading) {
+        return reading.input().context().retryPolicies().stream()
+                .filter(policy -> concerns(policy, reading)).findFirst();
     }
 
     private static boolean concerns(ProductContext.RetryPolicy policy, IssueReading reading) {

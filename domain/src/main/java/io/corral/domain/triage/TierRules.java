@@ -40,6 +40,7 @@ import java.util.function.Predicate;
 final class TierRules {
 
     private static final int SOME_USERS = 40;
+    private static final int RARE_EVENTS_MAX = 500;
 
     private static final Predicate<Case> LOGGED = Case::isLogged;
     private static final Predicate<Case> NOBODY = Case::isNobody;
@@ -63,6 +64,9 @@ final class TierRules {
     private static final Predicate<Case> SIDE = has(HOUSEKEEPING).and(NOBODY.or(STAFF))
             .or(has(DECORATION).and(no(UNHANDLED).or(MANY.negate())))
             .and(no(FLOW, PAYMENT, SIGN_IN, CUSTOMER_MESSAGE, WORK_LOST, USERS_PER_HOUR));
+
+    // What was written to be logged is rare where it matters; a stream of it is stability.
+    private static final Predicate<Case> CHECK = LOGGED.and(TierRules::isRare);
 
     private static final Rules<Integer> RULES = new Rules<Integer>()
             .rule(1, "crash-free sessions are too low, and this is the crash",
@@ -93,6 +97,9 @@ final class TierRules {
             .rule(3, "monitoring is blind", has(BLIND))
             .rule(1, "a core flow broke with a deploy, for many",
                     CORE.and(HARD.or(has(FLOW))).and(has(USERS_PER_HOUR)).and(SINCE_DEPLOY))
+            .rule(1, "a core flow is broken, and that is new or rises",
+                    CORE.and(HARD).and(RISING).and(NOBODY.negate()))
+            .rule(1, "a check says so, now and then, and that is new", CHECK.and(has(NEW)))
             .rule(2, "wrong, late or missing results",
                     has(WRONG_RESULT, WRONG_MONEY, WORK_LOST).and(no(UNHANDLED)))
             .rule(2, "a core flow fails for some", CORE.and(has(UNHANDLED))
@@ -107,6 +114,10 @@ final class TierRules {
                     .and(has(USERS_PER_HOUR)))
             .rule(2, "messages to customers fail since a deploy", has(AFTER_DEPLOY)
                     .and(has(NEW)).and(JOB).and(has(CUSTOMER_MESSAGE)))
+            .rule(2, "a core flow has errors, and that is new or rises", CORE.and(RISING))
+            .rule(2, "the program says so itself, and that is new or rises",
+                    LOGGED.and(has(NEW)).or(CHECK.and(RISING)))
+            .rule(2, "new or rising, for many", MILD.negate().and(RISING).and(MANY))
             .rule(3, "stability, or an edge case", _ -> true);
 
     private TierRules() {}
@@ -118,6 +129,10 @@ final class TierRules {
     private static boolean isRevenueWork(Case about) {
         return about.reading().find(Topic.REVENUE_WORK, place -> place.kind() == Place.Kind.ROUTE
                 || place.kind() == Place.Kind.CODE).isPresent();
+    }
+
+    private static boolean isRare(Case about) {
+        return about.reading().facts().events() <= RARE_EVENTS_MAX;
     }
 
     private static boolean isSome(Case about) {

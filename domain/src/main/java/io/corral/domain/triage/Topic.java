@@ -23,6 +23,8 @@ enum Topic {
     FALLBACK,
     FALLBACK_HINT,
     RECOVERED,
+    MENDED,
+    OPTIONAL,
     RETRIES_LEFT,
     GAVE_UP,
     RESOURCE_LIMIT,
