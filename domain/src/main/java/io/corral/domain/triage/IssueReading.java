@@ -55,7 +55,8 @@ final class IssueReading {
         return input.now();
     }
 
-    @Nullable Event event() {
+    @Nullable
+    Event event() {
         return facts.event();
     }
 

@@ -36,7 +36,8 @@ record Judgement(Case about, Optional<Rules.Decision<NoiseClass>> noiseRule,
         return severityRule.outcome();
     }
 
-    @Nullable CauseCategory cause() {
+    @Nullable
+    CauseCategory cause() {
         return causeRule.map(Rules.Decision::outcome).orElse(null);
     }
 

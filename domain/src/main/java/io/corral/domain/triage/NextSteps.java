@@ -34,17 +34,20 @@ final class NextSteps {
             case DEPLOYMENT_REGRESSION -> "Roll back, or fix forward: it began "
                     + evidence.get(SignalType.AFTER_DEPLOY)
                             .or(() -> evidence.get(SignalType.LONGER_AFTER_DEPLOY))
-                            .map(Signal::value).orElse("with a deploy") + ".";
+                            .map(Signal::value).orElse("with a deploy")
+                    + ".";
             case THIRD_PARTY_FAILURE -> "Look at the status of the outside service: "
                     + evidence.get(SignalType.OUTSIDE_CALL_FAILED).map(Signal::value)
-                            .orElse("") + ".";
+                            .orElse("")
+                    + ".";
             case DATA_CORRUPTION -> "Validate this input, and tell whoever sends it.";
             case RESOURCE_EXHAUSTION -> "Look at the load; raise the limit or scale out.";
             case SDK_MISCONFIGURATION -> "Review how the SDK is set up in this project.";
             case INFRASTRUCTURE -> "Look at the network, keys and stores it names.";
             case CODE_BUG -> "Fix the failing line"
                     + evidence.get(SignalType.APPLICATION_FRAME)
-                            .map(signal -> " in " + signal.value()).orElse("") + ".";
+                            .map(signal -> " in " + signal.value()).orElse("")
+                    + ".";
         };
     }
 }

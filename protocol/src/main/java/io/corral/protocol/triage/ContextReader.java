@@ -97,7 +97,8 @@ public final class ContextReader {
             return read;
         }
         for (int i = 0; i < Math.min(array.size(), ENTRIES_MAX); i++) {
-            @Nullable T value = reader.apply(array.path(i), name + "[" + i + "]");
+            @Nullable
+            T value = reader.apply(array.path(i), name + "[" + i + "]");
             if (value != null) {
                 read.add(value);
             }
