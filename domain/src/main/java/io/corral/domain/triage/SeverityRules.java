@@ -41,6 +41,8 @@ final class SeverityRules {
                             .and(no(RETRIES_EXHAUSTED, UNHANDLED)))
             .rule(Severity.P0, "data is lost", has(WORK_LOST).and(TIER_ONE)
                     .and(has(MALFORMED_SAMPLE).or(no(RETRIES_EXHAUSTED))))
+            .rule(Severity.P0, "a check of ours says that something is wrong",
+                    TIER_ONE.and(Case::isLogged))
             .rule(Severity.P1, "a core flow is broken", TIER_ONE)
             .rule(Severity.P1, "new, and more users an hour than the limit",
                     has(USERS_PER_HOUR).and(has(NEW)).and(HIGH))
