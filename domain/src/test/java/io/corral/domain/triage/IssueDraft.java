@@ -168,6 +168,11 @@ final class IssueDraft {
                 List.of(facts())));
     }
 
+    /// The verdict where the organisation says this about its product.
+    Verdict verdictIn(ProductContext product) {
+        return verdict(new TriageInput(NOW, product, Map.of(), List.of(), List.of(facts())));
+    }
+
     /// The verdict with these sessions of its project.
     Verdict verdict(TriageInput.SessionHealth health) {
         return verdict(new TriageInput(NOW, ProductContext.NONE, Map.of(project, health),

@@ -38,7 +38,8 @@ public final class LabelledOrganization {
         return organization.name();
     }
 
-    /// Whether it serves measuring only: rules are never fitted to what stands there.
+    /// Whether nobody reads its items. Its total chose between variants of rules, so it validates
+    /// and is no figure for what was never seen.
     public boolean heldOut() {
         return heldOut;
     }

@@ -1,0 +1,78 @@
+package io.corral.domain.triage;
+
+import static io.corral.domain.triage.IssueDraft.anIssue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corral.domain.event.Level;
+import org.junit.jupiter.api.Test;
+
+class TierAndSeverityRulesTest {
+
+    private static void assertSaid(IssueDraft issue, int tier, Severity severity, String rule) {
+        Verdict verdict = issue.verdict();
+        assertThat(verdict.path()).contains("tier " + tier + ": " + rule);
+        assertThat(verdict.severity()).isEqualTo(severity);
+    }
+
+    @Test
+    void wrongMoney_isP0_forOnePerson() {
+        assertSaid(anIssue("A-1").message("order 7 was charged twice").seen(1, 1), 1, Severity.P0,
+                "wrong money");
+    }
+
+    @Test
+    void otherPeoplesData_isP0_forOnePerson() {
+        assertSaid(anIssue("A-1").message("document belongs to another customer").seen(1, 1), 1,
+                Severity.P0, "other people's data");
+    }
+
+    @Test
+    void aMailJob_atItsLimit_isP1() {
+        assertSaid(anIssue("A-1").on("mailer.send").tag("attempt", "5/5").seen(3, 0), 1,
+                Severity.P1, "a job of a core flow gave up");
+    }
+
+    @Test
+    void anyJob_atItsLimit_isHigh() {
+        assertSaid(anIssue("A-1").on("tasks.recolour").tag("attempt", "5/5").seen(3, 0), 2,
+                Severity.P2, "a job gave up");
+    }
+
+    @Test
+    void signIn_unhandled_isP1_forFew() {
+        assertSaid(anIssue("A-1").on("POST /login").isUnhandled().seen(12, 3), 1, Severity.P1,
+                "people cannot sign in");
+    }
+
+    @Test
+    void aFallback_softens_whatWouldBlock() {
+        assertSaid(anIssue("A-1").on("/search").crumb("fallback to the old index").seen(40, 9), 3,
+                Severity.P2, "people get something in its place");
+    }
+
+    @Test
+    void decoration_caught_isP3() {
+        assertSaid(anIssue("A-1").error("TypeError", "avatar is null").seen(40, 9), 4,
+                Severity.P3, "housekeeping or decoration");
+    }
+
+    @Test
+    void aRareCheck_ofTheProgramItself_isNew() {
+        assertSaid(anIssue("A-1").isNew(60).message("ballast 4 zorped").seen(2, 1), 1,
+                Severity.P0, "a check says so, now and then, and that is new");
+    }
+
+    @Test
+    void many_newOrRising_withoutKnownWords() {
+        assertSaid(anIssue("A-1").isNew(3 * 24 * 60).on("/zorp").seen(900, 400), 2, Severity.P2,
+                "new or rising, for many");
+        assertSaid(anIssue("A-1").on("/zorp").seen(900, 400), 3, Severity.P2,
+                "stability, or an edge case");
+    }
+
+    @Test
+    void mild_andMany_isStability() {
+        assertThat(anIssue("A-1").isNew(3 * 24 * 60).level(Level.WARNING).on("/zorp")
+                .seen(900, 400).verdict().tier()).isEqualTo(3);
+    }
+}
