@@ -1,0 +1,4 @@
+@NullMarked
+package io.corral.domain.backtest;
+
+import org.jspecify.annotations.NullMarked;
