@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// The events as they were, by id, and what is attached to them. Kept by day of receipt, so that
@@ -47,7 +49,15 @@ public interface PayloadStore extends AutoCloseable {
 
     /// Reads payloads received in `[from, to)` by day, within a day in the order they were stored,
     /// for back-tests and exports; the consumer runs on the calling thread.
-    void scan(Instant from, Instant to, java.util.function.Consumer<StoredPayload> consumer);
+    void scan(Instant from, Instant to, Consumer<StoredPayload> consumer);
+
+    /// Reads payloads of one project that have a grouping key and were received in `[from, to)`, in
+    /// the order of [#scan]; what is held in memory does not depend on how many there are.
+    ///
+    /// @param consumer answers whether to go on; runs on the calling thread
+    /// @return false when the consumer ended it
+    boolean scanGrouped(
+            ProjectId project, Instant from, Instant to, Predicate<StoredPayload> consumer);
 
     @Override
     void close();

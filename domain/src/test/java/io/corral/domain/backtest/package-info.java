@@ -1,3 +1,4 @@
+/// Tests of what a change of the grouping would do.
 @NullMarked
 package io.corral.domain.backtest;
 

@@ -45,6 +45,9 @@ public interface RegroupStore {
     /// @param job whose order says whether another job is undone
     RegroupFacts facts(long job, Set<Long> keys);
 
+    /// What is counted and linked for keys of a project, to foretell what a job would do.
+    RegroupFacts facts(ProjectId project, Set<Long> keys);
+
     /// Makes the change current, in one transaction: numbers per key, which issue has which key,
     /// issues opened and emptied, their sums, texts and history, what users reported, and what is
     /// needed to undo it. Issues that are emptied are found under the one that follows them; when

@@ -298,6 +298,42 @@ public abstract class PayloadStoreContract {
     }
 
     @Test
+    void scanGrouped_readsOnlyEventsOfTheProjectThatHaveAKey_dayByDay() {
+        Payload foreign = payload(4, 4, NOON);
+        Payload transaction = payload(5, 5, NOON);
+        store.append(at(6), List.of(
+                payload(1, 1, NEXT_DAY), payload(2, 2, NOON), payload(3, 3, NOON.plusSeconds(1)),
+                new Payload(new ProjectId(8), foreign.id(), foreign.position(),
+                        foreign.circumstances(), foreign.body(), 4, GroupingVersion.FIRST),
+                new Payload(PROJECT, transaction.id(), transaction.position(),
+                        transaction.circumstances(), transaction.body(), 0,
+                        GroupingVersion.NONE),
+                payload(6, 6, NEXT_DAY.plusSeconds(9))), List.of());
+
+        List<EventId> ids = new ArrayList<>();
+        boolean ended = store.scanGrouped(PROJECT, NOON, NEXT_DAY.plusSeconds(9),
+                payload -> ids.add(payload.id()));
+
+        assertThat(ended).isTrue();
+        assertThat(ids).containsExactly(id(2), id(3), id(1));
+    }
+
+    @Test
+    void scanGrouped_consumerHasEnough_readsNothingMore() {
+        store.append(at(3), List.of(
+                payload(1, 1, NOON), payload(2, 2, NOON), payload(3, 3, NEXT_DAY)), List.of());
+
+        List<EventId> ids = new ArrayList<>();
+        boolean ended = store.scanGrouped(PROJECT, NOON, NEXT_DAY.plusSeconds(1), payload -> {
+            ids.add(payload.id());
+            return ids.size() < 2;
+        });
+
+        assertThat(ended).isFalse();
+        assertThat(ids).containsExactly(id(1), id(2));
+    }
+
+    @Test
     void reopened_everythingIsThere() throws Exception {
         store.append(at(2),
                 List.of(payload(1, 1, NOON), payload(2, 2, NEXT_DAY)),

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Payloads in memory.
 public final class MemoryPayloadStore implements PayloadStore {
@@ -109,16 +110,24 @@ public final class MemoryPayloadStore implements PayloadStore {
 
     @Override
     public void scan(Instant from, Instant to, Consumer<StoredPayload> consumer) {
-        List<StoredPayload> found;
-        synchronized (this) {
-            found = payloads.values().stream()
-                    .filter(payload -> !received(payload).isBefore(from)
-                            && received(payload).isBefore(to))
-                    .sorted(Comparator.comparing(payload -> day(received(payload))))
-                    .map(MemoryPayloadStore::stored)
-                    .toList();
-        }
-        found.forEach(consumer);
+        received(from, to).forEach(consumer);
+    }
+
+    @Override
+    public boolean scanGrouped(
+            ProjectId project, Instant from, Instant to, Predicate<StoredPayload> consumer) {
+        return received(from, to).stream()
+                .filter(payload -> payload.project().equals(project) && payload.key() != 0)
+                .allMatch(consumer);
+    }
+
+    private synchronized List<StoredPayload> received(Instant from, Instant to) {
+        return payloads.values().stream()
+                .filter(payload -> !received(payload).isBefore(from)
+                        && received(payload).isBefore(to))
+                .sorted(Comparator.comparing(payload -> day(received(payload))))
+                .map(MemoryPayloadStore::stored)
+                .toList();
     }
 
     @Override

@@ -117,6 +117,11 @@ public final class SqliteRegroupStore implements RegroupStore {
     }
 
     @Override
+    public RegroupFacts facts(ProjectId project, Set<Long> keys) {
+        return database.read(session -> new RegroupKeys(session).facts(project, keys, null));
+    }
+
+    @Override
     public boolean apply(long job, RegroupChange change) {
         boolean applied = database.write(session -> {
             RegroupJobRows jobs = new RegroupJobRows(session);

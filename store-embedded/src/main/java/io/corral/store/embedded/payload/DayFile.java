@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The payload rows of one day.
 final class DayFile implements AutoCloseable {
@@ -92,16 +93,21 @@ final class DayFile implements AutoCloseable {
         return Optional.empty();
     }
 
-    /// Rows received in `[from, to)` behind the given one, in the order they were stored.
-    List<Row> rowsAfter(long row, Instant from, Instant to, int rowsMax) {
+    /// Selected rows behind the given one, in the order they were stored.
+    List<Row> rowsAfter(long row, Selection selection, int rowsMax) {
+        ProjectId project = selection.project;
         return database.read(session -> {
             PreparedStatement select = session.prepare("SELECT " + ROW + " FROM payload"
-                    + " WHERE row > ? AND received_at >= ? AND received_at < ?"
-                    + " ORDER BY row LIMIT ?");
+                    + " WHERE row > ?1 AND received_at >= ?2 AND received_at < ?3"
+                    + (project == null ? "" : " AND project = ?5 AND key <> 0")
+                    + " ORDER BY row LIMIT ?4");
             select.setLong(1, row);
-            select.setLong(2, Micros.of(from));
-            select.setLong(3, Micros.of(to));
+            select.setLong(2, Micros.of(selection.from));
+            select.setLong(3, Micros.of(selection.to));
             select.setInt(4, rowsMax);
+            if (project != null) {
+                select.setLong(5, project.value());
+            }
             List<Row> rows = new ArrayList<>();
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
@@ -266,6 +272,12 @@ final class DayFile implements AutoCloseable {
 
     /// The newest rows of the two tables of a day.
     record LastRows(long payload, long attachment) {}
+
+    /// Which rows are read.
+    ///
+    /// @param to exclusive
+    /// @param project null for all rows; else only rows of this project that have a grouping key
+    record Selection(Instant from, Instant to, @Nullable ProjectId project) {}
 
     /// A payload as stored.
     ///

@@ -11,6 +11,7 @@ import io.corral.store.StoreException.Category;
 import io.corral.store.Watermark;
 import io.corral.store.embedded.DataDirectory;
 import io.corral.store.embedded.payload.DayFile.Row;
+import io.corral.store.embedded.payload.DayFile.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// Payloads in one SQLite file for each day of receipt. A batch is one commit per day it touches,
 /// oldest first; the watermark goes with the last, always into the newest day there is. What was
@@ -225,26 +227,45 @@ public final class EmbeddedPayloadStore implements PayloadStore, Backupable, Mai
 
     @Override
     public void scan(Instant from, Instant to, Consumer<StoredPayload> consumer) {
-        for (LocalDate date : days.newestFirst().reversed()) {
-            if (start(date.plusDays(1)).isAfter(from) && start(date).isBefore(to)) {
-                scan(date, from, to, consumer);
-            }
-        }
+        boolean _ = scan(new Selection(from, to, null), payload -> {
+            consumer.accept(payload);
+            return true;
+        });
     }
 
-    private void scan(
-            LocalDate date, Instant from, Instant to, Consumer<StoredPayload> consumer) {
+    @Override
+    public boolean scanGrouped(
+            ProjectId project, Instant from, Instant to, Predicate<StoredPayload> consumer) {
+        return scan(new Selection(from, to, project), consumer);
+    }
+
+    private boolean scan(Selection selection, Predicate<StoredPayload> consumer) {
+        for (LocalDate date : days.newestFirst().reversed()) {
+            if (start(date.plusDays(1)).isAfter(selection.from())
+                    && start(date).isBefore(selection.to())
+                    && !scan(date, selection, consumer)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean scan(
+            LocalDate date, Selection selection, Predicate<StoredPayload> consumer) {
         long last = 0;
         List<Row> rows;
         do {
             long after = last;
-            rows = days.in(date, day -> day.rowsAfter(after, from, to, SCAN_ROWS))
+            rows = days.in(date, day -> day.rowsAfter(after, selection, SCAN_ROWS))
                     .orElse(List.of());
             for (Row row : rows) {
-                consumer.accept(expand(row));
+                if (!consumer.test(expand(row))) {
+                    return false;
+                }
                 last = row.row();
             }
         } while (!rows.isEmpty());
+        return true;
     }
 
     /// The day a time belongs to.
