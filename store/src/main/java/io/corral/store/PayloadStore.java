@@ -51,16 +51,23 @@ public interface PayloadStore extends AutoCloseable {
     /// for back-tests and exports; the consumer runs on the calling thread.
     void scan(Instant from, Instant to, Consumer<StoredPayload> consumer);
 
-    /// Reads payloads of one project that have a grouping key and were received in `[from, to)`, in
-    /// the order of [#scan]; what is held in memory does not depend on how many there are.
-    ///
-    /// @param consumer answers whether to go on; runs on the calling thread
-    /// @return false when the consumer ended it
-    boolean scanGrouped(
-            ProjectId project, Instant from, Instant to, Predicate<StoredPayload> consumer);
+    /// Begins to read the payloads of one project that have a grouping key and were received at or
+    /// after a time.
+    GroupedScan grouped(ProjectId project, Instant from);
 
     @Override
     void close();
+
+    /// Payloads that are read one after the other, by day, within a day in the order they were
+    /// stored. What is held in memory does not depend on how many there are. For one thread.
+    interface GroupedScan {
+
+        /// Reads what was not read yet; when all is read, reads what was stored since.
+        ///
+        /// @param consumer answers whether to go on; runs on the calling thread
+        /// @return false when the consumer ended it
+        boolean read(Predicate<StoredPayload> consumer);
+    }
 
     /// What an appended payload turned out to be.
     enum Verdict {

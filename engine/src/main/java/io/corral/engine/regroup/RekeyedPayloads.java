@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// Payloads whose keys are those that their rows have: a payload keeps the key it came with, rows
 /// can be given others. Only [#find] answers the present key, and only in projects where a job
@@ -113,9 +112,8 @@ public final class RekeyedPayloads implements PayloadStore {
     }
 
     @Override
-    public boolean scanGrouped(
-            ProjectId project, Instant from, Instant to, Predicate<StoredPayload> consumer) {
-        return payloads.scanGrouped(project, from, to, consumer);
+    public GroupedScan grouped(ProjectId project, Instant from) {
+        return payloads.grouped(project, from);
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.corral.domain.id.ProjectId;
 import io.corral.store.PayloadStore;
 import io.corral.store.PayloadStore.Attachment;
 import io.corral.store.PayloadStore.Circumstances;
+import io.corral.store.PayloadStore.GroupedScan;
 import io.corral.store.PayloadStore.Payload;
 import io.corral.store.PayloadStore.StoredPayload;
 import io.corral.store.PayloadStore.Verdict;
@@ -298,7 +299,7 @@ public abstract class PayloadStoreContract {
     }
 
     @Test
-    void scanGrouped_readsOnlyEventsOfTheProjectThatHaveAKey_dayByDay() {
+    void grouped_readsOnlyEventsOfTheProjectThatHaveAKey_dayByDay() {
         Payload foreign = payload(4, 4, NOON);
         Payload transaction = payload(5, 5, NOON);
         store.append(at(6), List.of(
@@ -308,29 +309,42 @@ public abstract class PayloadStoreContract {
                 new Payload(PROJECT, transaction.id(), transaction.position(),
                         transaction.circumstances(), transaction.body(), 0,
                         GroupingVersion.NONE),
-                payload(6, 6, NEXT_DAY.plusSeconds(9))), List.of());
+                payload(6, 6, NOON.minusSeconds(1))), List.of());
 
         List<EventId> ids = new ArrayList<>();
-        boolean ended = store.scanGrouped(PROJECT, NOON, NEXT_DAY.plusSeconds(9),
-                payload -> ids.add(payload.id()));
+        boolean ended = store.grouped(PROJECT, NOON).read(payload -> ids.add(payload.id()));
 
         assertThat(ended).isTrue();
         assertThat(ids).containsExactly(id(2), id(3), id(1));
     }
 
     @Test
-    void scanGrouped_consumerHasEnough_readsNothingMore() {
+    void grouped_readAgain_goesOnWithWhatWasStoredSince() {
+        store.append(at(2), List.of(payload(1, 1, NOON), payload(2, 2, NEXT_DAY)), List.of());
+        GroupedScan scan = store.grouped(PROJECT, NOON);
+        List<EventId> ids = new ArrayList<>();
+        scan.read(payload -> ids.add(payload.id()));
+
+        store.append(at(4),
+                List.of(payload(3, 3, NOON.plusSeconds(1)), payload(4, 4, NEXT_DAY)), List.of());
+        scan.read(payload -> ids.add(payload.id()));
+        scan.read(payload -> ids.add(payload.id()));
+
+        assertThat(ids).containsExactly(id(1), id(2), id(3), id(4));
+    }
+
+    @Test
+    void grouped_consumerHasEnough_readsNothingMoreUntilAskedAgain() {
         store.append(at(3), List.of(
                 payload(1, 1, NOON), payload(2, 2, NOON), payload(3, 3, NEXT_DAY)), List.of());
-
+        GroupedScan scan = store.grouped(PROJECT, NOON);
         List<EventId> ids = new ArrayList<>();
-        boolean ended = store.scanGrouped(PROJECT, NOON, NEXT_DAY.plusSeconds(1), payload -> {
-            ids.add(payload.id());
-            return ids.size() < 2;
-        });
 
-        assertThat(ended).isFalse();
+        assertThat(scan.read(payload -> ids.add(payload.id()) && ids.size() < 2)).isFalse();
         assertThat(ids).containsExactly(id(1), id(2));
+
+        assertThat(scan.read(payload -> ids.add(payload.id()))).isTrue();
+        assertThat(ids).containsExactly(id(1), id(2), id(3));
     }
 
     @Test

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /// Payloads in memory.
 public final class MemoryPayloadStore implements PayloadStore {
@@ -114,10 +113,11 @@ public final class MemoryPayloadStore implements PayloadStore {
     }
 
     @Override
-    public boolean scanGrouped(
-            ProjectId project, Instant from, Instant to, Predicate<StoredPayload> consumer) {
-        return received(from, to).stream()
-                .filter(payload -> payload.project().equals(project) && payload.key() != 0)
+    public GroupedScan grouped(ProjectId project, Instant from) {
+        Set<EventId> read = new HashSet<>();
+        return consumer -> received(from, Instant.MAX).stream()
+                .filter(payload -> payload.project().equals(project) && payload.key() != 0
+                        && read.add(payload.id()))
                 .allMatch(consumer);
     }
 

@@ -227,45 +227,53 @@ public final class EmbeddedPayloadStore implements PayloadStore, Backupable, Mai
 
     @Override
     public void scan(Instant from, Instant to, Consumer<StoredPayload> consumer) {
-        boolean _ = scan(new Selection(from, to, null), payload -> {
+        boolean _ = new Scan(new Selection(from, to, null)).read(payload -> {
             consumer.accept(payload);
             return true;
         });
     }
 
     @Override
-    public boolean scanGrouped(
-            ProjectId project, Instant from, Instant to, Predicate<StoredPayload> consumer) {
-        return scan(new Selection(from, to, project), consumer);
+    public GroupedScan grouped(ProjectId project, Instant from) {
+        return new Scan(new Selection(from, Instant.MAX, project));
     }
 
-    private boolean scan(Selection selection, Predicate<StoredPayload> consumer) {
-        for (LocalDate date : days.newestFirst().reversed()) {
-            if (start(date.plusDays(1)).isAfter(selection.from())
-                    && start(date).isBefore(selection.to())
-                    && !scan(date, selection, consumer)) {
-                return false;
-            }
+    /// Goes on in each day behind the last row it read there.
+    private final class Scan implements GroupedScan {
+        private final Selection selection;
+        private final Map<LocalDate, Long> lastRows = new TreeMap<>();
+
+        Scan(Selection selection) {
+            this.selection = selection;
         }
-        return true;
-    }
 
-    private boolean scan(
-            LocalDate date, Selection selection, Predicate<StoredPayload> consumer) {
-        long last = 0;
-        List<Row> rows;
-        do {
-            long after = last;
-            rows = days.in(date, day -> day.rowsAfter(after, selection, SCAN_ROWS))
-                    .orElse(List.of());
-            for (Row row : rows) {
-                if (!consumer.test(expand(row))) {
+        @Override
+        public boolean read(Predicate<StoredPayload> consumer) {
+            for (LocalDate date : days.newestFirst().reversed()) {
+                boolean isSelected = start(date.plusDays(1)).isAfter(selection.from())
+                        && start(date).isBefore(selection.to());
+                if (isSelected && !read(date, consumer)) {
                     return false;
                 }
-                last = row.row();
             }
-        } while (!rows.isEmpty());
-        return true;
+            return true;
+        }
+
+        private boolean read(LocalDate date, Predicate<StoredPayload> consumer) {
+            List<Row> rows;
+            do {
+                long after = lastRows.getOrDefault(date, 0L);
+                rows = days.in(date, day -> day.rowsAfter(after, selection, SCAN_ROWS))
+                        .orElse(List.of());
+                for (Row row : rows) {
+                    lastRows.put(date, row.row());
+                    if (!consumer.test(expand(row))) {
+                        return false;
+                    }
+                }
+            } while (!rows.isEmpty());
+            return true;
+        }
     }
 
     /// The day a time belongs to.

@@ -184,7 +184,8 @@ class EmbeddedPayloadStoreTest extends PayloadStoreContract {
     private long contentBytes() {
         Path file = directory().payloads().resolve("2026-11-21.db");
         try (DayFile day = DayFile.open(file)) {
-            return day.rowsAfter(0, Instant.EPOCH, NOON.plusSeconds(1), 10_000)
+            return day.rowsAfter(
+                    0, new DayFile.Selection(Instant.EPOCH, NOON.plusSeconds(1), null), 10_000)
                     .stream().mapToLong(row -> row.content().length).sum();
         }
     }
