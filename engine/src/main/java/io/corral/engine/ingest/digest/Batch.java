@@ -3,8 +3,12 @@ package io.corral.engine.ingest.digest;
 import io.corral.store.Watermark;
 import io.corral.store.WorkQueue.Queued;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Entries that are read and committed together.
 ///
@@ -33,6 +37,20 @@ record Batch(List<Queued> entries, List<Digested> digested, List<Queued> givenUp
     /// The same, all of it given up.
     Batch abandoned() {
         return new Batch(entries, List.of(), entries);
+    }
+
+    /// The same with entries that were digested again, at their places.
+    Batch with(DigestWorkers.Result again) {
+        Map<Watermark, Digested> renewed = new HashMap<>();
+        again.digested().forEach(each -> renewed.put(each.position(), each));
+        Set<Watermark> failed = again.failed().stream().map(Queued::position)
+                .collect(Collectors.toSet());
+        List<Digested> kept = digested.stream()
+                .filter(each -> !failed.contains(each.position()))
+                .map(each -> renewed.getOrDefault(each.position(), each)).toList();
+        List<Queued> given = new ArrayList<>(givenUp);
+        given.addAll(again.failed());
+        return new Batch(entries, kept, given);
     }
 
     /// Blobs of large bodies that nothing needs once the batch is done.

@@ -31,15 +31,19 @@ final class CommitLoop implements Runnable {
 
     private final Handoff handoff;
     private final BatchCommit commit;
+    private final StaleGrouping stale;
     private final WorkQueue queue;
     private final BlobStore blobs;
     private final InstantSource clock;
     private final ReentrantLock storing = new ReentrantLock();
     private volatile boolean stopping;
 
-    CommitLoop(Handoff handoff, BatchCommit commit, DigestStores stores, InstantSource clock) {
+    CommitLoop(
+            Handoff handoff, BatchCommit commit, StaleGrouping stale, DigestStores stores,
+            InstantSource clock) {
         this.handoff = handoff;
         this.commit = commit;
+        this.stale = stale;
         this.queue = stores.queue();
         this.blobs = stores.blobs();
         this.clock = clock;
@@ -82,7 +86,7 @@ final class CommitLoop implements Runnable {
         var complaint = new Complaint(LOG::warn);
         for (int attempt = 1;; attempt++) {
             try {
-                whileStanding(() -> storeOnce(batch));
+                whileStanding(() -> storeOnce(stale.renewed(batch)));
                 complaint.end();
                 return true;
             } catch (StoreException e) {

@@ -1,5 +1,7 @@
 package io.corral.engine.ingest.digest;
 
+import io.corral.domain.group.GroupingConfig;
+import io.corral.domain.group.GroupingVersion;
 import io.corral.protocol.envelope.ItemLimits;
 import io.corral.store.StoreException;
 import io.corral.store.Watermark;
@@ -57,11 +59,19 @@ public final class Digester implements AutoCloseable {
         var items = new ItemDigest(assembly, attachments, projects);
         this.workers = new DigestWorkers(settings.workers(),
                 () -> new EntryDigest(projects.find(), items, attachments, stores.blobs(), limits));
-        this.commits = new CommitLoop(
-                handoff, new BatchCommit(stores, projects.find(), clock, committed), stores, clock);
+        var stale = new StaleGrouping(
+                project -> version(assembly.configs().current(project)),
+                entries -> workers.digest(entries, settings.expandedBytesMax()),
+                stores.payloads());
+        this.commits = new CommitLoop(handoff,
+                new BatchCommit(stores, projects.find(), clock, committed), stale, stores, clock);
         this.reading = new Reading();
         this.reader = Thread.ofPlatform().name("digest-read").unstarted(this::readAll);
         this.committer = Thread.ofPlatform().name("digest-commit").unstarted(commits);
+    }
+
+    private static GroupingVersion version(GroupingConfig config) {
+        return new GroupingVersion(config.algorithm(), config.ruleSet());
     }
 
     /// Starts both threads.

@@ -10,8 +10,14 @@ import io.corral.domain.id.TeamId;
 import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueKey;
+import io.corral.store.PayloadStore;
+import io.corral.store.StoreException;
+import io.corral.store.StoreException.Category;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /// Rules of a project in digest, and the time after they changed.
@@ -41,6 +47,35 @@ class DigestRulesTest {
         assertThat(issueOf(1)).isEqualTo(issueOf(2));
         assertThat(version(1)).isEqualTo(new GroupingVersion(Grouping.ALGORITHM, 1));
         assertThat(issue(1).metadata().title()).startsWith("Things: ");
+    }
+
+    @Test
+    void rulesChangeWhileABatchWaitsForItsStore_itIsGroupedByTheNewOnes() {
+        fixture.send(1, "first thing");
+        fixture.send(2, "second thing");
+        var failed = new CountDownLatch(1);
+        var changed = new AtomicBoolean();
+        PayloadStore payloads = DigestFixture.failing(
+                PayloadStore.class, fixture.payloads, "append",
+                _ -> changed.get()
+                        ? Optional.empty()
+                        : Optional.of(new StoreException(Category.DISK_FULL, "full", null)),
+                failed);
+        DigestStores all = fixture.stores(
+                fixture.issues.issues(), fixture.queue, fixture.blobs);
+
+        fixture.digest(new DigestStores(all.queue(), all.blobs(), payloads, all.events(),
+                all.issues(), all.releases(), all.keys()), 100, () -> {
+                    if (failed.getCount() == 0 && !changed.get()) {
+                        fixture.rules(ALL, "");
+                        changed.set(true);
+                    }
+                    return fixture.queue.depth().entries() == 0;
+                });
+
+        assertThat(version(1)).isEqualTo(new GroupingVersion(Grouping.ALGORITHM, 1));
+        assertThat(key(2)).isEqualTo(key(1));
+        assertThat(issueOf(2)).isEqualTo(issueOf(1));
     }
 
     @Test
