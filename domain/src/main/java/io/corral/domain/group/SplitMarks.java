@@ -46,6 +46,12 @@ public final class SplitMarks {
                         keys.ruleSet(), List.of());
     }
 
+    /// Whether marks have a say about events with these keys.
+    public boolean concern(GroupingKeys keys) {
+        return byKey.containsKey(keys.primary())
+                || keys.aliases().stream().anyMatch(byKey::containsKey);
+    }
+
     private long apply(long key, SplitFacts facts) {
         long current = key;
         for (int depth = 0; depth < DEPTH_MAX; depth++) {

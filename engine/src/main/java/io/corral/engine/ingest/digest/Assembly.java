@@ -79,16 +79,19 @@ public final class Assembly {
 
     /// Reads a stored event again; empty when its payload is damaged.
     public Optional<Event> read(StoredPayload stored) {
+        return read(stored, configs.of(stored.project(), stored.version()));
+    }
+
+    /// Reads a stored event as if it were grouped under this; empty when its payload is damaged.
+    public Optional<Event> read(StoredPayload stored, GroupingConfig config) {
         if (!(EventJson
                 .parse(Slice.of(stored.body())) instanceof EventJson.Parsed.Tree(var json))) {
             return Optional.empty();
         }
-        return assemble(stored.project(), json, stored.id(),
-                stored.circumstances(),
-                configs.of(stored.project(),
-                        stored.version())) instanceof Assembled.Whole(var event)
-                                ? Optional.of(event)
-                                : Optional.empty();
+        return assemble(stored.project(), json, stored.id(), stored.circumstances(),
+                config) instanceof Assembled.Whole(var event)
+                        ? Optional.of(event)
+                        : Optional.empty();
     }
 
     static final String KIND_EVENT = "event";
