@@ -88,7 +88,26 @@ public record Forecast(
         return new Forecast(rekeyed,
                 traffic.values().stream().mapToLong(Traffic::events).sum(),
                 owners.emptied().size(), split, owners.opened().size(),
-                unchanged(looked, traffic.keySet()), largest(traffic, owners));
+                unchanged(looked, changed(rows, links, owners)), largest(traffic, owners));
+    }
+
+    /// The issues that lose or gain events.
+    ///
+    /// @param rows as for [#of]
+    public static Set<IssueId> changed(
+            Collection<RowTally> rows, Map<Long, IssueId> links, KeyOwners owners) {
+        Set<IssueId> changed = new HashSet<>();
+        for (RowTally row : rows) {
+            IssueId from = links.get(row.from());
+            IssueId to = owners.owners().get(row.to());
+            if (from != null && !from.equals(to)) {
+                changed.add(from);
+                if (to != null) {
+                    changed.add(to);
+                }
+            }
+        }
+        return changed;
     }
 
     /// An issue may keep events of keys nothing moves from, so one other place is enough, unless
@@ -102,14 +121,9 @@ public record Forecast(
         return all.size() > 1;
     }
 
-    private static int unchanged(Set<IssueId> looked, Set<Way> ways) {
+    private static int unchanged(Set<IssueId> looked, Set<IssueId> changed) {
         Set<IssueId> left = new HashSet<>(looked);
-        for (Way way : ways) {
-            left.remove(way.from());
-            if (way.to() instanceof Place.Known(var issue)) {
-                left.remove(issue);
-            }
-        }
+        left.removeAll(changed);
         return left.size();
     }
 

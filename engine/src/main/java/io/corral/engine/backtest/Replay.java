@@ -63,9 +63,22 @@ final class Replay implements AutoCloseable {
     /// An event that was grouped again.
     ///
     /// @param from the key it came with
-    /// @param to the key it would have; the same when it could not be read
-    /// @param isRead whether it could be
-    record Keyed(EventId event, long from, long to, boolean isRead) {}
+    /// @param to the key it would have; the same when it was not grouped
+    record Keyed(EventId event, long from, long to, Fate fate) {
+        private static Keyed as(StoredPayload payload, Fate fate) {
+            return new Keyed(payload.id(), payload.key(), payload.key(), fate);
+        }
+    }
+
+    /// What became of it.
+    enum Fate {
+        /// It was grouped.
+        GROUPED,
+        /// Nothing can change its key.
+        ALONE,
+        /// Its payload is damaged.
+        UNREADABLE
+    }
 
     /// How many had to be grouped because none like them was before.
     long distinct() {
@@ -157,17 +170,17 @@ final class Replay implements AutoCloseable {
 
     private Keyed keyed(StoredPayload payload, ContentDigest digest) {
         if (payload.circumstances().kind().equals(FEEDBACK)) {
-            return new Keyed(payload.id(), payload.key(), payload.key(), true);
+            return Keyed.as(payload, Fate.ALONE);
         }
         Optional<Content> content = digest.of(payload);
         Long known = content.map(remembered::get).orElse(null);
         if (known != null) {
-            return new Keyed(payload.id(), payload.key(), known, true);
+            return new Keyed(payload.id(), payload.key(), known, Fate.GROUPED);
         }
         distinct.incrementAndGet();
         Optional<Event> event = assembly.read(payload, config);
         if (event.isEmpty()) {
-            return new Keyed(payload.id(), payload.key(), payload.key(), false);
+            return Keyed.as(payload, Fate.UNREADABLE);
         }
         GroupingKeys keys = Grouping.keys(event.get(), config);
         long key = marks.apply(keys, event.get(), config).primary();
@@ -175,7 +188,7 @@ final class Replay implements AutoCloseable {
                 && remembered.size() < REMEMBERED_MAX) {
             remembered.put(content.get(), key);
         }
-        return new Keyed(payload.id(), payload.key(), key, true);
+        return new Keyed(payload.id(), payload.key(), key, Fate.GROUPED);
     }
 
     /// Marks can ask for the event's id and all its tags, and feedback stands alone.
