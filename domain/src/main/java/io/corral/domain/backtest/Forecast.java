@@ -38,6 +38,11 @@ public record Forecast(
         largest = List.copyOf(largest);
     }
 
+    /// The same, with other words about the largest differences.
+    public Forecast with(List<Difference> told) {
+        return new Forecast(rekeyed, moved, merged, split, opened, unchanged, told);
+    }
+
     private record Way(IssueId from, Place to) {}
 
     /// Events on one way, and which keys most of them have and get.
