@@ -7,8 +7,9 @@ import picocli.CommandLine.Spec;
 
 /// `corral grouping`: everything about how events become issues.
 @Command(name = "grouping", mixinStandardHelpOptions = true,
-        description = "Shows, checks and changes how events become issues.",
-        synopsisSubcommandLabel = "COMMAND", subcommands = RulesCommand.class)
+        description = "Shows, checks, tries and changes how events become issues.",
+        synopsisSubcommandLabel = "COMMAND", subcommands = {
+            RulesCommand.class, TryCommand.class})
 public final class GroupingCommand implements Runnable {
 
     @Spec

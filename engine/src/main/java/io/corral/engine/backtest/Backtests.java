@@ -51,7 +51,7 @@ public final class Backtests implements AutoCloseable {
     private final Supplier<String> ids;
     private final List<Entry> entries = new ArrayList<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("backtest").factory());
+            Thread.ofPlatform().daemon().name("backtest").factory());
 
     /// What is read and changed.
     public record Stores(
@@ -318,10 +318,9 @@ public final class Backtests implements AutoCloseable {
         thread.shutdown();
         try {
             if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
+                LOG.warn("a change of the grouping is left as it is; it goes on at the next start");
             }
         } catch (InterruptedException e) {
-            thread.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -198,7 +198,6 @@ final class Replay implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow();
         threads.close();
     }
 }

@@ -7,6 +7,7 @@ import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Setup.Welcome;
 import io.corral.engine.artifact.Assemblies;
+import io.corral.engine.backtest.Backtests;
 import io.corral.engine.correction.SplitMarkBook;
 import io.corral.engine.grouping.GroupingConfigs;
 import io.corral.engine.grouping.ProjectRules;
@@ -48,6 +49,7 @@ import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiLimiter;
 import io.corral.server.rest.ApiRoute;
 import io.corral.server.rest.IdentityRoutes;
+import io.corral.server.rest.backtest.BacktestRoutes;
 import io.corral.server.rest.directory.DirectoryRoutes;
 import io.corral.server.rest.document.DocumentRoutes;
 import io.corral.server.rest.events.OwnerRoutes;
@@ -95,6 +97,8 @@ public final class Application implements AutoCloseable {
     private final SplitMarkBook marks;
     private final Ownership ownership;
     private final Regrouping regrouping;
+    private final ProjectRules rules;
+    private final Backtests backtests;
     private final HttpListener listener;
 
     private Application(Configuration configuration, InstantSource clock) {
@@ -111,6 +115,7 @@ public final class Application implements AutoCloseable {
                     Symbolication.Settings.ofHeap(Runtime.getRuntime().maxMemory()));
             var assembly = new Assembly(new Normalizer(new ClientNames()), symbolication,
                     new GroupingConfigs(stores.ruleSets(), clock));
+            rules = new ProjectRules(stores.ruleSets(), assembly.configs(), clock);
             ownership = new Ownership(stores.definitions(), directory::current);
             Digester digester = running(digester(assembly));
             var refusals = new RefusalCounter(stores.outcomes(), clock);
@@ -119,6 +124,7 @@ public final class Application implements AutoCloseable {
                             stores.keys()),
                     new StoredEvents(stores.payloads(), stores.events(), assembly),
                     digester::whileStanding, administration.jobs(), clock);
+            backtests = running(backtests(assembly, digester));
             regrouping.resume();
             stores.keys().update();
             running(upkeep(refusals));
@@ -180,6 +186,16 @@ public final class Application implements AutoCloseable {
                 new DigestProjects(directory::project, marks::of, ownership::assignee), assembly,
                 configuration.limits().itemLimits(), settings, clock,
                 feed::bump);
+    }
+
+    /// Made before jobs are resumed, because what follows a job is its to do.
+    private Backtests backtests(Assembly assembly, Digester digester) {
+        return new Backtests(
+                new Backtests.Stores(stores.payloads(), stores.events(), stores.regroups(),
+                        stores.issueQueries()),
+                new Backtests.Parts(
+                        assembly, marks::of, rules, regrouping, digester::whileStanding),
+                administration.jobs(), clock, () -> UUID.randomUUID().toString());
     }
 
     private Upkeep upkeep(RefusalCounter refusals) {
@@ -258,7 +274,8 @@ public final class Application implements AutoCloseable {
         new DirectoryRoutes(administration, new ProjectDeletion(
                 administration.projects(), stores.issues(), stores.events(),
                 stores.definitions(), stores.ruleSets(), stores.uploads(), administration.jobs()),
-                new ProjectRules(stores.ruleSets(), assembly.configs(), clock)).addTo(api);
+                rules).addTo(api);
+        new BacktestRoutes(backtests, rules, stores.issueQueries()).addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         var corrections = CorrectionParts.of(stores, marks, regrouping, assembly, clock);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param secondaryExpiry when that ends, in seconds; null outside of a transition
 /// @param masksOff kinds of values that stay in messages
 /// @param ruleSet number of the version of both rules; 0 before the first
-record GroupingFields(
+public record GroupingFields(
         @JsonProperty("groupingConfig") String config,
         @JsonProperty("groupingEnhancements") String enhancements,
         String fingerprintingRules,
@@ -43,7 +43,7 @@ record GroupingFields(
     }
 
     /// What a change wants; a wrong rule is a wrong field.
-    static RuleSet.Wish wish(Fields fields, RuleSet before, UserId author) {
+    public static RuleSet.Wish wish(Fields fields, RuleSet before, UserId author) {
         String fingerprints = text(fields, "fingerprintingRules", before.fingerprints());
         String stacks = text(fields, "groupingEnhancements", before.stacks());
         String config = fields.wordOr("groupingConfig", NAME + before.algorithm(), versions());
