@@ -27,6 +27,7 @@ public record Description(
             "settings",
             "issues",
             "proposals",
+            "backtest",
             "events",
             "discover",
             "traces",

@@ -1,0 +1,193 @@
+package io.corral.server.rest.backtest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corral.server.rest.ApiServer;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// Rules tried on stored events over the API, made with their history, and undone.
+class BacktestFlowTest {
+
+    private static final String SHOP = "projects/acme/shop/";
+    private static final String LIST = SHOP + "grouping/backtest/";
+    private static final String CHANGES = SHOP + "grouping/changes/";
+    private static final String LATE =
+            "{\"fingerprintingRules\":\"message:*late* -> late\", \"groupingNote\":\"parcels\"}";
+    private static final Set<String> UNDER_WAY = Set.of("waiting", "running", "applying");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @SuppressWarnings("NullAway.Init")
+    private ApiServer server;
+
+    @BeforeEach
+    void start(@TempDir Path directory) {
+        server = ApiServer.start(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private String message(String text) {
+        return server.event("{\"message\":\"" + text + "\"}");
+    }
+
+    private String issueOf(String event) {
+        return server.issueOf(event).get("id").asString();
+    }
+
+    private JsonNode tried(String body) {
+        ApiServer.Reply begun = server.post(LIST, body);
+        assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+        return ended(begun.json().get("id").asString());
+    }
+
+    private JsonNode ended(String id) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode last = server.get(LIST + id + "/").json();
+        while (UNDER_WAY.contains(last.get("state").asString())) {
+            assertThat(System.nanoTime()).as(last.toString()).isLessThan(deadline);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            last = server.get(LIST + id + "/").json();
+        }
+        return last;
+    }
+
+    private JsonNode applied(JsonNode tried) {
+        String id = tried.get("id").asString();
+        ApiServer.Reply begun = server.post(LIST + id + "/apply/", "{}");
+        assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+        return ended(id);
+    }
+
+    @Test
+    void rule_isTried_changesNothing_andSaysWhatWouldDiffer() {
+        String train = message("the train is late");
+        String parcel = message("parcels are late again");
+        String other = message("parcels are lost again");
+        message("the train is late");
+
+        JsonNode tried = tried(LATE);
+
+        assertThat(tried.get("state").asString()).isEqualTo("done");
+        JsonNode report = tried.get("report");
+        assertThat(report.get("events").asInt()).isEqualTo(4);
+        assertThat(report.get("distinct").asInt()).isBetween(3, 4);
+        assertThat(report.get("merged").asInt()).isEqualTo(1);
+        assertThat(report.get("split").asInt()).isZero();
+        assertThat(report.get("opened").asInt()).isZero();
+        assertThat(report.get("unchanged").asInt()).isEqualTo(1);
+        assertThat(report.get("moved").asInt()).isEqualTo(1);
+        assertThat(report.get("rekeyed").asInt()).isEqualTo(3);
+        JsonNode difference = report.at("/differences/0");
+        assertThat(difference.get("kind").asString()).isEqualTo("merged");
+        assertThat(difference.at("/from/id").asString()).isEqualTo(issueOf(parcel));
+        assertThat(difference.at("/to/id").asString()).isEqualTo(issueOf(train));
+        assertThat(difference.at("/evidence/reasons")).extracting(JsonNode::asString)
+                .contains("Their messages differ in more than values.");
+        assertThat(report.at("/alerts/0/before").asInt()).isEqualTo(2);
+        assertThat(report.at("/alerts/0/after").asInt()).isEqualTo(1);
+
+        assertThat(issueOf(parcel)).isNotEqualTo(issueOf(train));
+        assertThat(issueOf(other)).isNotEqualTo(issueOf(train));
+        assertThat(server.get(SHOP).json().get("groupingRuleSet").asInt()).isZero();
+    }
+
+    @Test
+    void triedRule_isMadeWithItsHistory_andUndone() {
+        String train = message("the train is late");
+        message("the train is late");
+        String parcel = message("parcels are late again");
+        String before = issueOf(parcel);
+
+        JsonNode applied = applied(tried(LATE));
+
+        assertThat(applied.get("state").asString()).isEqualTo("applied");
+        assertThat(server.get(SHOP).json().get("groupingRuleSet").asInt()).isEqualTo(1);
+        assertThat(issueOf(parcel)).isEqualTo(issueOf(train));
+        assertThat(server.issueOf(train).get("count").asString()).isEqualTo("3");
+        assertThat(issueOf(message("my pizza is late"))).isEqualTo(issueOf(train));
+
+        String change = applied.get("change").asString();
+        assertThat(server.get(CHANGES).json().at("/0/id").asString()).isEqualTo(change);
+        assertThat(server.post(CHANGES + change + "/undo/", "{}").status()).isEqualTo(200);
+
+        assertThat(issueOf(parcel)).isEqualTo(before).isNotEqualTo(issueOf(train));
+        assertThat(server.get(SHOP).json().get("fingerprintingRules").asString()).isEmpty();
+        assertThat(server.get(SHOP).json().get("groupingRuleSet").asInt()).isEqualTo(2);
+        assertThat(server.get(CHANGES).json().at("/0/state").asString()).isEqualTo("undone");
+        assertThat(server.post(CHANGES + change + "/undo/", "{}").status()).isEqualTo(409);
+    }
+
+    @Test
+    void ruleThatDivides_opensAnIssueForTheSmallerPart() {
+        String first = message("order 17 is late");
+        message("order 17 is late");
+        String second = message("order 18 is late");
+        assertThat(issueOf(second)).isEqualTo(issueOf(first));
+
+        JsonNode applied = applied(tried(
+                "{\"fingerprintingRules\":\"message:*18* -> eighteen\"}"));
+
+        JsonNode report = applied.get("report");
+        assertThat(report.get("split").asInt()).isEqualTo(1);
+        assertThat(report.get("opened").asInt()).isEqualTo(1);
+        assertThat(report.at("/differences/0/kind").asString()).isEqualTo("split");
+        assertThat(report.at("/differences/0/to/id").isNull()).isTrue();
+        assertThat(issueOf(second)).isNotEqualTo(issueOf(first));
+    }
+
+    @Test
+    void versionOfTheAlgorithm_isTriedAndAdopted() {
+        server.put(SHOP, "{\"groupingConfig\":\"corral:1\"}");
+        String north = message("no berths [north, south]");
+        String west = message("no berths [west]");
+        assertThat(issueOf(west)).isNotEqualTo(issueOf(north));
+
+        JsonNode applied = applied(tried("{\"groupingConfig\":\"corral:2\"}"));
+
+        assertThat(applied.at("/report/merged").asInt()).isEqualTo(1);
+        assertThat(issueOf(west)).isEqualTo(issueOf(north));
+        assertThat(server.get(SHOP).json().get("groupingConfig").asString())
+                .isEqualTo("corral:2");
+    }
+
+    @Test
+    void rulesChangedSinceTheTrial_itIsNotMade() {
+        message("the train is late");
+        JsonNode tried = tried(LATE);
+        server.put(SHOP, "{\"groupingEnhancements\":\"function:noise -group\"}");
+
+        assertThat(server.post(LIST + tried.get("id").asString() + "/apply/", "{}").status())
+                .isEqualTo(409);
+        assertThat(server.get(CHANGES).json()).isEmpty();
+    }
+
+    @Test
+    void wrongWishes_areRefused() {
+        assertThat(server.post(LIST, "{\"fingerprintingRules\":\"type:B\"}").status())
+                .isEqualTo(400);
+        assertThat(server.post(LIST, "{\"days\":0}").status()).isEqualTo(400);
+        assertThat(server.get(LIST + "nothing/").status()).isEqualTo(404);
+        assertThat(server.post(LIST + "nothing/apply/", "{}").status()).isEqualTo(404);
+        assertThat(server.delete(LIST + "nothing/").status()).isEqualTo(404);
+        assertThat(server.post(CHANGES + "7/undo/", "{}").status()).isEqualTo(404);
+    }
+
+    @Test
+    void endedTrial_isListed() {
+        String id = tried("{}").get("id").asString();
+
+        assertThat(server.delete(LIST + id + "/").status()).isEqualTo(204);
+        assertThat(server.get(LIST).json().at("/0/id").asString()).isEqualTo(id);
+    }
+}
