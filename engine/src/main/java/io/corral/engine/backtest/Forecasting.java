@@ -78,10 +78,12 @@ final class Forecasting {
         Decided decided = decide(counted);
         Map<Long, IssueId> links = decided.before().links();
         Forecast forecast = Forecast.of(counted.tallies, links, decided.owners(), looked);
+        var hours = new IssueHours.Range(
+                range.from().truncatedTo(ChronoUnit.HOURS), range.to());
         Map<IssueId, IssueHours> before = hours(
-                Forecast.changed(counted.tallies, links, decided.owners()), range);
+                Forecast.changed(counted.tallies, links, decided.owners()), hours);
         Map<Place, IssueHours> after =
-                IssueHours.after(before, counted.tallies, decided, range);
+                IssueHours.after(before, counted.tallies, decided, hours);
         return new Foretold(forecast, conditions.stream()
                 .map(condition -> AlertForecast.of(condition, before, after)).toList(),
                 counted.tallies, links, decided.owners());
@@ -132,7 +134,7 @@ final class Forecasting {
     }
 
     private Map<IssueId, IssueHours> hours(Collection<IssueId> changed, IssueHours.Range range) {
-        Instant from = range.from().truncatedTo(ChronoUnit.HOURS);
+        Instant from = range.from();
         int intervals = Math.toIntExact(Duration.between(from, range.to()).toHours() + 1);
         Map<IssueId, IssueHours> hours = new HashMap<>();
         List<IssueId> left = List.copyOf(changed);
