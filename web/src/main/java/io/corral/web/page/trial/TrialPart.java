@@ -1,0 +1,69 @@
+package io.corral.web.page.trial;
+
+import io.corral.web.page.issue.grouping.ComparisonPage.Section;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A trial: how far it is, and what came of it.
+///
+/// @param url of this part, which is asked for again as long as the trial goes on
+/// @param title what is tried
+/// @param sentence how it stands
+/// @param percent of the events read; null when nothing is being read
+/// @param report null until it is done
+/// @param apply where to make the change; null when it cannot be, or not by this person
+/// @param cancel where to end it; null when it is over, or not by this person
+public record TrialPart(
+        String url, String title, boolean goesOn, boolean failed, String sentence,
+        @Nullable Integer percent, @Nullable Report report, @Nullable String apply,
+        @Nullable String cancel) {
+
+    /// What would differ.
+    ///
+    /// @param verdict a sentence
+    /// @param read what was read, in a sentence
+    public record Report(
+            String verdict, String read, List<Figure> figures, List<Differing> differences,
+            List<Alert> alerts) {
+        public Report {
+            figures = List.copyOf(figures);
+            differences = List.copyOf(differences);
+            alerts = List.copyOf(alerts);
+        }
+    }
+
+    /// A number.
+    public record Figure(String value, String name) {}
+
+    /// Events of one issue that would be in another.
+    ///
+    /// @param what a word or two
+    /// @param compared what the lists stand for, in a sentence; null without evidence
+    /// @param reasons what tells two of the events apart
+    /// @param sections two events side by side
+    public record Differing(
+            String what, Named from, Named to, String events, @Nullable String compared,
+            List<String> reasons, List<Section> sections) {
+        public Differing {
+            reasons = List.copyOf(reasons);
+            sections = List.copyOf(sections);
+        }
+    }
+
+    /// An issue.
+    ///
+    /// @param url null for one that does not exist yet
+    public record Named(String name, String title, @Nullable String url) {}
+
+    /// An alert.
+    ///
+    /// @param more where it would have fired and did not
+    /// @param fewer where it fired and would not have
+    public record Alert(
+            String name, String before, String after, List<Named> more, List<Named> fewer) {
+        public Alert {
+            more = List.copyOf(more);
+            fewer = List.copyOf(fewer);
+        }
+    }
+}
