@@ -83,8 +83,8 @@ final class Places {
         places.add("projects", "projects/");
         places.add("project-new", "projects/new/");
         for (String tab : List.of(
-                "", "keys/", "filters/", "grouping/", "proposals/", "rules/", "source-maps/",
-                "start/")) {
+                "", "keys/", "filters/", "grouping/", "grouping/try/", "proposals/", "rules/",
+                "source-maps/", "start/")) {
             places.add("project-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
                     "projects/" + project + "/" + tab);
         }

@@ -292,7 +292,7 @@ public final class Application implements AutoCloseable {
         new DocumentRoutes(api, this::urlOf).add();
         new UiWiring(stores, administration,
                 new UiWiring.Reading(assembly, symbolication.diagnosis(), ownership, proposals,
-                        corrections),
+                        corrections, backtests, rules),
                 clock, configuration.retention(), this::urlOf, feed).addTo(routes, pages, api);
     }
 

@@ -6,6 +6,7 @@ import io.corral.engine.admin.Administration;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Projects;
+import io.corral.engine.backtest.Backtests;
 import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.shape.ClientNames;
@@ -34,6 +35,7 @@ import io.corral.server.ui.projects.ProjectPages;
 import io.corral.server.ui.projects.ProjectSettingsPages;
 import io.corral.server.ui.projects.ProposalPages;
 import io.corral.server.ui.projects.RulePages;
+import io.corral.server.ui.projects.TrialPages;
 import io.corral.server.ui.projects.UploadPages;
 import io.corral.server.ui.releases.ReleasePages;
 import io.corral.server.ui.releases.ReleaseReading;
@@ -54,7 +56,8 @@ final class UiWiring {
     /// How stored events are read, and what is corrected of their grouping.
     record Reading(
             Assembly assembly, SourceMapDiagnosis diagnosis, Ownership ownership,
-            ProposalParts proposals, CorrectionParts corrections) {}
+            ProposalParts proposals, CorrectionParts corrections, Backtests backtests,
+            ProjectRules rules) {}
 
     private final EmbeddedStores stores;
     private final Administration administration;
@@ -116,8 +119,8 @@ final class UiWiring {
                         stores.definitions(), stores.ruleSets(), stores.uploads(),
                         administration.jobs()),
                 retention).add();
-        new GroupingPages(ui, new ProjectRules(
-                stores.ruleSets(), reading.assembly().configs(), clock)).add();
+        new GroupingPages(ui, reading.rules()).add();
+        new TrialPages(ui, reading.backtests(), reading.rules(), stores.issueQueries()).add();
         new KeyPages(ui, projects, publicUrl).add();
         new UploadPages(ui, stores.uploads(), new RecentScripts(stores.events(),
                 stores.payloads(), reading.assembly(), reading.diagnosis()), publicUrl).add();

@@ -86,11 +86,11 @@ public final class GroupingPages {
     }
 
     /// Browsers send texts with both ends of a line.
-    private static String text(Query form, String name) {
+    static String text(Query form, String name) {
         return form.firstOr(name, "").replace("\r\n", "\n").stripTrailing();
     }
 
-    private static String note(Query form) {
+    static String note(Query form) {
         String note = form.firstOr("note", "").strip();
         return note.length() > NOTE_LENGTH_MAX ? note.substring(0, NOTE_LENGTH_MAX) : note;
     }

@@ -2,6 +2,7 @@ package io.corral.server.ui.projects;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.access.User;
+import io.corral.domain.group.Grouping;
 import io.corral.domain.group.MaskKinds;
 import io.corral.domain.group.RuleSet;
 import io.corral.domain.group.rule.FingerprintRule;
@@ -60,6 +61,9 @@ final class GroupingView {
                 MaskKinds.ALL.stream()
                         .map(kind -> new Mask(kind, wish.masksOff().contains(kind))).toList(),
                 wish.note(), "corral:" + content.newest().algorithm(),
+                content.newest().algorithm() < Grouping.ALGORITHM
+                        ? Integer.toString(Grouping.ALGORITHM)
+                        : null,
                 state(visit, content.newest()),
                 history.stream().map(set -> version(visit, base, set, content.newest())).toList(),
                 change(visit, base, content), content.problem());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// By which rules the events of a project become issues, and what they were before.
 ///
 /// @param algorithm name of the algorithm
+/// @param newer version of the algorithm that could be adopted; null when there is none newer
 /// @param state what holds now, in a sentence
 /// @param versions the newest first
 /// @param shown a version that is looked at; null for none
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ProjectGrouping(
         Shell shell, List<Tab> tabs, String base, String project, boolean mayWrite,
         RuleText fingerprints, RuleText stacks, List<Mask> masks, String note, String algorithm,
+        @Nullable String newer,
         String state,
         List<Version> versions, @Nullable Change shown, @Nullable String problem) {
     public ProjectGrouping {

@@ -1,0 +1,166 @@
+package io.corral.server.ui.projects;
+
+import io.corral.domain.access.Scope;
+import io.corral.domain.group.Grouping;
+import io.corral.domain.group.RuleSet;
+import io.corral.domain.id.IssueId;
+import io.corral.domain.id.UserId;
+import io.corral.domain.issue.Issue;
+import io.corral.domain.project.Project;
+import io.corral.engine.backtest.Backtest;
+import io.corral.engine.backtest.Backtests;
+import io.corral.engine.backtest.Trial;
+import io.corral.engine.grouping.ProjectRules;
+import io.corral.engine.regroup.Regrouping.Undo;
+import io.corral.server.http.Answer;
+import io.corral.server.http.Query;
+import io.corral.server.ui.Ui;
+import io.corral.server.ui.Visit;
+import io.corral.store.issue.IssueQueries;
+import io.corral.store.regroup.RegroupJob;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The page on which a grouping is tried on history, made and undone.
+public final class TrialPages {
+
+    private static final int DAYS = 14;
+    private static final int CHANGES_MAX = 20;
+    private static final int DIGITS_MAX = 18;
+
+    private final Ui ui;
+    private final Backtests backtests;
+    private final ProjectRules rules;
+    private final IssueQueries issues;
+
+    /// Pages on trials.
+    public TrialPages(
+            Ui ui, Backtests backtests, ProjectRules rules, IssueQueries issues) {
+        this.ui = ui;
+        this.backtests = backtests;
+        this.rules = rules;
+        this.issues = issues;
+    }
+
+    /// Adds the pages.
+    public void add() {
+        String path = ProjectTabs.GROUPING.pattern() + "try/";
+        ui.page(path, Scope.PROJECT_READ, visit -> found(visit, project -> show(visit, project)));
+        ui.form(path, Scope.PROJECT_WRITE,
+                (visit, form) -> found(visit, project -> start(visit, project, form)));
+        ui.form(path + "apply/", Scope.PROJECT_WRITE,
+                (visit, _) -> found(visit, project -> apply(visit, project)));
+        ui.form(path + "end/", Scope.PROJECT_WRITE,
+                (visit, _) -> found(visit, project -> end(visit, project)));
+        ui.form(path + "undo/", Scope.PROJECT_WRITE,
+                (visit, _) -> found(visit, project -> undo(visit, project)));
+    }
+
+    private Answer found(Visit visit, Function<Project, Answer> page) {
+        return ProjectPages.projectOf(visit).map(page).orElseGet(() -> ui.missing(visit));
+    }
+
+    private static String base(Visit visit, Project project) {
+        return ProjectTabs.GROUPING.address(visit, project) + "try/";
+    }
+
+    private static String address(Visit visit, Project project, String trial) {
+        return base(visit, project) + "?trial=" + trial;
+    }
+
+    private static UserId actor(Visit visit) {
+        return visit.principal().user().id();
+    }
+
+    private Answer show(Visit visit, Project project) {
+        List<Backtest> all = backtests.list(project.id());
+        Optional<Backtest> wanted = visit.query().firstOr("trial", "").isEmpty()
+                ? all.stream().findFirst()
+                : backtests.find(project.id(), visit.query().firstOr("trial", ""));
+        var view = new TrialView(visit, project, base(visit, project));
+        if (visit.isPartial()) {
+            return wanted.map(trial -> ui.pages().part(200, "projects/trialstate",
+                    view.part(trial, named(trial)))).orElseGet(() -> ui.missing(visit));
+        }
+        List<RegroupJob> made = backtests.made(project.id(), CHANGES_MAX);
+        return ui.pages().page(200, "projects/trial", view.page(ui.shells(),
+                wanted.map(trial -> view.part(trial, named(trial))).orElse(null),
+                all.stream().map(trial -> view.row(trial, wanted.equals(Optional.of(trial))))
+                        .toList(),
+                made.stream().map(view::made).toList()));
+    }
+
+    private Map<IssueId, Issue> named(Backtest trial) {
+        List<IssueId> ids = TrialView.issues(trial);
+        return ids.isEmpty()
+                ? Map.of()
+                : issues.find(ids).stream()
+                        .collect(Collectors.toMap(Issue::id, Function.identity()));
+    }
+
+    private Answer start(Visit visit, Project project, Query form) {
+        return switch (backtests.start(
+                new Trial(project.id(), DAYS, wish(visit, project, form), Trial.USUAL_ALERTS))) {
+            case Backtests.Answer.Taken(var trial) ->
+                Answer.seeOther(address(visit, project, trial.id()));
+            case Backtests.Answer.Wrong _ -> Ui.done(
+                    ProjectTabs.GROUPING.address(visit, project),
+                    "Nothing was tried: a rule is wrong.");
+            case Backtests.Answer.Refused(var sentence) ->
+                Ui.done(base(visit, project), sentence);
+        };
+    }
+
+    /// The texts of the form of rules; where only a version of the algorithm is named, the
+    /// project's own.
+    private RuleSet.Wish wish(Visit visit, Project project, Query form) {
+        RuleSet now = rules.newest(project.id());
+        if (form.has("algorithm")) {
+            return new RuleSet.Wish(Grouping.ALGORITHM, now.fingerprints(), now.stacks(),
+                    now.masksOff(), actor(visit),
+                    "Version " + Grouping.ALGORITHM + " of the algorithm");
+        }
+        return new RuleSet.Wish(now.algorithm(), GroupingPages.text(form, "fingerprints"),
+                GroupingPages.text(form, "stacks"), form.all("off"), actor(visit),
+                GroupingPages.note(form));
+    }
+
+    private Answer apply(Visit visit, Project project) {
+        String trial = visit.query().firstOr("trial", "");
+        return switch (backtests.apply(project.id(), trial, actor(visit))) {
+            case Backtests.Answer.Taken(var taken) ->
+                Answer.seeOther(address(visit, project, taken.id()));
+            case Backtests.Answer.Wrong _ -> Ui.done(
+                    base(visit, project), "The rules cannot be read.");
+            case Backtests.Answer.Refused(var sentence) ->
+                Ui.done(address(visit, project, trial), sentence);
+        };
+    }
+
+    private Answer end(Visit visit, Project project) {
+        String trial = visit.query().firstOr("trial", "");
+        if (backtests.find(project.id(), trial).isEmpty()) {
+            return ui.missing(visit);
+        }
+        backtests.cancel(project.id(), trial);
+        return Answer.seeOther(address(visit, project, trial));
+    }
+
+    private Answer undo(Visit visit, Project project) {
+        String number = visit.query().firstOr("change", "");
+        boolean isNumber = !number.isEmpty() && number.length() <= DIGITS_MAX
+                && number.chars().allMatch(c -> c >= '0' && c <= '9');
+        if (!isNumber) {
+            return ui.missing(visit);
+        }
+        return Ui.done(base(visit, project), switch (backtests.undo(
+                project.id(), Long.parseLong(number), actor(visit))) {
+            case Undo.Done(var by) -> "The change is undone: %,d events went back."
+                    .formatted(by.moved());
+            case Undo.Refused(var sentence) -> sentence;
+        });
+    }
+}
