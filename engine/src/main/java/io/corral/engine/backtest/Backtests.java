@@ -43,6 +43,7 @@ public final class Backtests implements AutoCloseable {
     private static final int REMEMBERED_MAX = 20;
     private static final int UNDER_WAY_MAX = 5;
     private static final long CLOSE_SECONDS = 10;
+    private static final int MADE_LOOKED_AT = 20;
 
     private final Stores stores;
     private final Parts parts;
@@ -307,6 +308,14 @@ public final class Backtests implements AutoCloseable {
                 .filter(job -> job.order().undoes() == null
                         && RuleChange.read(job.order().body()).isPresent())
                 .toList();
+    }
+
+    /// Whether history was grouped again after a moment, or that was tried and nothing would differ.
+    boolean hasRegroupedSince(ProjectId project, Instant since) {
+        return made(project, MADE_LOOKED_AT).stream()
+                .anyMatch(job -> job.createdAt().isAfter(since))
+                || list(project).stream().anyMatch(each -> each.startedAt().isAfter(since)
+                        && each.report() != null && each.report().forecast().rekeyed() == 0);
     }
 
     /// Ends what is under way; a change that is being made is carried through at the next start.

@@ -7,6 +7,7 @@ import io.corral.engine.admin.Directory;
 import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Projects;
 import io.corral.engine.backtest.Backtests;
+import io.corral.engine.backtest.LateUploads;
 import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.shape.ClientNames;
@@ -120,7 +121,8 @@ final class UiWiring {
                         administration.jobs()),
                 retention).add();
         new GroupingPages(ui, reading.rules()).add();
-        new TrialPages(ui, reading.backtests(), reading.rules(), stores.issueQueries()).add();
+        new TrialPages(ui, reading.backtests(), reading.rules(), stores.issueQueries(),
+                new LateUploads(stores.uploads(), stores.events(), reading.backtests())).add();
         new KeyPages(ui, projects, publicUrl).add();
         new UploadPages(ui, stores.uploads(), new RecentScripts(stores.events(),
                 stores.payloads(), reading.assembly(), reading.diagnosis()), publicUrl).add();

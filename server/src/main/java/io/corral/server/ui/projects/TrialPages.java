@@ -9,6 +9,7 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
 import io.corral.engine.backtest.Backtest;
 import io.corral.engine.backtest.Backtests;
+import io.corral.engine.backtest.LateUploads;
 import io.corral.engine.backtest.Trial;
 import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.regroup.Regrouping.Undo;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The page on which a grouping is tried on history, made and undone.
 public final class TrialPages {
@@ -35,14 +37,17 @@ public final class TrialPages {
     private final Backtests backtests;
     private final ProjectRules rules;
     private final IssueQueries issues;
+    private final LateUploads uploads;
 
     /// Pages on trials.
     public TrialPages(
-            Ui ui, Backtests backtests, ProjectRules rules, IssueQueries issues) {
+            Ui ui, Backtests backtests, ProjectRules rules, IssueQueries issues,
+            LateUploads uploads) {
         this.ui = ui;
         this.backtests = backtests;
         this.rules = rules;
         this.issues = issues;
+        this.uploads = uploads;
     }
 
     /// Adds the pages.
@@ -87,6 +92,7 @@ public final class TrialPages {
         }
         List<RegroupJob> made = backtests.made(project.id(), CHANGES_MAX);
         return ui.pages().page(200, "projects/trial", view.page(ui.shells(),
+                uploads.of(project.id(), visit.now()).orElse(null),
                 wanted.map(trial -> view.part(trial, named(trial))).orElse(null),
                 all.stream().map(trial -> view.row(trial, wanted.equals(Optional.of(trial))))
                         .toList(),
@@ -114,9 +120,12 @@ public final class TrialPages {
         };
     }
 
-    /// The texts of the form of rules; where only a version of the algorithm is named, the
+    /// The texts of the form of rules; null for the rules in force; where only a version of the algorithm is named, the
     /// project's own.
-    private RuleSet.Wish wish(Visit visit, Project project, Query form) {
+    private RuleSet.@Nullable Wish wish(Visit visit, Project project, Query form) {
+        if (form.has("same")) {
+            return null;
+        }
         RuleSet now = rules.newest(project.id());
         if (form.has("algorithm")) {
             return new RuleSet.Wish(Grouping.ALGORITHM, now.fingerprints(), now.stacks(),

@@ -15,6 +15,7 @@ import io.corral.domain.project.Project;
 import io.corral.engine.backtest.Backtest;
 import io.corral.engine.backtest.Backtest.State;
 import io.corral.engine.backtest.BacktestReport;
+import io.corral.engine.backtest.LateUploads.Offer;
 import io.corral.server.ui.Section;
 import io.corral.server.ui.Shells;
 import io.corral.server.ui.Visit;
@@ -45,13 +46,21 @@ record TrialView(Visit visit, Project project, String base) {
 
     /// The page.
     TrialPage page(
-            Shells shells, @Nullable TrialPart shown, List<TrialPage.Row> trials,
-            List<TrialPage.Made> changes) {
+            Shells shells, @Nullable Offer offer, @Nullable TrialPart shown,
+            List<TrialPage.Row> trials, List<TrialPage.Made> changes) {
         return new TrialPage(
                 shells.of(visit, "Grouping of " + project.name() + " tried", Section.PROJECTS),
                 ProjectTabs.GROUPING.among(visit, project), base,
                 ProjectTabs.GROUPING.address(visit, project), project.name(),
-                visit.may(Scope.PROJECT_WRITE), shown, trials, changes);
+                visit.may(Scope.PROJECT_WRITE), offer == null ? null : sentence(offer), shown,
+                trials, changes);
+    }
+
+    private String sentence(Offer offer) {
+        String of = offer.release() == null ? "" : " of release " + offer.release();
+        return Words.many(offer.events(), "event") + of + " came before an upload ("
+                + Words.ago(offer.uploadedAt(), visit.now()).ago()
+                + ") that may make their frames readable.";
     }
 
     /// A trial in the list.
