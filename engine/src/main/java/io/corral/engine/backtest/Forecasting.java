@@ -96,15 +96,12 @@ final class Forecasting {
 
     private Set<IssueId> issuesOf(ProjectId project, Set<Long> keys) {
         Set<IssueId> found = new HashSet<>();
-        List<IssueKey> part = new ArrayList<>();
-        for (long key : keys) {
-            part.add(new IssueKey(project, key));
-            if (part.size() == KEYS_AT_ONCE) {
-                found.addAll(issues.issuesOf(part).values());
-                part.clear();
-            }
+        List<IssueKey> left = keys.stream().map(key -> new IssueKey(project, key)).toList();
+        while (!left.isEmpty()) {
+            List<IssueKey> part = left.subList(0, Math.min(KEYS_AT_ONCE, left.size()));
+            found.addAll(issues.issuesOf(part).values());
+            left = left.subList(part.size(), left.size());
         }
-        found.addAll(issues.issuesOf(part).values());
         return found;
     }
 

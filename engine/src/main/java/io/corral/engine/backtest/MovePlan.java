@@ -30,7 +30,7 @@ final class MovePlan implements Iterable<KeyMove> {
 
         void add(EventId id) {
             if (length == numbers.length) {
-                numbers = Arrays.copyOf(numbers, length + Math.max(8, length / 2 & ~1));
+                numbers = Arrays.copyOf(numbers, length + 2 * Math.max(4, length / 4));
             }
             numbers[length++] = id.high();
             numbers[length++] = id.low();
