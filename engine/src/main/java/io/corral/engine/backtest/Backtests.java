@@ -178,12 +178,12 @@ public final class Backtests implements AutoCloseable {
         entry(project, id).ifPresent(entry -> entry.cancelled = true);
     }
 
-    private Running running(Backtest of) {
+    private TrialRun runOf(Backtest of) {
         RuleSet.Wish wish = of.trial().wish();
         RuleSet candidate = wish == null
                 ? of.base()
                 : of.base().changed(wish, clock.instant()).orElse(of.base());
-        return new Running(stores, parts, of.trial(), of.base(), candidate);
+        return new TrialRun(stores, parts, of.trial(), of.base(), candidate);
     }
 
     private void run(Entry entry) {
@@ -192,7 +192,7 @@ public final class Backtests implements AutoCloseable {
             return;
         }
         attempt(entry, "Grouping tried on history", () -> {
-            Optional<BacktestReport> report = running(entry.backtest).report(clock.instant(),
+            Optional<BacktestReport> report = runOf(entry.backtest).report(clock.instant(),
                     () -> !entry.cancelled,
                     progress -> entry.update(each -> each.at(progress)));
             entry.update(each -> report.isPresent()
@@ -242,24 +242,24 @@ public final class Backtests implements AutoCloseable {
     }
 
     private RegroupJob regroup(Backtest tried, UserId actor) {
-        Running running = running(tried);
+        TrialRun run = runOf(tried);
         Trial trial = tried.trial();
-        boolean changes = running.candidate().number() != tried.base().number();
+        boolean changes = run.candidate().number() != tried.base().number();
         var change = new RuleChange(tried.base().number(), changes ? trial.wish() : null);
         var order = new RegroupJob.Order(trial.project(),
                 changes ? "Grouping changed, with its history" : "History grouped again", actor,
-                running.candidate().algorithm(), null, change.body());
+                run.candidate().algorithm(), null, change.body());
         Instant from = clock.instant().minus(Duration.ofDays(trial.days()));
         GroupedScan scan = stores.payloads().grouped(trial.project(), from);
-        try (Replay replay = running.replay()) {
+        try (Replay replay = run.replay()) {
             return parts.regrouping().run(order,
-                    journal -> running.plan(scan, replay, journal),
+                    journal -> run.plan(scan, replay, journal),
                     journal -> {
                         if (isOvertaken(tried)) {
                             throw new IllegalStateException("The rules were changed by somebody"
                                     + " else meanwhile: nothing was moved.");
                         }
-                        running.plan(scan, replay, journal);
+                        run.plan(scan, replay, journal);
                     });
         }
     }

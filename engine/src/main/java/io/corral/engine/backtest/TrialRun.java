@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 /// Runs one trial, and makes the change that was tried.
 ///
 /// @param candidate the version of rules that is tried; the one in force when none is
-record Running(
+record TrialRun(
         Backtests.Stores stores, Backtests.Parts parts, Trial trial, RuleSet base,
         RuleSet candidate) {
 
