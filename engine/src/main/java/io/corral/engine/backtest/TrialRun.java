@@ -72,8 +72,11 @@ record TrialRun(
 
     /// Writes what is to move to a journal, a part at a time; can be called again for what was
     /// stored since.
-    void plan(GroupedScan scan, Replay replay, Consumer<List<KeyMove>> journal) {
-        var seen = new Sighting(hasJobs());
+    ///
+    /// @param all whether there were jobs before this one
+    void plan(
+            GroupedScan scan, Replay replay, boolean all, Consumer<List<KeyMove>> journal) {
+        var seen = new Sighting(all);
         boolean _ = replay.run(scan, () -> true, keyed -> {
             seen.add(keyed);
             if (seen.plan().size() >= PLANNED_MAX) {
@@ -97,7 +100,7 @@ record TrialRun(
     }
 
     /// Rows may have other keys than their payloads once a job moved some.
-    private boolean hasJobs() {
+    boolean hasJobs() {
         return !stores.journal().list(project(), 1).isEmpty();
     }
 
