@@ -68,7 +68,8 @@ final class RulesCommand implements Runnable {
         if (!note.isBlank()) {
             body.put("groupingNote", note.strip());
         }
-        JsonNode project = ProjectGrouping.ask((client, path) -> client.call("PUT", path, Map.of(), body));
+        JsonNode project = ProjectGrouping.ask(
+                (client, path) -> client.call("PUT", path, Map.of(), body));
         out().println("Events are now grouped by version "
                 + project.path("groupingRuleSet").asLong() + " of the rules.");
         return 0;

@@ -311,7 +311,8 @@ public final class Backtests implements AutoCloseable {
                 .toList();
     }
 
-    /// Whether history was grouped again after a moment, or that was tried and nothing would differ.
+    /// Whether history was grouped again after a moment, or that was tried and nothing would
+    /// differ.
     boolean hasRegroupedSince(ProjectId project, Instant since) {
         return made(project, MADE_LOOKED_AT).stream()
                 .anyMatch(job -> job.createdAt().isAfter(since))

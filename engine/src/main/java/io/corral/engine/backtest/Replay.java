@@ -28,8 +28,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /// Groups stored events again, on two threads beside the one that reads. Events whose content was
-/// grouped before are not even parsed. Memory is bounded, whatever the events are. For one caller at
-/// a time.
+/// grouped before are not even parsed. Memory is bounded, whatever the events are. For one caller
+/// at a time.
 final class Replay implements AutoCloseable {
 
     private static final int THREADS = 2;

@@ -120,8 +120,8 @@ public final class TrialPages {
         };
     }
 
-    /// The texts of the form of rules; null for the rules in force; where only a version of the algorithm is named, the
-    /// project's own.
+    /// The texts of the form of rules; null for the rules in force. Where only a version of the
+    /// algorithm is named, the texts are the project's own.
     private RuleSet.@Nullable Wish wish(Visit visit, Project project, Query form) {
         if (form.has("same")) {
             return null;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param base where forms go and the list is
 /// @param rules address of the page of rules
-/// @param offer that uploads make events readable which came before, in a sentence; null when none do
+/// @param offer that uploads make events readable which came before, in a sentence; null when none
+///     do
 /// @param trial that is shown; null when there is none
 /// @param trials the newest first
 /// @param changes that were made with their history, the newest first
