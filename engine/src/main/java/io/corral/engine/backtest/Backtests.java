@@ -251,16 +251,15 @@ public final class Backtests implements AutoCloseable {
                 run.candidate().algorithm(), null, change.body());
         Instant from = clock.instant().minus(Duration.ofDays(trial.days()));
         GroupedScan scan = stores.payloads().grouped(trial.project(), from);
-        boolean all = run.hasJobs();
         try (Replay replay = run.replay()) {
             return parts.regrouping().run(order,
-                    journal -> run.plan(scan, replay, all, journal),
+                    journal -> run.plan(scan, replay, journal),
                     journal -> {
                         if (isOvertaken(tried)) {
                             throw new IllegalStateException("The rules were changed by somebody"
                                     + " else meanwhile: nothing was moved.");
                         }
-                        run.plan(scan, replay, all, journal);
+                        run.plan(scan, replay, journal);
                     });
         }
     }

@@ -26,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// Groups stored events again, on two threads beside the one that reads. Events whose content was
 /// grouped before are not even parsed. Memory is bounded, whatever the events are. For one caller
@@ -42,21 +43,23 @@ final class Replay implements AutoCloseable {
 
     private final Assembly assembly;
     private final GroupingConfig config;
-    private final SplitMarks marks;
+    private final Supplier<SplitMarks> presentMarks;
     private final boolean withTags;
     private final Map<Content, Long> remembered = new ConcurrentHashMap<>();
     private final AtomicLong distinct = new AtomicLong();
     private final ExecutorService threads = Executors.newFixedThreadPool(
             THREADS, Thread.ofPlatform().daemon().name("backtest-", 1).factory());
     private final Deque<Future<List<Keyed>>> underWay = new ArrayDeque<>();
+    private SplitMarks marks = SplitMarks.NONE;
 
     /// @param config events are to be grouped under
-    /// @param marks of the project
+    /// @param marks of the project, asked for whenever a scan begins
     /// @param withTags whether rules may ask for tags
-    Replay(Assembly assembly, GroupingConfig config, SplitMarks marks, boolean withTags) {
+    Replay(Assembly assembly, GroupingConfig config, Supplier<SplitMarks> marks,
+            boolean withTags) {
         this.assembly = assembly;
         this.config = config;
-        this.marks = marks;
+        this.presentMarks = marks;
         this.withTags = withTags;
     }
 
@@ -91,6 +94,11 @@ final class Replay implements AutoCloseable {
     /// @param consumer told of each, in the order of the scan, by the calling thread
     /// @return false when it did not go on
     boolean run(GroupedScan scan, BooleanSupplier goesOn, Consumer<Keyed> consumer) {
+        SplitMarks present = presentMarks.get();
+        if (!present.equals(marks)) {
+            marks = present;
+            remembered.clear();
+        }
         var part = new Part();
         boolean ended;
         try {

@@ -14,6 +14,7 @@ import io.corral.store.event.EventPredicate;
 import io.corral.store.event.EventQuery;
 import io.corral.store.event.EventRowKind;
 import io.corral.store.event.EventScope;
+import io.corral.store.regroup.RegroupJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,11 +73,8 @@ record TrialRun(
 
     /// Writes what is to move to a journal, a part at a time; can be called again for what was
     /// stored since.
-    ///
-    /// @param all whether there were jobs before this one
-    void plan(
-            GroupedScan scan, Replay replay, boolean all, Consumer<List<KeyMove>> journal) {
-        var seen = new Sighting(all);
+    void plan(GroupedScan scan, Replay replay, Consumer<List<KeyMove>> journal) {
+        var seen = new Sighting(hasJobs());
         boolean _ = replay.run(scan, () -> true, keyed -> {
             seen.add(keyed);
             if (seen.plan().size() >= PLANNED_MAX) {
@@ -99,13 +97,15 @@ record TrialRun(
         return trial.project();
     }
 
-    /// Rows may have other keys than their payloads once a job moved some.
-    boolean hasJobs() {
-        return !stores.journal().list(project(), 1).isEmpty();
+    /// Rows may have other keys than their payloads once a job moved some. The one that is being
+    /// planned did not.
+    private boolean hasJobs() {
+        return stores.journal().list(project(), 2).stream()
+                .anyMatch(job -> job.state() != RegroupJob.State.PREPARING);
     }
 
     Replay replay() {
-        return new Replay(parts.assembly(), config(), parts.marks().apply(project()),
+        return new Replay(parts.assembly(), config(), () -> parts.marks().apply(project()),
                 asksForTags(base) || asksForTags(candidate));
     }
 

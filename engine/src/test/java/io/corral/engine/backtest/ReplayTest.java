@@ -64,7 +64,7 @@ class ReplayTest {
             GroupingConfig config, SplitMarks marks, boolean withTags) {
         Map<Integer, Keyed> found = new HashMap<>();
         List<EventId> order = new ArrayList<>();
-        try (var replay = new Replay(assembly, config, marks, withTags)) {
+        try (var replay = new Replay(assembly, config, () -> marks, withTags)) {
             assertThat(replay.run(payloads.grouped(PROJECT, Instant.EPOCH), () -> true, keyed -> {
                 found.put((int) keyed.event().low(), keyed);
                 order.add(keyed.event());
@@ -152,7 +152,7 @@ class ReplayTest {
         }
         List<Keyed> found = new ArrayList<>();
         try (var replay = new Replay(
-                assembly, GroupingConfig.STANDARD, SplitMarks.NONE, false)) {
+                assembly, GroupingConfig.STANDARD, () -> SplitMarks.NONE, false)) {
             assertThat(replay.run(
                     payloads.grouped(PROJECT, Instant.EPOCH), () -> false, found::add)).isFalse();
         }
