@@ -3,11 +3,14 @@ package io.corral.server.ui.projects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.server.rest.ApiServer;
+import io.corral.server.rest.uploads.UploadClient;
 import io.corral.server.ui.BrowserClient;
 import io.corral.server.ui.BrowserClient.Reply;
+import io.corral.testkit.artifact.MinifiedShop;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +22,7 @@ class TrialPagesFlowTest {
 
     private static final String RULES = "/organizations/acme/projects/shop/grouping/";
     private static final String PAGE = RULES + "try/";
+    private static final String SCRIPT = "https://shop.example.com/static/main.min.js";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private ApiServer server;
@@ -100,6 +104,28 @@ class TrialPagesFlowTest {
         owner.post(PAGE, List.of("algorithm=2"));
 
         assertThat(ended()).contains("Version 2 of the algorithm");
+    }
+
+    @Test
+    void uploadThatCameLate_eventsBeforeItAreGroupedAgain() {
+        String sent = MinifiedShop.event(SCRIPT, MinifiedShop.debugMeta(SCRIPT));
+        String early = server.event(sent);
+        assertThat(owner.get(PAGE).text()).doesNotContain("Try grouping them again");
+        new UploadClient(server).bundle(MinifiedShop.bundle().sourceBundle(), Map.of());
+        String late = server.event(sent);
+        assertThat(server.issueOf(late).get("id")).isNotEqualTo(server.issueOf(early).get("id"));
+        assertThat(owner.get(PAGE).text()).contains(
+                "1 event came before an upload", "Try grouping them again");
+
+        owner.post(PAGE, List.of("same=1"));
+        String tried = ended();
+        assertThat(tried).contains("The rules in force", "1 event would be in another issue");
+        owner.post(target(tried, "apply/"), List.of());
+        String made = ended();
+
+        assertThat(made).contains("History grouped again")
+                .doesNotContain("Try grouping them again");
+        assertThat(server.issueOf(late).get("id")).isEqualTo(server.issueOf(early).get("id"));
     }
 
     @Test
