@@ -129,7 +129,7 @@ record TrialRun(
         var kinds = EnumSet.allOf(EventRowKind.class);
         kinds.removeAll(Set.of(EventRowKind.TRANSACTION, EventRowKind.SPAN));
         var query = EventQuery.of(new EventScope(kinds, Set.of(project()), from, to),
-                EventPredicate.all(), List.of(new Count()), 1);
+                EventPredicate.ALWAYS, List.of(new Count()), 1);
         return stores.rows().query(query).rows().stream()
                 .map(List::getFirst)
                 .filter(Number.class::isInstance)
