@@ -10,6 +10,7 @@ import io.corral.engine.grouping.ProjectRules.Problems;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.job.JobLog;
 import io.corral.engine.regroup.Regrouping;
+import io.corral.engine.regroup.RuleChange;
 import io.corral.store.PayloadStore;
 import io.corral.store.PayloadStore.GroupedScan;
 import io.corral.store.event.EventStore;

@@ -1,5 +1,6 @@
 package io.corral.engine.regroup;
 
+import io.corral.domain.group.GroupingVersion;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.search.SearchOperator;
@@ -13,6 +14,7 @@ import io.corral.store.event.EventQuery;
 import io.corral.store.event.EventRowKind;
 import io.corral.store.event.EventScope;
 import io.corral.store.event.EventStore;
+import io.corral.store.regroup.RegroupJob;
 import io.corral.store.regroup.RegroupStore;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,11 +24,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Payloads whose keys are those that their rows have: a payload keeps the key it came with, rows
+/// Payloads whose keys, and the rules these were made under, are those that their rows have: a payload keeps the key it came with, rows
 /// can be given others. Only [#find] answers the present key, and only in projects where a job
 /// moved events it costs a query, of the rows received at that moment.
 public final class RekeyedPayloads implements PayloadStore {
 
+    private static final int JOBS_MAX = 50;
     private static final Instant BEGINNING = Instant.EPOCH;
     private static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -46,11 +49,30 @@ public final class RekeyedPayloads implements PayloadStore {
     }
 
     private StoredPayload withPresentKey(StoredPayload stored) {
-        if (stored.key() == 0 || journal.list(stored.project(), 1).isEmpty()) {
+        List<RegroupJob> jobs =
+                stored.key() == 0 ? List.of() : journal.list(stored.project(), JOBS_MAX);
+        if (jobs.isEmpty()) {
             return stored;
         }
-        return key(stored).map(key -> new StoredPayload(stored.project(), stored.id(),
-                stored.circumstances(), stored.body(), key, stored.version())).orElse(stored);
+        return key(stored).filter(key -> key != stored.key())
+                .map(key -> new StoredPayload(stored.project(), stored.id(),
+                        stored.circumstances(), stored.body(), key, version(stored, jobs)))
+                .orElse(stored);
+    }
+
+    /// What the present key was made under: where rules changed together with the history, those;
+    /// else what the event came under, because a split does not group anew.
+    private static GroupingVersion version(StoredPayload stored, List<RegroupJob> newestFirst) {
+        for (RegroupJob job : newestFirst) {
+            Optional<RuleChange> change = job.state() == RegroupJob.State.DONE
+                    && job.order().undoes() == null
+                            ? RuleChange.read(job.order().body())
+                            : Optional.empty();
+            if (change.isPresent() && stored.version().ruleSet() <= change.get().base()) {
+                return new GroupingVersion(job.order().algorithm(), change.get().ruleSet());
+            }
+        }
+        return stored.version();
     }
 
     private Optional<Long> key(StoredPayload stored) {

@@ -115,6 +115,8 @@ class BacktestFlowTest {
         assertThat(server.get(SHOP).json().get("groupingRuleSet").asInt()).isEqualTo(1);
         assertThat(issueOf(parcel)).isEqualTo(issueOf(train));
         assertThat(server.issueOf(train).get("count").asString()).isEqualTo("3");
+        assertThat(server.get(SHOP + "events/" + parcel + "/grouping-info/").text())
+                .contains("line 1");
         assertThat(issueOf(message("my pizza is late"))).isEqualTo(issueOf(train));
 
         String change = applied.get("change").asString();

@@ -1,4 +1,4 @@
-package io.corral.engine.backtest;
+package io.corral.engine.regroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

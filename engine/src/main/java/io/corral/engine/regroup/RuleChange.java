@@ -1,4 +1,4 @@
-package io.corral.engine.backtest;
+package io.corral.engine.regroup;
 
 import io.corral.domain.group.RuleSet;
 import io.corral.domain.id.UserId;
@@ -18,12 +18,12 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param base number of the version that is replaced
 /// @param wish null when the rules stay
-record RuleChange(long base, RuleSet.@Nullable Wish wish) {
+public record RuleChange(long base, RuleSet.@Nullable Wish wish) {
 
     private static final String NAME = "backtest";
 
     /// The text in the order of a job.
-    String body() {
+    public String body() {
         ObjectNode body = Json.MAPPER.createObjectNode();
         ObjectNode change = body.putObject(NAME);
         change.put("base", base);
@@ -43,8 +43,13 @@ record RuleChange(long base, RuleSet.@Nullable Wish wish) {
         return body.toString();
     }
 
+    /// Number of the version that holds afterwards.
+    long ruleSet() {
+        return wish == null ? base : base + 1;
+    }
+
     /// Reads it again; empty when the job is not of a trial.
-    static Optional<RuleChange> read(String body) {
+    public static Optional<RuleChange> read(String body) {
         JsonNode change;
         try {
             change = Json.MAPPER.readTree(body).path(NAME);

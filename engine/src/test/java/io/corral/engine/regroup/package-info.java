@@ -1,0 +1,5 @@
+/// Tests of what regroup jobs carry.
+@NullMarked
+package io.corral.engine.regroup;
+
+import org.jspecify.annotations.NullMarked;
