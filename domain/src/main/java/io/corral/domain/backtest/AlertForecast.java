@@ -52,7 +52,8 @@ public record AlertForecast(
     private static List<Firing> without(Set<Firing> all, Set<Firing> others) {
         List<Firing> rest = new ArrayList<>(all);
         rest.removeIf(others::contains);
-        rest.sort(Comparator.comparing(Firing::at).thenComparing(each -> number(each.issue())));
+        rest.sort(Comparator.comparing(Firing::at)
+                .thenComparingLong(each -> number(each.issue())));
         return rest.subList(0, Math.min(FIRINGS_MAX, rest.size()));
     }
 

@@ -140,8 +140,8 @@ public record Forecast(
                     events.events(), keys.getFirst(), keys.getLast(), null));
         });
         differences.sort(Comparator.comparingLong(Difference::events).reversed()
-                .thenComparing(each -> each.from().value())
-                .thenComparing(Difference::toKey));
+                .thenComparingLong(each -> each.from().value())
+                .thenComparingLong(Difference::toKey));
         return differences.subList(0, Math.min(LARGEST_MAX, differences.size()));
     }
 

@@ -1,7 +1,7 @@
 package io.corral.engine.backtest;
 
 import io.corral.domain.alert.AlertCondition;
-import io.corral.domain.group.RuleSet;
+import io.corral.domain.group.RuleSet.Wish;
 import io.corral.domain.id.ProjectId;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///     uploads made readable
 /// @param alerts conditions that are asked when they would have fired
 public record Trial(
-        ProjectId project, int days, RuleSet.@Nullable Wish wish, List<AlertCondition> alerts) {
+        ProjectId project, int days, @Nullable Wish wish, List<AlertCondition> alerts) {
 
     /// More days are not read.
     public static final int DAYS_MAX = 90;
