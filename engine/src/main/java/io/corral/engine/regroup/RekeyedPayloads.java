@@ -24,9 +24,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/// Payloads whose keys, and the rules these were made under, are those that their rows have: a payload keeps the key it came with, rows
-/// can be given others. Only [#find] answers the present key, and only in projects where a job
-/// moved events it costs a query, of the rows received at that moment.
+/// Payloads whose keys, and the rules these were made under, are those that their rows have: a
+/// payload keeps the key it came with, rows can be given others. Only [#find] answers the present
+/// key, and only in projects where a job moved events it costs a query, of the rows received at
+/// that moment.
 public final class RekeyedPayloads implements PayloadStore {
 
     private static final int JOBS_MAX = 50;
