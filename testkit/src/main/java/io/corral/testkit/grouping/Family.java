@@ -12,11 +12,13 @@ import java.util.function.Function;
 /// @param maker makes one pair of the random numbers it is given
 public record Family(String name, Half half, Function<Draw, LabelledPair> maker) {
 
-    /// Two halves of the set. Nobody looks at failing pairs of the second while tuning: it says how
-    /// grouping does on traffic that nobody had in mind.
+    /// Parts of the set. Nobody looks at failing pairs of the second and the third while tuning:
+    /// they say how grouping does on traffic that nobody had in mind.
     public enum Half {
         TUNING,
-        HELD_OUT
+        HELD_OUT,
+        /// Written later, with every frame to the letter; see [io.corral.testkit.grouping.third].
+        THIRD
     }
 
     /// Its first pairs; the same for the same seed.

@@ -40,7 +40,7 @@ public enum Platform {
     }
 
     /// Type of the mechanism by which SDKs report what nobody caught.
-    String mechanism() {
+    public String mechanism() {
         return mechanism;
     }
 
@@ -86,13 +86,13 @@ public enum Platform {
 
     /// Package of an exception's type where the SDK sends it apart from the type; else null.
     @Nullable
-    String moduleOf(String type) {
+    public String moduleOf(String type) {
         int dot = type.lastIndexOf('.');
         return isJvm() && dot > 0 ? type.substring(0, dot) : null;
     }
 
     /// The type as sent; the package goes into the module on the Java platform.
-    String nameOf(String type) {
+    public String nameOf(String type) {
         return moduleOf(type) == null ? type : type.substring(type.lastIndexOf('.') + 1);
     }
 

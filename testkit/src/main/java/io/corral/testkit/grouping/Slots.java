@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param varying kinds drawn from `seed`; all others are drawn from `common`
 /// @param common seed that two events of a pair share
 /// @param seed seed of this event
-record Slots(Set<String> varying, long common, long seed) {
+public record Slots(Set<String> varying, long common, long seed) {
 
     /// Every slot is drawn from one seed.
-    static Slots of(long seed) {
+    public static Slots of(long seed) {
         return new Slots(Set.of(), seed, seed);
     }
 
-    String fill(String text) {
+    /// The text with its slots filled.
+    public String fill(String text) {
         if (text.indexOf('{') < 0) {
             return text;
         }

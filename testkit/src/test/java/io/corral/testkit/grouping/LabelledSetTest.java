@@ -6,20 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corral.domain.event.Event;
 import io.corral.domain.group.Grouping;
 import io.corral.testkit.grouping.Family.Half;
+import io.corral.testkit.grouping.third.ThirdSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/// Grouping, measured on the labelled set; the table is printed.
+/// Grouping, measured on the labelled set; the table is printed. The third part has no bar: it is
+/// what is said of grouping on traffic it was never tuned for.
 ///
 /// `-Dgrouping.failures=true` also prints the pairs of the tuning half that were judged wrong,
-/// `-Dgrouping.failures=FAMILY` those of one of its families. Those of the held-out half are never
-/// printed.
+/// `-Dgrouping.failures=FAMILY` those of one of its families. Those of the held-out half and of the
+/// third part are never printed.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabelledSetTest {
 
@@ -34,12 +37,14 @@ class LabelledSetTest {
     private record Bar(double precision, double recall, double balanced) {}
 
     private final List<BaseError> errors = BaseErrors.all();
+    private final List<Family> families =
+            Stream.concat(Families.all().stream(), ThirdSet.families().stream()).toList();
     private final List<Score> scores = new ArrayList<>();
     private final StringBuilder failures = new StringBuilder();
 
     @BeforeAll
     void measure() {
-        for (Family family : Families.all()) {
+        for (Family family : families) {
             scores.add(score(family));
         }
         System.out.println(table());
@@ -55,12 +60,14 @@ class LabelledSetTest {
                 .doesNotHaveDuplicates();
         assertThat(of(Half.TUNING)).hasSizeGreaterThanOrEqualTo(20);
         assertThat(of(Half.HELD_OUT)).hasSizeGreaterThanOrEqualTo(of(Half.TUNING).size());
+        assertThat(of(Half.THIRD)).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(families.stream().map(Family::name)).doesNotHaveDuplicates();
         assertThat(Score.sum("", scores).pairs()).isGreaterThanOrEqualTo(5_000);
     }
 
     @Test
     void pairs_ofOneSeed_areTheSame() {
-        for (Family family : Families.all()) {
+        for (Family family : families) {
             assertThat(family.pairs(errors, 3, 5)).as(family.name())
                     .isEqualTo(family.pairs(errors, 3, 5));
         }
