@@ -32,7 +32,7 @@ record FrameLine(Platform platform, @Nullable Boolean inApp, Map<String, String>
             default -> throw new IllegalStateException("expected a mark, found: " + line);
         };
         Map<String, String> fields = new HashMap<>();
-        String[] parts = line.substring(1).strip().split(" \\| ");
+        String[] parts = line.substring(1).split(" \\| ");
         int at = parts[0].indexOf("@ ");
         fields.put("f", (at < 0 ? parts[0] : parts[0].substring(0, at)).strip());
         if (at >= 0) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What chance decides of one event: values in messages as in [Slots], and these of the place:
 /// `{root}` the application's directory, `{n}` a number a compiler chose, `{h8}`, `{h16}`, `{h32}`
-/// hex digits, `{b8}` letters and digits of a bundler, `{v}` a version such as 4.17.2.
+/// hex digits, `{b7}`, `{b8}` letters and digits of a bundler, `{v}` a version such as 4.17.2.
 ///
 /// @param seed events with equal seeds have equal values
 record Place(long seed) {
@@ -34,7 +34,8 @@ record Place(long seed) {
         for (int i = 0; i < 8; i++) {
             bundler.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
-        return Slots.of(seed).fill(filled.replace("{b8}", bundler));
+        return Slots.of(seed).fill(filled.replace("{b8}", bundler)
+                .replace("{b7}", bundler.substring(1)));
     }
 
     /// A number from 1 to `max` for the frame at a position.
