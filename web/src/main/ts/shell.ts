@@ -35,7 +35,7 @@ startToasts();
 startCopying();
 startLoadingBar();
 // On a phone the tab one is on may be out of sight.
-document.querySelector(".nav-tabs > [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+document.querySelector(".nav-tabs > [aria-current], .settings-list > [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 
 /** A thin line at the top while the server is asked for something. */
 function startLoadingBar(): void {

@@ -12,6 +12,7 @@ import io.corral.cli.demo.DemoCommand;
 import io.corral.cli.grouping.GroupingCommand;
 import io.corral.cli.issues.IssueCommand;
 import io.corral.cli.issues.IssuesCommand;
+import io.corral.cli.ownership.OwnershipCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,8 +25,9 @@ import picocli.CommandLine.Spec;
         description = "A self-hosted error tracker that speaks Sentry's protocol.",
         synopsisSubcommandLabel = "COMMAND", subcommands = {
             DemoCommand.class, IssuesCommand.class, IssueCommand.class,
-            GroupingCommand.class, SetupCommand.class, BackupCommand.class, RestoreCommand.class,
-            FailedCommand.class, UserCommand.class, TokenCommand.class, BenchCommand.class},
+            GroupingCommand.class, OwnershipCommand.class, SetupCommand.class,
+            BackupCommand.class, RestoreCommand.class, FailedCommand.class, UserCommand.class,
+            TokenCommand.class, BenchCommand.class},
         footer = {
             "", "The server itself:", "  corral serve --help", "",
             "First steps:", "  corral serve --data ./corral-data",
@@ -49,10 +51,16 @@ public final class Main implements Runnable {
 
     /// The whole command line, ready to execute.
     public static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new Main());
-        line.setExecutionExceptionHandler((failure, command, _) -> {
+        return lineOf(new Main());
+    }
+
+    /// The command line of one command.
+    public static CommandLine lineOf(Object command) {
+        CommandLine line = new CommandLine(command);
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, failed, _) -> {
             if (failure instanceof CommandFailure) {
-                command.getErr().println("corral: " + failure.getMessage());
+                failed.getErr().println("corral: " + failure.getMessage());
                 return CommandLine.ExitCode.SOFTWARE;
             }
             throw failure;

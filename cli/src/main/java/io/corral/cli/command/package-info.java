@@ -1,4 +1,5 @@
-/// What all commands share: how one says that it could not do its work.
+/// What all commands share: how one says that it could not do its work, reads files, and asks about
+/// a project.
 @NullMarked
 package io.corral.cli.command;
 

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Which commits of a release may have brought an error: those that changed a file its own code was
@@ -71,6 +73,23 @@ public final class SuspectCommits {
                 .sorted(Comparator.comparingDouble(Suspect::score).reversed()
                         .thenComparing(each -> order.getOrDefault(each.commit(), 0)))
                 .toList();
+    }
+
+    /// Names of the files an event may have come from: a commit that changed none of them is no
+    /// suspect.
+    public static Set<String> names(Event event) {
+        Set<String> names = new HashSet<>();
+        for (Frame frame : frames(event)) {
+            places(frame).stream().filter(place -> !place.isEmpty())
+                    .forEach(place -> names.add(place.getLast()));
+        }
+        return names;
+    }
+
+    /// The last part of a path; empty without any.
+    public static String name(String path) {
+        List<String> segments = segments(path);
+        return segments.isEmpty() ? "" : segments.getLast();
     }
 
     /// The topmost frames in the application's own code, by what the SDK says; all frames when it

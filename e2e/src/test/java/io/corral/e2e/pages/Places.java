@@ -83,7 +83,8 @@ final class Places {
         places.add("projects", "projects/");
         places.add("project-new", "projects/new/");
         for (String tab : List.of(
-                "", "keys/", "filters/", "grouping/", "grouping/try/", "proposals/", "rules/",
+                "", "keys/", "filters/", "grouping/", "grouping/try/", "ownership/",
+                "proposals/", "rules/",
                 "source-maps/", "start/")) {
             places.add("project-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
                     "projects/" + project + "/" + tab);

@@ -9,7 +9,9 @@ import io.corral.domain.ownership.Owner;
 import io.corral.domain.ownership.OwnershipRule;
 import io.corral.domain.ownership.OwnershipRules;
 import io.corral.domain.project.Project;
+import io.corral.domain.release.Commit;
 import io.corral.engine.admin.DirectorySnapshot;
+import io.corral.engine.release.Suspects;
 import io.corral.protocol.rule.OwnershipRuleReader;
 import io.corral.protocol.rule.RulesRead;
 import io.corral.store.definition.Definition;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,12 +35,18 @@ public final class Ownership {
 
     private final DefinitionStore definitions;
     private final Supplier<DirectorySnapshot> directory;
+    private final Suspects suspects;
     private final Map<ProjectId, Compiled> compiled = new ConcurrentHashMap<>();
 
     /// Owners by the rules among definitions.
-    public Ownership(DefinitionStore definitions, Supplier<DirectorySnapshot> directory) {
+    ///
+    /// @param suspects whose commits may have brought an event
+    public Ownership(
+            DefinitionStore definitions, Supplier<DirectorySnapshot> directory,
+            Suspects suspects) {
         this.definitions = definitions;
         this.directory = directory;
+        this.suspects = suspects;
     }
 
     private record Compiled(OwnershipSettings settings, OwnershipRules rules) {}
@@ -63,15 +73,45 @@ public final class Ownership {
                 .toList();
     }
 
-    /// Whom a new issue of this event is assigned to; null when to nobody. Costs a lookup where
-    /// nothing is assigned by rules.
+    /// Whom a new issue of this event is assigned to; null when to nobody. Who wrote a suspect
+    /// commit comes before rules. Costs a lookup where nothing is assigned.
     public @Nullable Assignee assignee(Project project, Event event) {
         Compiled known = compiled(project.organization(), project.id());
-        if (!known.settings().assignsToOwner() || known.rules().rules().isEmpty()) {
-            return null;
+        OwnershipSettings settings = known.settings();
+        Assignee author =
+                settings.assignsToSuspect() ? author(project, event) : null;
+        if (author != null || !settings.assignsToOwner() || known.rules().rules().isEmpty()) {
+            return author;
         }
         return matches(project, event).stream().findFirst()
                 .flatMap(match -> match.assignees().stream().findFirst()).orElse(null);
+    }
+
+    private @Nullable Assignee author(Project project, Event event) {
+        return suspects.ofNew(project.organization(), event)
+                .map(suspect -> suspect.commit().author())
+                .map(Commit.Author::email)
+                .flatMap(email -> assignee(
+                        project, new Owner.OfPerson(email), directory.get()))
+                .orElse(null);
+    }
+
+    /// The owners that rules name, but nobody of the project is called so; as rules write them.
+    public Set<String> unknown(Project project, List<OwnershipRule> rules) {
+        DirectorySnapshot now = directory.get();
+        Set<String> unknown = new TreeSet<>();
+        for (OwnershipRule rule : rules) {
+            rule.owners().stream().filter(owner -> assignee(project, owner, now).isEmpty())
+                    .map(Owner::text).forEach(unknown::add);
+        }
+        return unknown;
+    }
+
+    /// The rules among these that an event matches, the one that decides first.
+    public List<Match> matches(Project project, List<OwnershipRule> rules, Event event) {
+        DirectorySnapshot now = directory.get();
+        return OwnershipRules.of(rules).matching(event).stream()
+                .map(rule -> new Match(rule, assignees(project, rule, now))).toList();
     }
 
     private static List<Assignee> assignees(

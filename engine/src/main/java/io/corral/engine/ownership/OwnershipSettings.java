@@ -15,11 +15,13 @@ public record OwnershipSettings(
 
     /// New issues are assigned to the first owner.
     public static final String TO_OWNER = "Auto Assign to Issue Owner";
+    /// New issues are assigned to who wrote the suspect commit; without one, to the first owner.
+    public static final String TO_SUSPECT = "Auto Assign to Suspect Commits";
     /// Nothing is assigned.
     public static final String OFF = "Turn off Auto-Assignment";
     /// What may happen to a new issue, in the words of Sentry's API.
     public static final List<String> ASSIGNMENTS =
-            List.of(TO_OWNER, "Auto Assign to Suspect Commits", OFF);
+            List.of(TO_SUSPECT, TO_OWNER, OFF);
 
     /// Before anybody wrote any.
     public static final OwnershipSettings NONE = new OwnershipSettings(null, true, OFF);
@@ -33,6 +35,11 @@ public record OwnershipSettings(
 
     /// Whether new issues are assigned by rules.
     public boolean assignsToOwner() {
-        return autoAssignment.equals(TO_OWNER);
+        return autoAssignment.equals(TO_OWNER) || assignsToSuspect();
+    }
+
+    /// Whether new issues are assigned by commits.
+    public boolean assignsToSuspect() {
+        return autoAssignment.equals(TO_SUSPECT);
     }
 }

@@ -8,20 +8,18 @@ import io.corral.domain.release.SuspectCommits.Changed;
 import io.corral.domain.release.SuspectCommits.Suspect;
 import io.corral.store.release.CommitStore;
 import io.corral.store.release.ReleaseStore;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds the commits that may have brought an issue, among those of the release it was first seen
 /// in: what is not released yet, or came later, is never blamed. Thread-safe.
 public final class Suspects {
 
-    private static final int FILES_MAX = 20_000;
+    private final ReleaseFiles files;
 
-    private final ReleaseStore releases;
-    private final CommitStore commits;
-
-    public Suspects(ReleaseStore releases, CommitStore commits) {
-        this.releases = releases;
-        this.commits = commits;
+    public Suspects(ReleaseStore releases, CommitStore commits, InstantSource clock) {
+        this.files = new ReleaseFiles(releases, commits, clock);
     }
 
     /// Suspects for an issue, best first.
@@ -32,10 +30,18 @@ public final class Suspects {
         if (introduced == null) {
             return List.of();
         }
-        List<Changed> changed = releases.find(organization, introduced)
-                .map(release -> commits.files(release.id(), 0, FILES_MAX)).orElse(List.of())
-                .stream().map(file -> new Changed(file.commit(), file.change())).toList();
+        List<Changed> changed = files.all(organization, introduced);
         return changed.isEmpty() ? List.of() : SuspectCommits.of(event, changed);
+    }
+
+    /// The best suspect for an event that opens an issue. Cheap enough for every event; commits
+    /// told less than a minute ago may not be known yet.
+    public Optional<Suspect> ofNew(OrganizationId organization, Event event) {
+        String release = event.release();
+        return release == null
+                ? Optional.empty()
+                : SuspectCommits.of(event, files.like(organization, release, event)).stream()
+                        .findFirst();
     }
 
     /// Why a commit is under suspicion, in a sentence without its subject.

@@ -32,9 +32,11 @@ import io.corral.engine.notify.Delivery;
 import io.corral.engine.notify.Notifier;
 import io.corral.engine.notify.WebhookNotifier;
 import io.corral.engine.ownership.Ownership;
+import io.corral.engine.ownership.OwnershipEditing;
 import io.corral.engine.proposal.ProposalRounds;
 import io.corral.engine.regroup.Regrouping;
 import io.corral.engine.regroup.StoredEvents;
+import io.corral.engine.release.Suspects;
 import io.corral.engine.symbolicate.Symbolication;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
@@ -116,7 +118,8 @@ public final class Application implements AutoCloseable {
             var assembly = new Assembly(new Normalizer(new ClientNames()), symbolication,
                     new GroupingConfigs(stores.ruleSets(), clock));
             rules = new ProjectRules(stores.ruleSets(), assembly.configs(), clock);
-            ownership = new Ownership(stores.definitions(), directory::current);
+            ownership = new Ownership(stores.definitions(), directory::current,
+                    new Suspects(stores.releases(), stores.commits(), clock));
             Digester digester = running(digester(assembly));
             var refusals = new RefusalCounter(stores.outcomes(), clock);
             regrouping = new Regrouping(
@@ -285,7 +288,8 @@ public final class Application implements AutoCloseable {
                 stores, administration, assembly, corrections, clock));
         running(upkeepOf(proposals.rounds()));
         proposals.addTo(api);
-        DefinitionApi.addTo(api, stores, administration.projects(), ownership, clock);
+        DefinitionApi.addTo(api, stores, administration.projects(),
+                new OwnershipEditing(stores.definitions(), ownership, clock), clock);
         new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,
                 symbolication.diagnosis()).addTo(api);
         new UploadApi(stores, running(new Assemblies(ASSEMBLY_PATIENCE)), clock).addTo(api);

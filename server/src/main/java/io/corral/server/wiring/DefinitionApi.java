@@ -1,7 +1,7 @@
 package io.corral.server.wiring;
 
 import io.corral.engine.admin.Projects;
-import io.corral.engine.ownership.Ownership;
+import io.corral.engine.ownership.OwnershipEditing;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.alerts.AlertRuleRoutes;
 import io.corral.server.rest.alerts.DetectorRoutes;
@@ -23,7 +23,7 @@ final class DefinitionApi {
     private DefinitionApi() {}
 
     static void addTo(
-            Api api, EmbeddedStores stores, Projects projects, Ownership ownership,
+            Api api, EmbeddedStores stores, Projects projects, OwnershipEditing ownership,
             InstantSource clock) {
         DefinitionStore store = stores.definitions();
         new MonitorRoutes(store, clock).addTo(api);
@@ -33,7 +33,7 @@ final class DefinitionApi {
         new AlertRuleRoutes(store, clock).addTo(api);
         new DashboardRoutes(store, clock).addTo(api);
         new SavedQueryRoutes(store, clock).addTo(api);
-        new OwnershipRoutes(store, ownership, clock).addTo(api);
+        new OwnershipRoutes(ownership).addTo(api);
         new FilterRoutes(projects).addTo(api);
         new CodeMappingRoutes(store, stores.repositories(), clock).addTo(api);
         new RepositoryRoutes(stores.repositories(), clock).addTo(api);

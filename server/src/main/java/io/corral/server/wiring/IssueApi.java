@@ -8,6 +8,7 @@ import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.release.ReleaseChanges;
 import io.corral.engine.release.ReleaseHealth;
 import io.corral.engine.release.Sessions;
+import io.corral.engine.release.Suspects;
 import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.IssueSearch;
 import io.corral.engine.search.IssueVolumes;
@@ -79,7 +80,8 @@ final class IssueApi {
                 .addTo(api);
         new EventRoutes(read, issueEvents, assembly, clock).addTo(api);
         new EventListRoutes(read, issueEvents, assembly, clock).addTo(api);
-        new CommitterRoutes(read, issueEvents, assembly).addTo(api);
+        new CommitterRoutes(read, issueEvents, assembly,
+                new Suspects(read.releases(), read.commits(), clock)).addTo(api);
         new TagRoutes(read, clock).addTo(api);
         new AttachmentRoutes(read).addTo(api);
         new DiscoverApi(search, clock).addTo(api);

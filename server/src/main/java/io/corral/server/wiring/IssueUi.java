@@ -71,7 +71,7 @@ final class IssueUi {
                 corrections.byKey(), deletion), stream.matching()).add();
         var reading = new IssueReading(issues, stores.releases(), stores.payloads(),
                 stores.blobs(), events, new Traces(searched), assembly,
-                new Suspects(stores.releases(), stores.commits()), ownership);
+                new Suspects(stores.releases(), stores.commits(), clock), ownership);
         new IssueDetailPages(ui, reading, new IssueDetailPages.Changes(
                 editing, corrections.byKey(), corrections.byEvent()),
                 stream.matching()).add();

@@ -13,6 +13,7 @@ import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.issue.IssueFeed;
 import io.corral.engine.ownership.Ownership;
+import io.corral.engine.ownership.OwnershipEditing;
 import io.corral.engine.search.RecentScripts;
 import io.corral.engine.symbolicate.SourceMapDiagnosis;
 import io.corral.server.http.Answer;
@@ -31,6 +32,7 @@ import io.corral.server.ui.account.SignInPages;
 import io.corral.server.ui.docs.ApiPages;
 import io.corral.server.ui.projects.GroupingPages;
 import io.corral.server.ui.projects.KeyPages;
+import io.corral.server.ui.projects.OwnershipPages;
 import io.corral.server.ui.projects.ProjectCards;
 import io.corral.server.ui.projects.ProjectPages;
 import io.corral.server.ui.projects.ProjectSettingsPages;
@@ -123,6 +125,8 @@ final class UiWiring {
         new GroupingPages(ui, reading.rules()).add();
         new TrialPages(ui, reading.backtests(), reading.rules(), stores.issueQueries(),
                 new LateUploads(stores.uploads(), stores.events(), reading.backtests())).add();
+        new OwnershipPages(ui, reading.ownership(), new OwnershipEditing(
+                stores.definitions(), reading.ownership(), clock)).add();
         new KeyPages(ui, projects, publicUrl).add();
         new UploadPages(ui, stores.uploads(), new RecentScripts(stores.events(),
                 stores.payloads(), reading.assembly(), reading.diagnosis()), publicUrl).add();

@@ -30,11 +30,12 @@ public final class CommitterRoutes {
     private final Suspects suspects;
     private final ReleaseViews views;
 
-    public CommitterRoutes(ReadStores stores, IssueEvents events, Assembly assembly) {
+    public CommitterRoutes(
+            ReadStores stores, IssueEvents events, Assembly assembly, Suspects suspects) {
         this.stores = stores;
         this.lookup = new EventLookup(stores, assembly);
         this.events = events;
-        this.suspects = new Suspects(stores.releases(), stores.commits());
+        this.suspects = suspects;
         this.views = new ReleaseViews(stores);
     }
 

@@ -115,7 +115,8 @@ public final class AccountPages {
         ZoneId zone = user.preferences().zone();
         return ui.pages().page(status, "account/account", new Account(
                 ui.shells().outside(request, principal, directory.current(), "Your account"),
-                user.name(), user.email(), user.preferences().theme().word(),
+                AccountTabs.ACCOUNT.all(), user.name(), user.email(),
+                user.preferences().theme().word(),
                 zone == null ? "" : zone.getId(), zones(),
                 accounts.hasPassword(user.id()), browsersOf(request, user), mistake));
     }

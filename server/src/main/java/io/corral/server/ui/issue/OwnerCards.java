@@ -16,13 +16,16 @@ final class OwnerCards {
     private OwnerCards() {}
 
     /// The rules an event matches.
-    static List<Owned> of(List<Match> matches) {
+    ///
+    /// @param url of the page of rules
+    static List<Owned> of(List<Match> matches, String url) {
         List<Owned> cards = new ArrayList<>();
         for (Match match : matches.subList(0, Math.min(SHOWN_MAX, matches.size()))) {
             OwnershipRule rule = match.rule();
             cards.add(new Owned(
                     rule.owners().stream().map(Owner::text).collect(Collectors.joining(", ")),
-                    rule.source().text(), rule.source().line(), cards.isEmpty()));
+                    rule.source().text(), rule.source().line(), cards.isEmpty(),
+                    !match.assignees().isEmpty(), url));
         }
         return cards;
     }

@@ -119,7 +119,8 @@ public final class ProjectPages {
                 chosen, guides.all().values().iterator().next());
         return ui.pages().page(200, "projects/start", new FirstEvent(
                 ui.shells().of(visit, "First event of " + project.name(), Section.PROJECTS),
-                project.name(), dsn, links, guide.forDsn(dsn),
+                ProjectTabs.START.among(visit, project), project.name(), dsn, links,
+                guide.forDsn(dsn),
                 hasEvents(project.id()) ? null : base + "status/", issuesOf(visit, project)));
     }
 

@@ -45,7 +45,7 @@ enum SettingsTabs {
         List<Tab> tabs = new ArrayList<>();
         for (SettingsTabs each : values()) {
             if (visit.may(each.scope)) {
-                tabs.add(new Tab(each.address(visit), each.text, each == this));
+                tabs.add(new Tab(each.address(visit), each.text, each == this, ""));
             }
         }
         return tabs;

@@ -19,6 +19,7 @@ import io.corral.server.ui.Section;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.Words;
+import io.corral.server.ui.account.AccountTabs;
 import io.corral.web.page.Moment;
 import io.corral.web.page.Shell;
 import io.corral.web.page.settings.Tab;
@@ -38,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /// API tokens: those of a person, for everything they may see, and integrations of an organisation.
 public final class TokenPages {
 
-    private static final String OWN = "/account/tokens/";
+    private static final String OWN = AccountTabs.TOKENS.address();
     private static final Set<Scope> USUAL = EnumSet.of(
             Scope.ORG_READ, Scope.PROJECT_READ, Scope.PROJECT_RELEASES, Scope.EVENT_READ,
             Scope.EVENT_WRITE);
@@ -90,9 +91,7 @@ public final class TokenPages {
         return new Place(principal, null,
                 ui.shells().outside(request, principal, administration.directory().current(),
                         "API tokens"),
-                List.of(new Tab("/account/", "Account", false),
-                        new Tab(OWN, "API tokens", true)),
-                OWN);
+                AccountTabs.TOKENS.all(), OWN);
     }
 
     private Place of(Visit visit) {

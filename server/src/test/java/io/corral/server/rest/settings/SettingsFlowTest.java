@@ -95,6 +95,45 @@ class SettingsFlowTest {
     }
 
     @Test
+    void newIssue_isAssignedToWhoWroteTheSuspectCommit_elseToItsOwner() {
+        server.put(SHOP + "ownership/", """
+                {"raw":"module:com.acme.desk.* reader@example.com",
+                 "autoAssignment":"Auto Assign to Suspect Commits"}""");
+        String author = ownerEmail();
+        assertThat(server.post("organizations/acme/releases/", """
+                {"version":"desk@1","projects":["shop"],"commits":[
+                 {"id":"a1","repository":"acme/shop","author_email":"%s",
+                  "patch_set":[{"path":"src/main/java/com/acme/desk/Drawer.java","type":"M"}]},
+                 {"id":"b2","repository":"acme/shop","author_email":"stranger@example.com",
+                  "patch_set":[{"path":"src/main/java/com/acme/desk/Lamp.java","type":"M"}]}]}
+                """.formatted(author)).status()).isEqualTo(201);
+
+        assertThat(assignee(inRelease("desk@1", "Drawer"))).isEqualTo(author);
+        assertThat(assignee(inRelease("desk@1", "Lamp"))).isEqualTo("reader@example.com");
+        assertThat(assignee(inRelease("desk@0", "Drawer"))).isEqualTo("reader@example.com");
+        server.put(SHOP + "ownership/",
+                "{\"raw\":\"\",\"autoAssignment\":\"Turn off Auto-Assignment\"}");
+    }
+
+    private String ownerEmail() {
+        return server.get("organizations/acme/members/").json().valueStream()
+                .filter(member -> member.get("orgRole").asString().equals("owner"))
+                .findFirst().orElseThrow().get("email").asString();
+    }
+
+    private String assignee(String event) {
+        return server.issueOf(event).get("assignedTo").get("email").asString();
+    }
+
+    private String inRelease(String release, String file) {
+        return server.event("""
+                {"platform":"java","release":"%s","exception":{"values":[{"type":"E%s",
+                 "stacktrace":{"frames":[{"module":"com.acme.desk.%s","filename":"%s.java",
+                 "function":"run","in_app":true}]}}]}}
+                """.formatted(release, release.hashCode(), file, file));
+    }
+
+    @Test
     void codeOwners_becomeRules_beforeThoseWrittenByHand() {
         String api = "projects/acme/api/";
         server.put(api + "ownership/", "{\"raw\":\"module:a.* #web\"}");

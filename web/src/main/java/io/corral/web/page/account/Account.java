@@ -2,6 +2,7 @@ package io.corral.web.page.account;
 
 import io.corral.web.page.Moment;
 import io.corral.web.page.Shell;
+import io.corral.web.page.settings.Tab;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param hasPassword whether the current one must be shown to change it
 /// @param problem of the form that was sent; null when nothing is wrong
 public record Account(
-        Shell shell, String name, String email, String theme, String zone, List<String> zones,
+        Shell shell, List<Tab> tabs, String name, String email, String theme, String zone,
+        List<String> zones,
         boolean hasPassword, List<Browser> browsers, @Nullable Mistake problem) {
 
     public Account {
+        tabs = List.copyOf(tabs);
         zones = List.copyOf(zones);
         browsers = List.copyOf(browsers);
     }

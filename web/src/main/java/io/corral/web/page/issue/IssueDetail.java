@@ -38,7 +38,10 @@ public record IssueDetail(
     /// @param rule as it is written
     /// @param line where it is written
     /// @param decides whether no other rule comes before it
-    public record Owned(String who, String rule, int line, boolean decides) {}
+    /// @param known whether anybody of the project is called so
+    /// @param url of the page of rules
+    public record Owned(
+            String who, String rule, int line, boolean decides, boolean known, String url) {}
 
     /// What the issue is called, and where one is.
     ///

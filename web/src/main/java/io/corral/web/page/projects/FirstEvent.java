@@ -1,6 +1,7 @@
 package io.corral.web.page.projects;
 
 import io.corral.web.page.Shell;
+import io.corral.web.page.settings.Tab;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param poll address that answers whether an event has come; null when one has
 /// @param issues address of the project's issues
 public record FirstEvent(
-        Shell shell, String project, String dsn, List<GuideLink> guides, Guide guide,
-        @Nullable String poll, String issues) {
+        Shell shell, List<Tab> tabs, String project, String dsn, List<GuideLink> guides,
+        Guide guide, @Nullable String poll, String issues) {
     public FirstEvent {
+        tabs = List.copyOf(tabs);
         guides = List.copyOf(guides);
     }
 

@@ -1,4 +1,6 @@
 package io.corral.web.page.settings;
 
 /// A page of the settings.
-public record Tab(String url, String text, boolean current) {}
+///
+/// @param group heading above it; empty where it goes on with the group before
+public record Tab(String url, String text, boolean current, String group) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.corral.cli.ownership;
+
+import org.jspecify.annotations.NullMarked;
