@@ -15,6 +15,7 @@ class CrashPointsTest {
     void crashPoints_areAllPartOfTheKillTests() {
         String tests = Stream.of("e2e/src/test/java/io/corral/e2e/KillIT.java",
                 "e2e/src/test/java/io/corral/e2e/PoisonIT.java",
+                "server/src/test/java/io/corral/server/rest/issues/SplitCrashTest.java",
                 "server/src/test/java/io/corral/server/regroup/RegroupCrashTest.java")
                 .map(Repository.current()::text)
                 .reduce("", String::concat);
@@ -22,6 +23,6 @@ class CrashPointsTest {
         assertThat(Arrays.stream(CrashPoint.values()).filter(point -> Stream.of(
                 "\"" + point.wireName(), "," + point.wireName(), "\"" + point.name() + ",")
                 .noneMatch(tests::contains)))
-                .as("name them in KillIT, PoisonIT or RegroupCrashTest").isEmpty();
+                .as("name them in KillIT, PoisonIT, SplitCrashTest or RegroupCrashTest").isEmpty();
     }
 }

@@ -64,6 +64,14 @@ public enum CrashPoint {
     REGROUP_ROWS_COMMITTED,
     /// A regroup job is done; whoever ordered it has not been told.
     REGROUP_DONE,
+    /// Marks of a split are durable, stored events have not moved.
+    SPLIT_MARKED,
+    /// Stored events of a split have moved, its parts are not yet one issue each.
+    SPLIT_EVENTS_MOVED,
+    /// Parts of a split are one issue each, the history does not tell of it.
+    SPLIT_PARTS_APART,
+    /// A split is told of, its job is not over.
+    SPLIT_TOLD,
     /// The checkpoint of a SQLite file begins.
     CHECKPOINT_BEGUN,
     /// The checkpoint of a SQLite file is done.

@@ -4,9 +4,11 @@ import io.corral.cli.command.CommandFailure;
 import io.corral.protocol.json.Json;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.SentryClient;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,6 +16,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The calls that correct issues, in one organisation.
 final class IssueCalls {
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
 
     private final SentryClient client;
     private final String base;
@@ -67,13 +71,33 @@ final class IssueCalls {
                 null).path("id").asString("");
     }
 
-    /// Gives events that are alike an issue of their own.
+    /// Gives events that are alike an issue of their own; returns when it is done.
     ///
     /// @param what one of frame, message, tag with value, or events
+    /// @param progress told what the server says, again and again
     /// @return the id of the issue they have now
-    String divide(String issue, ObjectNode what) {
-        return client.call("POST", base + SentryClient.segment(issue) + "/split/", Map.of(), what)
-                .path("id").asString("");
+    String divide(String issue, ObjectNode what, Consumer<JsonNode> progress) {
+        String path = base + SentryClient.segment(issue) + "/split/";
+        JsonNode split = client.call("POST", path, Map.of(), what);
+        while (split.path("state").asString("").equals("running")) {
+            pause();
+            split = client.get(path + SentryClient.segment(split.path("id").asString("")) + "/",
+                    Map.of());
+            progress.accept(split);
+        }
+        String other = split.path("issue").asString("");
+        if (other.isEmpty()) {
+            throw new CommandFailure(split.path("detail").asString("Nothing was split."), null);
+        }
+        return other;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_QUESTIONS);
+        } catch (InterruptedException e) {
+            throw new CommandFailure("Interrupted; the split goes on.", e);
+        }
     }
 
     /// The history of an issue, newest first.

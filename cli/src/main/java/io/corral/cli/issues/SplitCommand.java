@@ -62,7 +62,7 @@ final class SplitCommand implements Callable<Integer> {
                 return 0;
             }
             if (keys.isEmpty()) {
-                JsonNode other = calls.find(calls.divide(issue, what));
+                JsonNode other = calls.find(calls.divide(issue, what, this::tell));
                 out.println("Split: the other part is " + Terminal.text(other.get("shortId"))
                         + ", " + Terminal.text(other.get("title")));
                 return 0;
@@ -73,6 +73,14 @@ final class SplitCommand implements Callable<Integer> {
                     + Terminal.text(created.get("title")));
             return 0;
         });
+    }
+
+    private void tell(JsonNode split) {
+        long expected = split.path("expected").asLong();
+        if (expected > 0) {
+            spec.commandLine().getErr().printf("%,d of about %,d events looked at%n",
+                    split.path("seen").asLong(), expected);
+        }
     }
 
     private ObjectNode what() {

@@ -24,8 +24,13 @@ import io.corral.engine.correction.IssueCorrections.Result;
 import io.corral.engine.regroup.Regrouping;
 import io.corral.engine.search.FilteredEvents;
 import io.corral.engine.search.IssueEvents;
+import io.corral.store.CrashPoint;
 import io.corral.store.issue.CorrectionStore;
+import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueStore;
+import io.corral.store.issue.SplitJob;
+import io.corral.store.issue.SplitJob.State;
+import io.corral.store.issue.SplitJobStore;
 import io.corral.store.regroup.RegroupJob;
 import io.corral.store.regroup.RegroupJob.Order;
 import java.time.InstantSource;
@@ -39,6 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +81,9 @@ public final class EventSplits {
     }
 
     /// What is changed.
-    public record Stores(IssueStore issues, CorrectionStore corrections) {}
+    public record Stores(
+            IssueStore issues, IssueQueries queries, CorrectionStore corrections,
+            SplitJobStore jobs) {}
 
     /// By what an issue could be split.
     ///
@@ -110,20 +118,42 @@ public final class EventSplits {
         return new SplitFacts(event, configs.apply(project));
     }
 
-    /// Splits events off.
-    ///
-    /// @param actor who wants it; null when Corral itself does
-    /// @param reason what the person says about it; null for nothing
-    public Result split(
-            Issue issue, Condition when, @Nullable UserId actor, @Nullable String reason) {
+    /// Why an issue cannot be split by what its events say; empty when it may be.
+    Optional<String> hindrance(Issue issue) {
         if (issue.category() != IssueCategory.ERROR) {
-            return new Result.Refused("Only errors can be split.");
+            return Optional.of("Only errors can be split.");
         }
-        if (issue.numbers().events() > EVENTS_MAX) {
-            return new Result.Refused(("An issue of more than %,d events is too large to be split"
-                    + " by what they say: write a fingerprint rule.").formatted(EVENTS_MAX));
+        return issue.numbers().events() > EVENTS_MAX
+                ? Optional.of(("An issue of more than %,d events is too large to be split by what"
+                        + " they say: write a fingerprint rule.").formatted(EVENTS_MAX))
+                : Optional.empty();
+    }
+
+    /// About how many events a job looks at.
+    long expected(SplitJob job) {
+        return stores.queries.find(job.wish().issue())
+                .map(issue -> issue.numbers().events()).orElse(0L);
+    }
+
+    /// Does what a job says, or what is left of it.
+    ///
+    /// @param seen told how many events were looked at
+    Result run(SplitJob job, LongConsumer seen) {
+        Optional<Issue> found = stores.queries.find(job.wish().issue());
+        if (found.isEmpty() && job.state() == State.WAITING) {
+            return new Result.Refused("The issue is gone: it was merged or deleted meanwhile.");
         }
-        Look look = new Look();
+        Issue issue = found.orElseThrow(() -> new IllegalStateException(
+                "issue " + job.wish().issue() + " is gone, but its events were split"));
+        var by = new Correction(job.wish().actor(), clock.instant(), job.wish().reason());
+        Look look = new Look(seen);
+        return job.state() == State.WAITING
+                ? begin(job, issue, look, by)
+                : goOn(job, issue, look, by);
+    }
+
+    private Result begin(SplitJob job, Issue issue, Look look, Correction by) {
+        Condition when = job.wish().when();
         look(issue, when, look);
         if (look.matching.isEmpty()) {
             return new Result.Refused("No stored event of the issue is like that.");
@@ -131,15 +161,51 @@ public final class EventSplits {
         if (look.others == 0) {
             return new Result.Refused("All stored events of the issue are like that.");
         }
-        return divide(issue, when, look, new Correction(actor, clock.instant(), reason));
+        Set<Long> before = keys(issue.id());
+        List<SplitMark> made = marks.mark(stores.jobs, job, look.matching.keySet(), before, by);
+        CrashPoint.SPLIT_MARKED.reach();
+        return divide(job, issue, made, before, look, by);
+    }
+
+    /// After an interruption: marks are there, events may have moved.
+    private Result goOn(SplitJob job, Issue issue, Look look, Correction by) {
+        List<SplitMark> made = marks.withIds(job.marks());
+        Optional<RegroupJob> moved = regrouping.done(job.wish().project(), body(job));
+        if (moved.isPresent()) {
+            return separate(moved.get(), issue, made, job.before(), by);
+        }
+        look(issue, job.wish().when(), look);
+        return divide(job, issue, made, job.before(), look, by);
+    }
+
+    /// Takes back what a job that failed has begun.
+    ///
+    /// @return false when its events have moved: then it has to be gone on with
+    boolean forget(SplitJob job) {
+        if (regrouping.done(job.wish().project(), body(job)).isPresent()) {
+            return false;
+        }
+        stores.jobs.find(job.wish().project(), job.id()).map(SplitJob::marks).orElse(List.of())
+                .forEach(marks::remove);
+        return true;
+    }
+
+    /// By what the regroup job of a split is known.
+    private static String body(SplitJob job) {
+        return "{\"split\":" + job.id() + "}";
     }
 
     /// What was seen of the events of an issue.
     private static final class Look {
+        private final LongConsumer count;
         /// Those that are meant, by the key they have.
         private final Map<Long, List<EventId>> matching = new LinkedHashMap<>();
         private final Set<EventId> seen = new HashSet<>();
         private long others;
+
+        Look(LongConsumer count) {
+            this.count = count;
+        }
     }
 
     /// Looks at the stored events of the issue that were not seen yet.
@@ -155,6 +221,7 @@ public final class EventSplits {
                     look(issue.project(), when, each.id(), keys, look);
                 }
             }
+            look.count.accept(look.seen.size());
             offset += PAGE;
         } while (page.hasMore());
     }
@@ -175,31 +242,33 @@ public final class EventSplits {
 
     private Set<Long> keys(IssueId issue) {
         Set<Long> keys = new HashSet<>();
-        stores.corrections().keys(issue).forEach(key -> keys.add(key.key().key()));
+        stores.corrections.keys(issue).forEach(key -> keys.add(key.key().key()));
         return keys;
     }
 
-    /// Marks first, so that what comes from now on needs no moving.
-    private Result divide(Issue issue, Condition when, Look look, Correction by) {
-        Set<Long> before = keys(issue.id());
-        List<SplitMark> made = new ArrayList<>();
-        look.matching.keySet().forEach(
-                key -> made.add(marks.add(issue.project(), key, when, by)));
-        RegroupJob job;
-        try {
-            job = regrouping.run(order(issue, title(when, by), by),
-                    journal -> plan(journal, made, look),
-                    journal -> {
-                        look.matching.clear();
-                        look(issue, when, look);
-                        plan(journal, made, look);
-                    });
-        } catch (RuntimeException e) {
-            made.forEach(mark -> marks.remove(mark.id()));
-            throw e;
-        }
+    /// Marks are there already, so that what comes from now on needs no moving.
+    private Result divide(
+            SplitJob job, Issue issue, List<SplitMark> made, Set<Long> before, Look look,
+            Correction by) {
+        Condition when = job.wish().when();
+        RegroupJob moved = regrouping.run(order(issue, title(when, by), by, body(job)),
+                journal -> plan(journal, made, look),
+                journal -> {
+                    look.matching.clear();
+                    look(issue, when, look);
+                    plan(journal, made, look);
+                });
+        return separate(moved, issue, made, before, by);
+    }
+
+    private Result separate(
+            RegroupJob moved, Issue issue, List<SplitMark> made, Set<Long> before,
+            Correction by) {
+        CrashPoint.SPLIT_EVENTS_MOVED.reach();
         IssueId other = parts.separate(issue, gives(made), before, by);
-        tell(issue, job.id(), other, made, by);
+        CrashPoint.SPLIT_PARTS_APART.reach();
+        tell(issue, moved.id(), other, made, by);
+        CrashPoint.SPLIT_TOLD.reach();
         return new Result.Done(other, List.of());
     }
 
@@ -214,8 +283,8 @@ public final class EventSplits {
         return "Split: " + title + (by.reason() == null ? "" : ". " + by.reason());
     }
 
-    private static Order order(Issue issue, String title, Correction by) {
-        return new Order(issue.project(), title, by.actor(), 0, null, "");
+    private static Order order(Issue issue, String title, Correction by, String body) {
+        return new Order(issue.project(), title, by.actor(), 0, null, body);
     }
 
     private static Set<Long> gives(List<SplitMark> made) {
@@ -233,23 +302,29 @@ public final class EventSplits {
         journal.accept(moves);
     }
 
-    /// The job has left its entries; that of the issue gets what is needed to undo it.
+    /// The job has left its entries; that of the issue gets what is needed to undo it. Bears being
+    /// repeated.
     private void tell(
             Issue issue, long job, IssueId other, List<SplitMark> made, Correction by) {
+        String ids = made.stream().map(each -> Long.toString(each.id()))
+                .collect(Collectors.joining(","));
         Map<String, Object> data = new HashMap<>(CorrectionEntries.source(
                 made.stream().map(SplitMark::gives).toList(), other, by, true).data());
-        data.put(CorrectionEntries.MARKS, made.stream().map(each -> Long.toString(each.id()))
-                .collect(Collectors.joining(",")));
-        Optional<Activity> told = reading.issues().activities(issue.id(),
-                Set.of(ActivityType.UNMERGE_SOURCE, ActivityType.UNMERGE_DESTINATION), 0, 10)
-                .stream()
+        data.put(CorrectionEntries.MARKS, ids);
+        List<Activity> entries = stores.queries.activities(issue.id(),
+                Set.of(ActivityType.UNMERGE_SOURCE, ActivityType.UNMERGE_DESTINATION), 0, 50);
+        if (entries.stream().anyMatch(
+                each -> ids.equals(each.entry().data().get(CorrectionEntries.MARKS)))) {
+            return;
+        }
+        Optional<Activity> told = entries.stream()
                 .filter(each -> Long.valueOf(job).equals(each.entry().data().get("regroup")))
                 .findFirst();
         if (told.isPresent()) {
             data.remove(CorrectionEntries.REASON);
-            stores.corrections().annotate(issue.id(), told.get().id(), data);
+            stores.corrections.annotate(issue.id(), told.get().id(), data);
         } else {
-            List<Activity> _ = stores.issues().edit(List.of(new IssueEdit(
+            List<Activity> _ = stores.issues.edit(List.of(new IssueEdit(
                     issue.id(), by.actor(), clock.instant(), List.of(),
                     List.of(new Activity.Entry(ActivityType.UNMERGE_SOURCE, data)))));
         }
@@ -274,9 +349,9 @@ public final class EventSplits {
             return false;
         }
         made.forEach(mark -> marks.remove(mark.id()));
-        regrouping.run(order(issue, "Split of an issue taken back", by), made.stream()
+        regrouping.run(order(issue, "Split of an issue taken back", by, ""), made.stream()
                 .map(mark -> KeyMove.whole(mark.gives(), mark.key())).toList());
-        stores.corrections().settle(issue.id(), entry.id(), true);
+        stores.corrections.settle(issue.id(), entry.id(), true);
         return true;
     }
 }

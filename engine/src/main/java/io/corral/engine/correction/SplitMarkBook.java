@@ -4,6 +4,8 @@ import io.corral.domain.group.SplitMark;
 import io.corral.domain.group.SplitMarks;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Correction;
+import io.corral.store.issue.SplitJob;
+import io.corral.store.issue.SplitJobStore;
 import io.corral.store.issue.SplitMarkStore;
 import java.util.HashMap;
 import java.util.List;
@@ -37,12 +39,19 @@ public final class SplitMarkBook {
         return marks.getOrDefault(project, SplitMarks.NONE);
     }
 
-    /// Adds a mark; events digested from now on heed it.
-    synchronized SplitMark add(
-            ProjectId project, long key, SplitMark.Condition when, Correction by) {
-        SplitMark mark = store.add(project, key, when, by);
+    /// Adds the marks of a job; events digested from now on heed them.
+    ///
+    /// @param before keys the issue has
+    synchronized List<SplitMark> mark(
+            SplitJobStore jobs, SplitJob job, Set<Long> keys, Set<Long> before, Correction by) {
+        List<SplitMark> made = jobs.mark(job.id(), keys, before, by);
         marks = read(store);
-        return mark;
+        return made;
+    }
+
+    /// The marks with these ids that are there.
+    List<SplitMark> withIds(List<Long> ids) {
+        return store.all().stream().filter(mark -> ids.contains(mark.id())).toList();
     }
 
     /// The marks of a project with these ids, apart by commas.

@@ -118,6 +118,13 @@ public final class Regrouping {
         }, done -> "%d events have other keys now.".formatted(done.moved())));
     }
 
+    /// The newest job of this body that is done and not undone.
+    public Optional<RegroupJob> done(ProjectId project, String body) {
+        return stores.journal().list(project, UNDOABLE).stream()
+                .filter(job -> job.state() == State.DONE && job.order().body().equals(body))
+                .findFirst();
+    }
+
     /// What became of a wish to undo a job.
     public sealed interface Undo {
         /// It is undone, by another job.

@@ -8,6 +8,7 @@ import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Setup.Welcome;
 import io.corral.engine.artifact.Assemblies;
 import io.corral.engine.backtest.Backtests;
+import io.corral.engine.correction.SplitJobs;
 import io.corral.engine.correction.SplitMarkBook;
 import io.corral.engine.grouping.GroupingConfigs;
 import io.corral.engine.grouping.ProjectRules;
@@ -257,6 +258,12 @@ public final class Application implements AutoCloseable {
         return upkeep;
     }
 
+    private Upkeep upkeepOf(SplitJobs splits) {
+        var upkeep = new Upkeep(administration.jobs());
+        upkeep.every(DIRECTORY_EVERY, "Splits of issues", splits::resume);
+        return upkeep;
+    }
+
     private Upkeep upkeepOf(Delivery delivery) {
         var upkeep = new Upkeep(administration.jobs());
         upkeep.every(DELIVERY_EVERY, "Notifications", delivery::run);
@@ -282,6 +289,8 @@ public final class Application implements AutoCloseable {
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         var corrections = CorrectionParts.of(stores, marks, regrouping, assembly, clock);
+        running(corrections.splits()).resume();
+        running(upkeepOf(corrections.splits()));
         new IssueApi(stores, directory, assembly, clock).addTo(api, corrections);
         new OwnerRoutes(IssueApi.readStores(stores), assembly, ownership).addTo(api);
         var proposals = running(new ProposalParts(

@@ -3,6 +3,7 @@ package io.corral.server.wiring;
 import io.corral.engine.correction.EventSplits;
 import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.correction.IssueCorrections.Reading;
+import io.corral.engine.correction.SplitJobs;
 import io.corral.engine.correction.SplitMarkBook;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.regroup.Regrouping;
@@ -14,8 +15,9 @@ import java.time.InstantSource;
 /// Wires what people correct of grouping; pages and endpoints share it.
 ///
 /// @param byKey merges, splits by key, and undoing
-/// @param byEvent splits by what events say
-record CorrectionParts(IssueCorrections byKey, EventSplits byEvent) {
+/// @param byEvent by what events say issues may be split
+/// @param splits splits by what events say
+record CorrectionParts(IssueCorrections byKey, EventSplits byEvent, SplitJobs splits) {
 
     static CorrectionParts of(
             EmbeddedStores stores, SplitMarkBook marks, Regrouping regrouping,
@@ -24,9 +26,12 @@ record CorrectionParts(IssueCorrections byKey, EventSplits byEvent) {
                 stores.releases(), new ReleaseHealth(stores.health()), stores.keys()));
         var reading = new Reading(stores.issueQueries(), events, stores.payloads(), assembly);
         var splits = new EventSplits(marks, regrouping,
-                new EventSplits.Stores(stores.issues(), stores.corrections()), reading,
+                new EventSplits.Stores(stores.issues(), stores.issueQueries(),
+                        stores.corrections(), stores.splitJobs()),
+                reading,
                 assembly.configs()::current, clock);
         return new CorrectionParts(
-                new IssueCorrections(stores.corrections(), splits, reading, clock), splits);
+                new IssueCorrections(stores.corrections(), splits, reading, clock), splits,
+                new SplitJobs(stores.splitJobs(), splits, clock));
     }
 }

@@ -35,6 +35,7 @@ import io.corral.store.embedded.issue.SqliteReleaseStore;
 import io.corral.store.embedded.issue.SqliteRepositoryStore;
 import io.corral.store.embedded.issue.SqliteRuleSetStore;
 import io.corral.store.embedded.issue.SqliteSavedViewStore;
+import io.corral.store.embedded.issue.SqliteSplitJobStore;
 import io.corral.store.embedded.issue.SqliteSplitMarkStore;
 import io.corral.store.embedded.payload.EmbeddedPayloadStore;
 import io.corral.store.embedded.queue.EmbeddedWorkQueue;
@@ -148,6 +149,11 @@ public final class EmbeddedStores implements AutoCloseable {
     /// Merges and splits by people.
     public SqliteCorrectionStore corrections() {
         return new SqliteCorrectionStore(corral.database());
+    }
+
+    /// Splits by what events say.
+    public SqliteSplitJobStore splitJobs() {
+        return new SqliteSplitJobStore(corral.database());
     }
 
     /// Which events people split off.

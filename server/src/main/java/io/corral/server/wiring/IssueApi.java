@@ -76,7 +76,8 @@ final class IssueApi {
                 editing, corrections.byKey(), deletion);
         new IssueListRoutes(read, searches, changes, clock).addTo(api);
         new IssueRoutes(read, editing, deletion, clock).addTo(api);
-        new CorrectionRoutes(read.issues(), corrections.byKey(), corrections.byEvent())
+        new CorrectionRoutes(read.issues(), corrections.byKey(), corrections.byEvent(),
+                corrections.splits())
                 .addTo(api);
         new EventRoutes(read, issueEvents, assembly, clock).addTo(api);
         new EventListRoutes(read, issueEvents, assembly, clock).addTo(api);

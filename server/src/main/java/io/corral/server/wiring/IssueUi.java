@@ -73,7 +73,7 @@ final class IssueUi {
                 stores.blobs(), events, new Traces(searched), assembly,
                 new Suspects(stores.releases(), stores.commits(), clock), ownership);
         new IssueDetailPages(ui, reading, new IssueDetailPages.Changes(
-                editing, corrections.byKey(), corrections.byEvent()),
+                editing, corrections.byKey(), corrections.byEvent(), corrections.splits()),
                 stream.matching()).add();
         new DiscoverPages(ui, searched, new DefinedQueries(stores.definitions())).add();
     }

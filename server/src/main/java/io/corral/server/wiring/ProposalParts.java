@@ -63,7 +63,7 @@ final class ProposalParts implements AutoCloseable {
                 case SplitCondition.HasFrame(var token) -> new Condition.HasFrame(token);
                 case SplitCondition.MessageIs(var template) -> new Condition.HasMessage(template);
             };
-            return hindrance(parts.byEvent().split(issue, when, actor, TWO));
+            return parts.splits().now(issue, when, actor, TWO);
         }
 
         private static Optional<String> hindrance(Result result) {

@@ -5,6 +5,7 @@ import io.corral.domain.id.IssueId;
 import io.corral.engine.correction.EventSplits;
 import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.correction.IssueCorrections.Result;
+import io.corral.engine.correction.SplitJobs;
 import io.corral.protocol.json.Json;
 import io.corral.protocol.json.JsonNodes;
 import io.corral.server.http.Answer;
@@ -30,12 +31,15 @@ public final class CorrectionRoutes {
 
     private final IssueQueries issues;
     private final IssueCorrections corrections;
-    private final EventSplits splits;
+    private final EventSplits ways;
+    private final SplitJobs splits;
 
     public CorrectionRoutes(
-            IssueQueries issues, IssueCorrections corrections, EventSplits splits) {
+            IssueQueries issues, IssueCorrections corrections, EventSplits ways,
+            SplitJobs splits) {
         this.issues = issues;
         this.corrections = corrections;
+        this.ways = ways;
         this.splits = splits;
     }
 
@@ -47,6 +51,7 @@ public final class CorrectionRoutes {
         paths.add("POST", "activities/{activity}/undo/", Scope.EVENT_WRITE, this::undo);
         paths.add("GET", "split/", Scope.EVENT_READ, this::ways);
         paths.add("POST", "split/", Scope.EVENT_WRITE, this::divide);
+        paths.add("GET", "split/{split}/", Scope.EVENT_READ, this::progress);
     }
 
     private Answer keys(Call call, FoundIssue found) {
@@ -96,9 +101,9 @@ public final class CorrectionRoutes {
     }
 
     private Answer ways(Call call, FoundIssue found) {
-        EventSplits.Ways ways = splits.ways(found.issue());
-        return json(200, Map.of("sampled", ways.sampled(), "ways",
-                ways.candidates().stream().map(SplitBody::view).toList()));
+        EventSplits.Ways differing = ways.ways(found.issue());
+        return json(200, Map.of("sampled", differing.sampled(), "ways",
+                differing.candidates().stream().map(SplitBody::view).toList()));
     }
 
     private Answer divide(Call call, FoundIssue found) throws IOException {
@@ -109,12 +114,22 @@ public final class CorrectionRoutes {
         return switch (SplitBody.read(body.get())) {
             case SplitBody.Read.Wrong(var field, var sentence) ->
                 ApiErrors.badField(field, sentence);
-            case SplitBody.Read.Wanted(var when) -> switch (splits.split(found.issue(), when,
+            case SplitBody.Read.Wanted(var when) -> switch (splits.start(found.issue(), when,
                     call.principal().user().id(), JsonNodes.text(body.get(), "reason"))) {
-                case Result.Refused(var sentence) -> ApiErrors.badRequest(sentence);
-                case Result.Done(var other, _) -> json(202, Map.of("id", other.toString()));
+                case SplitJobs.Answer.Refused(var sentence) -> ApiErrors.badRequest(sentence);
+                case SplitJobs.Answer.Taken(var job) ->
+                    json(202, SplitView.of(new SplitJobs.Progress(job, 0, 0)));
             };
         };
+    }
+
+    private Answer progress(Call call, FoundIssue found) {
+        String name = call.request().parameter("split");
+        return name.matches("[1-9][0-9]{0,17}")
+                ? splits.find(found.project().id(), Long.parseLong(name))
+                        .map(progress -> json(200, SplitView.of(progress)))
+                        .orElseGet(ApiErrors::notFound)
+                : ApiErrors.notFound();
     }
 
     private static Answer json(int status, Object view) {

@@ -3,7 +3,6 @@ package io.corral.server.ui.issue;
 import io.corral.domain.access.Scope;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.UserId;
-import io.corral.engine.correction.EventSplits;
 import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.correction.IssueCorrections.Result;
 import io.corral.server.http.Answer;
@@ -26,23 +25,20 @@ final class CorrectionForms {
 
     private final Ui ui;
     private final IssueCorrections corrections;
-    private final EventSplits splits;
     private final Function<Visit, Optional<IssuePlace>> places;
 
     /// @param places the issue a visit is about, if it may be seen
     CorrectionForms(
-            Ui ui, IssueCorrections corrections, EventSplits splits,
+            Ui ui, IssueCorrections corrections,
             Function<Visit, Optional<IssuePlace>> places) {
         this.ui = ui;
         this.corrections = corrections;
-        this.splits = splits;
         this.places = places;
     }
 
     void add() {
         form("activities/{activity}/undo/", this::undo);
         form("grouping/split/", this::split);
-        form("grouping/divide/", this::divide);
     }
 
     private void form(String path, BiFunction<IssuePlace, Query, Answer> answer) {
@@ -83,19 +79,6 @@ final class CorrectionForms {
                     place.visit().address("issues/" + created + "/"),
                     Words.many(keys.size(), "key") + " of " + place.shortId()
                             + (keys.size() == 1 ? " has" : " have") + " this issue now.");
-        };
-    }
-
-    private Answer divide(IssuePlace place, Query form) {
-        return switch (Ways.read(form.firstOr("way", ""), form.firstOr("events", ""))) {
-            case Ways.Chosen.Wrong(var sentence) -> refused(place, 400, sentence);
-            case Ways.Chosen.Way(var when) -> switch (splits.split(
-                    place.issue(), when, actor(place), form.firstOr("reason", ""))) {
-                case Result.Refused(var sentence) -> refused(place, 400, sentence);
-                case Result.Done(var other, _) -> Ui.done(
-                        place.visit().address("issues/" + other + "/"),
-                        "What was split from " + place.shortId() + " is an issue of its own.");
-            };
         };
     }
 

@@ -6,6 +6,7 @@ import io.corral.domain.id.IssueId;
 import io.corral.domain.project.Project;
 import io.corral.engine.correction.EventSplits;
 import io.corral.engine.correction.IssueCorrections;
+import io.corral.engine.correction.SplitJobs;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.server.http.Answer;
 import io.corral.server.ui.Section;
@@ -53,7 +54,8 @@ public final class IssueDetailPages {
 
     /// What issues are changed with.
     public record Changes(
-            IssueEditing editing, IssueCorrections corrections, EventSplits splits) {}
+            IssueEditing editing, IssueCorrections corrections, EventSplits ways,
+            SplitJobs splits) {}
 
     /// Adds the pages.
     public void add() {
@@ -69,7 +71,7 @@ public final class IssueDetailPages {
         page(ISSUE + "grouping/", place -> Optional.of(ui.pages().page(
                 200, "issue/grouping", grouping.explained(place, shell(place, "Grouping of ")))));
         page(ISSUE + "grouping/ways/", place -> Optional.of(ui.pages().part(
-                200, "issue/grouping/ways", Ways.part(changes.splits().ways(place.issue()),
+                200, "issue/grouping/ways", Ways.part(changes.ways().ways(place.issue()),
                         place.below("grouping/divide/").toString(),
                         place.visit().query().firstOr("event", "")))));
         ui.page("/organizations/{org}/issues/compare/", Scope.EVENT_READ,
@@ -92,7 +94,8 @@ public final class IssueDetailPages {
         event(ATTACHMENT + "picture/", (place, stored) -> attachment(place, stored)
                 .flatMap(files::picture));
         new NoteForms(ui, activity, changes.editing(), this::place).add();
-        new CorrectionForms(ui, changes.corrections(), changes.splits(), this::place).add();
+        new CorrectionForms(ui, changes.corrections(), this::place).add();
+        new SplitPages(ui, changes.splits(), this::place).add();
     }
 
     private void page(String pattern, Function<IssuePlace, Optional<Answer>> page) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corral.server.rest.ApiServer;
 import io.corral.server.rest.ApiServer.Reply;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -141,14 +142,40 @@ class CorrectionFlowTest {
                 .map(way -> way.path("tag").asString("") + "=" + way.path("value").asString("")))
                 .contains("tier=silver", "tier=gold");
         assertThat(done.status()).as(done.text()).isEqualTo(202);
-        assertThat(issueOf(silver)).isEqualTo(done.json().get("id").stringValue());
+        JsonNode job = ended(split + done.json().get("id").stringValue() + "/");
+        assertThat(job.get("state").stringValue()).isEqualTo("done");
+        assertThat(issueOf(silver)).isEqualTo(job.get("issue").stringValue());
         assertThat(issueOf(plain)).isEqualTo(issue);
         for (String wrong : List.of("{}", "{\"tag\":\"tier\"}", "{\"events\":[\"x\"]}",
-                "{\"frame\":\"nothing\"}", "[]")) {
+                "[]")) {
             assertThat(server.post(split, wrong).status()).as(wrong).isEqualTo(400);
         }
         assertThat(undo(issue, newest(issue)).status()).isEqualTo(200);
         assertThat(issueOf(silver)).isEqualTo(issue);
+    }
+
+    @Test
+    void split_noEventIsLikeThat_endsRefused() {
+        String split = ISSUES + issueOf(send("LonelyWayError")) + "/split/";
+
+        JsonNode job = ended(split + server.post(split, "{\"frame\":\"nothing\"}").json().get("id")
+                .stringValue() + "/");
+
+        assertThat(job.get("state").stringValue()).isEqualTo("refused");
+        assertThat(job.get("detail").stringValue()).contains("No stored event");
+        assertThat(job.get("issue").isNull()).isTrue();
+        assertThat(server.get(split + "999999/").status()).isEqualTo(404);
+        assertThat(server.get(split + "x/").status()).isEqualTo(404);
+    }
+
+    private JsonNode ended(String split) {
+        JsonNode job = server.get(split).json();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (job.get("state").stringValue().equals("running") && System.nanoTime() < end) {
+            Thread.onSpinWait();
+            job = server.get(split).json();
+        }
+        return job;
     }
 
     @Test
