@@ -17,11 +17,21 @@ public final class LabelledOrganization {
         this.heldOut = heldOut;
     }
 
-    /// All of them, those for tuning first.
+    /// Those for tuning and those held out, in this order; not the unseen.
     public static List<LabelledOrganization> all() {
-        return Resources.lines("index.txt").stream()
+        return listed("index.txt");
+    }
+
+    /// Those written after the rules by somebody who had not seen them. They are measured and
+    /// nothing is chosen by their figures.
+    public static List<LabelledOrganization> unseen() {
+        return listed("unseen/index.txt");
+    }
+
+    private static List<LabelledOrganization> listed(String index) {
+        return Resources.lines(index).stream()
                 .map(line -> new LabelledOrganization(OrganizationReader.read(line.word()),
-                        line.word().startsWith("heldout/")))
+                        !line.word().startsWith("tuning/")))
                 .toList();
     }
 

@@ -26,10 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
 class LabelledOrganizationTest {
 
     private final List<LabelledOrganization> organizations = LabelledOrganization.all();
+    private final List<LabelledOrganization> unseen = LabelledOrganization.unseen();
 
     List<LabelledOrganization> organizations() {
-        return Stream.concat(Stream.of(LabelledOrganization.example()), organizations.stream())
-                .toList();
+        return Stream.of(List.of(LabelledOrganization.example()), organizations, unseen)
+                .flatMap(List::stream).toList();
     }
 
     @ParameterizedTest
@@ -84,19 +85,29 @@ class LabelledOrganizationTest {
     void organizations_areHalfHeldOut_andDistributedAsInLife() {
         assertThat(organizations).hasSize(8);
         assertThat(organizations.stream().filter(LabelledOrganization::heldOut)).hasSize(4);
-        assertThat(organizations).allSatisfy(organization -> {
-            Collection<IssueLabel> labels = organization.labels().values();
-            assertThat(labels).hasSizeGreaterThanOrEqualTo(40);
-            assertThat(labels.stream().filter(label -> label.tier() == 1)).hasSizeBetween(3, 6);
-            assertThat(labels.stream().filter(label -> label.tier() == 2)).hasSizeBetween(6, 9);
-            assertThat(labels.stream().filter(label -> label.tier() == 3)).hasSizeBetween(9, 12);
-            assertThat(labels.stream().map(IssueLabel::noise).filter(Objects::nonNull)
-                    .collect(Collectors.toSet())).isEqualTo(IssueLabel.NOISE);
-            assertThat(labels.stream().map(IssueLabel::cause).filter(Objects::nonNull)
-                    .collect(Collectors.toSet())).hasSizeGreaterThanOrEqualTo(6);
-        });
+        assertThat(organizations).allSatisfy(LabelledOrganizationTest::checkDistribution);
         assertThat(organizations.stream()
                 .filter(organization -> organization.bundle().has("context"))).hasSize(4);
+    }
+
+    @Test
+    void unseen_areOfOtherDomains_andDistributedAsInLife() {
+        assertThat(unseen).allSatisfy(LabelledOrganizationTest::checkDistribution);
+        assertThat(unseen).allMatch(LabelledOrganization::heldOut);
+        assertThat(Stream.concat(organizations.stream(), unseen.stream())
+                .map(LabelledOrganization::slug)).doesNotHaveDuplicates();
+    }
+
+    private static void checkDistribution(LabelledOrganization organization) {
+        Collection<IssueLabel> labels = organization.labels().values();
+        assertThat(labels).hasSizeGreaterThanOrEqualTo(40);
+        assertThat(labels.stream().filter(label -> label.tier() == 1)).hasSizeBetween(3, 6);
+        assertThat(labels.stream().filter(label -> label.tier() == 2)).hasSizeBetween(6, 9);
+        assertThat(labels.stream().filter(label -> label.tier() == 3)).hasSizeBetween(9, 12);
+        assertThat(labels.stream().map(IssueLabel::noise).filter(Objects::nonNull)
+                .collect(Collectors.toSet())).isEqualTo(IssueLabel.NOISE);
+        assertThat(labels.stream().map(IssueLabel::cause).filter(Objects::nonNull)
+                .collect(Collectors.toSet())).hasSizeGreaterThanOrEqualTo(6);
     }
 
     @ParameterizedTest
@@ -192,6 +203,9 @@ class LabelledOrganizationTest {
             System.out.println(all.line(baseline.title()));
             System.out.println(TriageScore.over(byHeldOut.getOrDefault(true, List.of()))
                     .line("  held out"));
+            System.out.println(TriageScore.over(unseen.stream()
+                    .map(each -> TriageScore.of(baseline.rank(each), each.labels())).toList())
+                    .line("  unseen"));
             check(baseline, all);
         }
         writeBundles();
