@@ -25,7 +25,8 @@ final class DuckDbErrors {
                 || text.contains("connection error")) {
             return new StoreException(Category.CLOSED, message, failure);
         }
-        if (text.contains("io error") || text.contains("could not set lock")) {
+        if (text.contains("has been invalidated") || text.contains("io error")
+                || text.contains("could not set lock")) {
             return new StoreException(Category.UNAVAILABLE, message, failure);
         }
         if (text.contains("serialization error") || text.contains("corrupt")) {

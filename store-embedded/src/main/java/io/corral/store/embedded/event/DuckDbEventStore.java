@@ -83,11 +83,8 @@ public final class DuckDbEventStore implements EventStore {
         }
         database.write("append", connection -> {
             stacks.rolledBack();
-            RowWriter.append(connection, stacks, rows);
-            if (update(connection, "UPDATE applied SET sequence = ? WHERE \"partition\" = ?",
-                    upTo.sequence(), upTo.partition()) == 0) {
-                update(connection, "INSERT INTO applied (sequence, \"partition\") VALUES (?, ?)",
-                        upTo.sequence(), upTo.partition());
+            if (advance(connection, upTo)) {
+                RowWriter.append(connection, stacks, rows);
             }
         });
         stacks.committed();
@@ -96,6 +93,20 @@ public final class DuckDbEventStore implements EventStore {
         if (database.logBytes() >= checkpointBytes) {
             database.checkpoint();
         }
+    }
+
+    /// Notes the position as applied, unless it is already: a commit may have taken effect although
+    /// it was reported as failed.
+    private static boolean advance(DuckDBConnection connection, Watermark upTo)
+            throws SQLException {
+        return update(connection,
+                "UPDATE applied SET sequence = ? WHERE \"partition\" = ? AND sequence < ?",
+                upTo.sequence(), upTo.partition(), upTo.sequence()) > 0
+                || update(connection, """
+                                      INSERT INTO applied (sequence, "partition")
+                                      SELECT ?, ? WHERE NOT EXISTS
+                                          (FROM applied WHERE "partition" = ?)""",
+                        upTo.sequence(), upTo.partition(), upTo.partition()) > 0;
     }
 
     @Override

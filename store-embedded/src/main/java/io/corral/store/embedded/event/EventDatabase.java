@@ -2,7 +2,6 @@ package io.corral.store.embedded.event;
 
 import io.corral.store.CrashPoint;
 import io.corral.store.StoreException;
-import io.corral.store.StoreException.Category;
 import io.corral.store.embedded.sqlite.Migrations;
 import io.corral.store.sql.event.SqlText;
 import java.nio.file.Path;
@@ -12,72 +11,79 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 
 /// The DuckDB file: one connection that writes, guarded by a lock, and a short-lived one for each
 /// query. Queries and the writer share DuckDB's memory, so queries take turns, end after a time,
 /// and are interrupted when the writer runs out of memory; then it tries again.
+///
+/// A commit that runs out of memory is worse: DuckDB says that it failed although it may have taken
+/// effect, and may refuse all work from then on. So a reserve is given out for that moment, and
+/// when it did not suffice, the file is opened anew.
 final class EventDatabase implements AutoCloseable {
 
     private static final Migrations MIGRATIONS =
             Migrations.of("/io/corral/store/embedded/event");
     private static final int WRITE_ATTEMPTS_MAX = 3;
-    private static final int TURNS = 2;
     private static final int TEMPORARY_FACTOR = 8;
+    private static final int COMMIT_RESERVE_MIB = 32;
 
     private final Path file;
     private final EventSettings settings;
-    private final DuckDBConnection root;
-    private final DuckDBConnection writer;
     private final ReentrantLock writing = new ReentrantLock();
-    private final Semaphore turns = new Semaphore(TURNS, true);
-    private final Set<PreparedStatement> running = ConcurrentHashMap.newKeySet();
+    private final QueryTurns turns = new QueryTurns();
+    /// Replaced by the writer while no query has a turn.
+    private Connections connections;
+    private boolean reserveIsOut;
 
-    private EventDatabase(Path file, EventSettings settings, DuckDBConnection root)
-            throws SQLException {
+    private EventDatabase(Path file, EventSettings settings) throws SQLException {
         this.file = file;
         this.settings = settings;
-        this.root = root;
-        writer = root.duplicate();
+        connections = connect(file, settings);
     }
 
     static EventDatabase open(Path file, EventSettings settings) {
         try {
-            var root = (DuckDBConnection) DriverManager
-                    .getConnection("jdbc:duckdb:" + file, properties(settings));
-            try {
-                MIGRATIONS.apply(root);
-                return new EventDatabase(file, settings, root);
-            } catch (SQLException | StoreException e) {
-                root.close();
-                throw e;
-            }
+            return new EventDatabase(file, settings);
         } catch (SQLException e) {
             throw DuckDbErrors.translate("open", e);
         }
     }
 
+    private static Connections connect(Path file, EventSettings settings) throws SQLException {
+        var root = (DuckDBConnection) DriverManager
+                .getConnection("jdbc:duckdb:" + file, properties(settings));
+        try {
+            MIGRATIONS.apply(root);
+            return new Connections(root, root.duplicate());
+        } catch (SQLException | StoreException e) {
+            root.close();
+            throw e;
+        }
+    }
+
     private static Properties properties(EventSettings settings) {
         var properties = new Properties();
-        properties.setProperty("memory_limit", settings.memoryMib() + "MiB");
+        properties.setProperty("memory_limit", mebibytes(settings.memoryMib()));
         // What does not fit into memory goes to disk, but never so much that nothing else fits.
         properties.setProperty("max_temp_directory_size",
-                TEMPORARY_FACTOR * settings.memoryMib() + "MiB");
+                mebibytes(TEMPORARY_FACTOR * settings.memoryMib()));
         properties.setProperty("threads", String.valueOf(settings.threads()));
         // Ours comes first; this one is for the case that ours finds no quiet moment.
-        properties.setProperty("checkpoint_threshold", 2 * settings.checkpointMib() + "MiB");
+        properties.setProperty(
+                "checkpoint_threshold", mebibytes(2 * settings.checkpointMib()));
         properties.setProperty("autoinstall_known_extensions", "false");
         properties.setProperty("autoload_known_extensions", "false");
         return properties;
     }
 
-    /// Runs work in one transaction; when memory runs out, queries are interrupted and kept away
-    /// and the work runs again, so it has to bear being repeated.
+    private static String mebibytes(int number) {
+        return number + "MiB";
+    }
+
+    /// Runs work in one transaction; when memory runs out, queries are interrupted and the work
+    /// runs again. It has to bear being repeated, even after it took effect.
     void write(String what, Work work) {
         writing.lock();
         try {
@@ -89,7 +95,6 @@ final class EventDatabase implements AutoCloseable {
                     if (!DuckDbErrors.isMemory(e) || attempt == WRITE_ATTEMPTS_MAX) {
                         throw DuckDbErrors.translate(what, e);
                     }
-                    waitForQueries();
                 }
             }
         } finally {
@@ -98,77 +103,100 @@ final class EventDatabase implements AutoCloseable {
     }
 
     private void transaction(Work work) throws SQLException {
-        try (Statement statement = writer.createStatement()) {
-            statement.execute("BEGIN TRANSACTION");
-            try {
-                work.run(writer);
-                CrashPoint.EVENT_WRITTEN.reach();
-                statement.execute("COMMIT");
-            } catch (SQLException | RuntimeException e) {
-                rollback(statement, e);
-                throw e;
+        prepare();
+        execute("BEGIN TRANSACTION");
+        try {
+            work.run(connections.writer());
+            CrashPoint.EVENT_WRITTEN.reach();
+        } catch (SQLException | RuntimeException e) {
+            end("ROLLBACK");
+            if (e instanceof SQLException failure && DuckDbErrors.isMemory(failure)) {
+                turns.alone(() -> {});
             }
+            throw e;
+        }
+        end("COMMIT");
+    }
+
+    private void prepare() throws SQLException {
+        if (connections.isClosed()) {
+            reopen();
+        }
+        if (reserveIsOut && !tryTakeReserveBack()) {
+            turns.alone(this::tryTakeReserveBack);
         }
     }
 
-    private static void rollback(Statement statement, Exception failure) {
+    /// Ends the transaction. What fails here leaves a database that nobody can rely on.
+    private void end(String sql) throws SQLException {
         try {
-            statement.execute("ROLLBACK");
+            if (!turns.isQuiet()) {
+                limitMemory(settings.memoryMib() + COMMIT_RESERVE_MIB);
+                reserveIsOut = true;
+            }
+            execute(sql);
         } catch (SQLException e) {
-            failure.addSuppressed(e);
+            reopen();
+            throw e;
+        }
+        if (reserveIsOut) {
+            tryTakeReserveBack();
         }
     }
 
-    private void waitForQueries() {
-        for (PreparedStatement each : running) {
-            cancel(each);
-        }
-        turns.acquireUninterruptibly(TURNS);
-        turns.release(TURNS);
-    }
-
-    private static void cancel(PreparedStatement statement) {
+    /// Takes the reserve back, unless queries hold it by now.
+    private boolean tryTakeReserveBack() {
         try {
-            statement.cancel();
+            limitMemory(settings.memoryMib());
+            reserveIsOut = false;
         } catch (SQLException e) {
-            throw DuckDbErrors.translate("cancel", e);
+            reserveIsOut = true;
         }
+        return !reserveIsOut;
+    }
+
+    private void limitMemory(int mebibytes) throws SQLException {
+        try (Statement statement = connections.root().createStatement()) {
+            statement.execute("SET memory_limit = '" + mebibytes(mebibytes) + "'");
+        }
+    }
+
+    /// Executes with a statement of its own: one that failed is closed and cannot roll back.
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = connections.writer().createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private void reopen() throws SQLException {
+        turns.alone(() -> {
+            connections.close();
+            connections = connect(file, settings);
+            reserveIsOut = false;
+        });
     }
 
     /// Answers a query when it is its turn.
     ///
     /// @throws StoreException as the port's queries do
     <T> T query(SqlText query, Reading<T> reading) {
-        takeTurn();
-        try (DuckDBConnection reader = root.duplicate();
+        turns.take(settings.queryWait());
+        try (DuckDBConnection reader = connections.root().duplicate();
                 PreparedStatement statement = reader.prepareStatement(query.sql())) {
             statement.setQueryTimeout(
                     Math.toIntExact(Math.max(1, settings.queryTimeout().toSeconds())));
             for (int i = 0; i < query.binds().size(); i++) {
                 statement.setObject(i + 1, query.binds().get(i));
             }
-            running.add(statement);
-            try (ResultSet rows = statement.executeQuery()) {
-                return reading.read(rows);
-            } finally {
-                running.remove(statement);
-            }
+            return turns.run(statement, () -> {
+                try (ResultSet rows = statement.executeQuery()) {
+                    return reading.read(rows);
+                }
+            });
         } catch (SQLException e) {
             throw DuckDbErrors.ofQuery(e);
         } finally {
-            turns.release();
-        }
-    }
-
-    private void takeTurn() {
-        try {
-            if (!turns.tryAcquire(settings.queryWait().toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new StoreException(
-                        Category.BUSY, "too many queries are waiting: try again", null);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException(Category.BUSY, "interrupted while waiting to query", e);
+            turns.giveBack();
         }
     }
 
@@ -182,14 +210,23 @@ final class EventDatabase implements AutoCloseable {
     void checkpoint() {
         CrashPoint.EVENT_CHECKPOINT.reach();
         writing.lock();
-        try (Statement statement = writer.createStatement()) {
-            statement.execute("CHECKPOINT");
+        try {
+            tryCheckpoint();
         } catch (SQLException e) {
-            if (!isInTheWay(e)) {
-                throw DuckDbErrors.translate("checkpoint", e);
-            }
+            throw DuckDbErrors.translate("checkpoint", e);
         } finally {
             writing.unlock();
+        }
+    }
+
+    private void tryCheckpoint() throws SQLException {
+        try {
+            execute("CHECKPOINT");
+        } catch (SQLException e) {
+            if (!isInTheWay(e)) {
+                reopen();
+                throw e;
+            }
         }
     }
 
@@ -200,7 +237,8 @@ final class EventDatabase implements AutoCloseable {
     /// Copies everything committed into another file, which must not exist.
     void copyTo(Path copy) {
         String target = copy.toString().replace("'", "''");
-        try (DuckDBConnection reader = root.duplicate();
+        turns.take();
+        try (DuckDBConnection reader = connections.root().duplicate();
                 Statement statement = reader.createStatement()) {
             statement.execute("ATTACH '" + target + "' AS copy");
             try {
@@ -210,6 +248,8 @@ final class EventDatabase implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw DuckDbErrors.translate("backup to " + copy, e);
+        } finally {
+            turns.giveBack();
         }
     }
 
@@ -225,12 +265,25 @@ final class EventDatabase implements AutoCloseable {
     public void close() {
         writing.lock();
         try {
-            writer.close();
-            root.close();
+            connections.close();
         } catch (SQLException e) {
             throw DuckDbErrors.translate("close", e);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /// The connection that others are made from, and the one that writes.
+    private record Connections(DuckDBConnection root, DuckDBConnection writer) {
+
+        boolean isClosed() throws SQLException {
+            return root.isClosed();
+        }
+
+        void close() throws SQLException {
+            try (root) {
+                writer.close();
+            }
         }
     }
 
