@@ -25,7 +25,7 @@ record Case(IssueReading reading, Evidence evidence, @Nullable NoiseClass noise,
     }
 
     boolean isNobody() {
-        return users() == 0;
+        return reading.facts().isNobody();
     }
 
     /// Whether so many met it that they are a part of the customers, and no accident.
@@ -39,6 +39,10 @@ record Case(IssueReading reading, Evidence evidence, @Nullable NoiseClass noise,
 
     boolean isJob() {
         return reading.isJob();
+    }
+
+    boolean isLine() {
+        return reading.isLine();
     }
 
     boolean isLogged() {

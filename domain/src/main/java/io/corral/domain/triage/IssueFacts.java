@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param type class of the error, from the list's metadata
 /// @param message text of the error, likewise
+/// @param logged whether the program said so itself and nothing was thrown; null when not told
 /// @param substatus `new`, `ongoing`, `escalating`, `regressed`, in lower case
 /// @param priority `high`, `medium`, `low`: what somebody else said, never a reason here
 /// @param unhandled whether nothing in the application caught it
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param deploys of the project, as the issue's own answer lists them
 /// @param releases events by release version
 public record IssueFacts(String shortId, String project, String title, @Nullable String culprit,
-        @Nullable String type, @Nullable String message, @Nullable Level level,
-        @Nullable String logger, @Nullable String substatus, @Nullable String priority,
+        @Nullable String type, @Nullable String message, @Nullable Boolean logged,
+        @Nullable Level level, @Nullable String logger, @Nullable String substatus,
+        @Nullable String priority,
         @Nullable Boolean unhandled, long events, @Nullable Long users,
         @Nullable Instant firstSeen, @Nullable Instant lastSeen, List<Bucket> hourly,
         List<Bucket> daily, Map<String, List<TagShare>> tags, @Nullable Event event,
@@ -47,6 +49,11 @@ public record IssueFacts(String shortId, String project, String title, @Nullable
     /// People hurt; 0 when that was not seen.
     public long usersOrZero() {
         return users == null ? 0 : users;
+    }
+
+    /// Whether it is known that nobody met it.
+    public boolean isNobody() {
+        return users != null && users == 0;
     }
 
     /// Whether it is in one of these states by the list's own word.

@@ -113,13 +113,20 @@ final class IssueReading {
 
     /// Whether nobody was waiting for an answer.
     boolean isJob() {
-        return facts.usersOrZero() == 0 && !isRequest();
+        return facts.isNobody() && !isRequest();
     }
 
     /// Whether it is a log line: nothing was thrown.
     boolean isLogged() {
         Event event = facts.event();
-        return event == null ? facts.type() == null : event.exceptions().isEmpty();
+        return event == null
+                ? Boolean.TRUE.equals(facts.logged())
+                : event.exceptions().isEmpty();
+    }
+
+    /// Whether a line of a list is all that is known: no event, nor how it ended.
+    boolean isLine() {
+        return facts.event() == null && facts.unhandled() == null;
     }
 
     /// Whether its level says that nobody has to hurry.

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class Roots {
 
     private static final Duration DEPLOY_WINDOW = Duration.ofHours(1);
+    private static final int LINE_WORDS_MIN = 3;
     private static final int TEXT_LENGTH_MIN = 30;
     private static final int TEXT_LENGTH_MAX = 200;
 
@@ -69,9 +70,20 @@ final class Roots {
         return Optional.of(place + ":" + last.line());
     }
 
+    // Lines of a list that say the same.
+    private static Optional<String> line(IssueFacts facts) {
+        String title = facts.title();
+        return facts.unhandled() != null || Words.of(title).size() < LINE_WORDS_MIN
+                ? Optional.empty()
+                : Optional.of(title.substring(0, Math.min(title.length(), TEXT_LENGTH_MAX)));
+    }
+
     private static Optional<String> text(IssueReading reading) {
         Event event = reading.event();
-        if (event == null || event.exceptions().isEmpty()) {
+        if (event == null) {
+            return line(reading.facts());
+        }
+        if (event.exceptions().isEmpty()) {
             return Optional.empty();
         }
         String text = event.exceptions().getLast().value();

@@ -8,6 +8,8 @@ import java.util.List;
 final class ShapeReader {
 
     private static final Duration LONG = Duration.ofDays(30);
+    /// As long the tracker itself calls an issue new.
+    private static final Duration YOUNG = Duration.ofDays(7);
     private static final Duration OVER = Duration.ofHours(6);
     private static final int EVENTS_MIN = 20;
     private static final double WHOLE = 0.95;
@@ -24,6 +26,10 @@ final class ShapeReader {
             evidence.add(SignalType.NEW, "new", "substatus");
         }
         Instant first = facts.firstSeen();
+        if (facts.substatus() == null && first != null
+                && first.isAfter(reading.now().minus(YOUNG))) {
+            evidence.add(SignalType.NEW, "since " + first, "firstSeen");
+        }
         if (first != null && first.isBefore(reading.now().minus(LONG))) {
             evidence.add(SignalType.LONG_RUNNING, "since " + first, "firstSeen");
         }

@@ -16,6 +16,10 @@ public enum SignalType {
     BOOKING(8),
     CUSTOMER_AUDIENCE(2),
     INTERNAL_AUDIENCE(-6),
+    /// What people look at; heard where a line is all that is known.
+    SCREEN(8),
+    /// Feeds and processes behind, which run again; likewise.
+    BACKGROUND(-8),
     HOUSEKEEPING(-10),
     DECORATION(-15),
 

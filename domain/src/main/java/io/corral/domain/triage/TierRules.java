@@ -3,6 +3,7 @@ package io.corral.domain.triage;
 import static io.corral.domain.triage.Rules.has;
 import static io.corral.domain.triage.Rules.no;
 import static io.corral.domain.triage.SignalType.AFTER_DEPLOY;
+import static io.corral.domain.triage.SignalType.BACKGROUND;
 import static io.corral.domain.triage.SignalType.BLIND;
 import static io.corral.domain.triage.SignalType.BOOKING;
 import static io.corral.domain.triage.SignalType.CRASH;
@@ -10,10 +11,12 @@ import static io.corral.domain.triage.SignalType.CRASH_FREE_LOW;
 import static io.corral.domain.triage.SignalType.CUSTOMER_MESSAGE;
 import static io.corral.domain.triage.SignalType.DECORATION;
 import static io.corral.domain.triage.SignalType.DEPLOY_ELSEWHERE;
+import static io.corral.domain.triage.SignalType.DOCUMENT;
 import static io.corral.domain.triage.SignalType.ESCALATING;
 import static io.corral.domain.triage.SignalType.FALLBACK;
 import static io.corral.domain.triage.SignalType.FLOW;
 import static io.corral.domain.triage.SignalType.HOUSEKEEPING;
+import static io.corral.domain.triage.SignalType.INFRASTRUCTURE;
 import static io.corral.domain.triage.SignalType.INTERNAL_AUDIENCE;
 import static io.corral.domain.triage.SignalType.LONGER_AFTER_DEPLOY;
 import static io.corral.domain.triage.SignalType.NEW;
@@ -26,6 +29,7 @@ import static io.corral.domain.triage.SignalType.PAYMENT;
 import static io.corral.domain.triage.SignalType.RECOVERED;
 import static io.corral.domain.triage.SignalType.REGRESSED;
 import static io.corral.domain.triage.SignalType.RETRIES_EXHAUSTED;
+import static io.corral.domain.triage.SignalType.SCREEN;
 import static io.corral.domain.triage.SignalType.SIGN_IN;
 import static io.corral.domain.triage.SignalType.UNHANDLED;
 import static io.corral.domain.triage.SignalType.UNHANDLED_PER_MINUTE;
@@ -41,6 +45,7 @@ final class TierRules {
 
     private static final int SOME_USERS = 40;
     private static final int RARE_EVENTS_MAX = 500;
+    private static final int LITTLE_EVENTS_MAX = 50;
 
     private static final Predicate<Case> LOGGED = Case::isLogged;
     private static final Predicate<Case> NOBODY = Case::isNobody;
@@ -64,6 +69,10 @@ final class TierRules {
     private static final Predicate<Case> SIDE = has(HOUSEKEEPING).and(NOBODY.or(STAFF))
             .or(has(DECORATION).and(no(UNHANDLED).or(MANY.negate())))
             .and(no(FLOW, PAYMENT, SIGN_IN, CUSTOMER_MESSAGE, WORK_LOST, USERS_PER_HOUR));
+
+    private static final Predicate<Case> LINE = Case::isLine;
+    private static final Predicate<Case> INNER =
+            has(BACKGROUND, INFRASTRUCTURE).or(STAFF).or(MILD);
 
     // What was written to be logged is rare where it matters; a stream of it is stability.
     private static final Predicate<Case> CHECK = LOGGED.and(TierRules::isRare);
@@ -118,6 +127,15 @@ final class TierRules {
             .rule(2, "the program says so itself, and that is new or rises",
                     LOGGED.and(has(NEW)).or(CHECK.and(RISING)))
             .rule(2, "new or rising, for many", MILD.negate().and(RISING).and(MANY))
+            .rule(1, "a page of a core flow fails, by its words alone",
+                    LINE.and(has(SCREEN)).and(has(PAYMENT, SIGN_IN)).and(INNER.negate()))
+            .rule(2, "a page, by its words alone", LINE.and(has(SCREEN)).and(INNER.negate()))
+            .rule(2, "a core flow, documents or messages, by their words alone",
+                    LINE.and(has(PAYMENT, SIGN_IN, CUSTOMER_MESSAGE, DOCUMENT))
+                            .and(INNER.negate()))
+            .rule(4, "little of what runs again, by its words alone",
+                    LINE.and(has(BACKGROUND)).and(TierRules::isLittle)
+                            .and(no(ESCALATING, WORK_LOST, INFRASTRUCTURE)))
             .rule(3, "stability, or an edge case", _ -> true);
 
     private TierRules() {}
@@ -129,6 +147,10 @@ final class TierRules {
     private static boolean isRevenueWork(Case about) {
         return about.reading().find(Topic.REVENUE_WORK, place -> place.kind() == Place.Kind.ROUTE
                 || place.kind() == Place.Kind.CODE).isPresent();
+    }
+
+    private static boolean isLittle(Case about) {
+        return about.reading().facts().events() <= LITTLE_EVENTS_MAX;
     }
 
     private static boolean isRare(Case about) {

@@ -44,6 +44,14 @@ final class TopicReader {
             new Listening(Topic.NOTICE, SignalType.NOTICE, Set.of(MESSAGE, CODE)),
             new Listening(Topic.KNOWN_NOISE, SignalType.KNOWN_NOISE, Set.of(MESSAGE)));
 
+    private static final List<Listening> LINE_LISTENING = List.of(
+            new Listening(Topic.PAYMENT, SignalType.PAYMENT, Set.of(MESSAGE)),
+            new Listening(Topic.SIGN_IN, SignalType.SIGN_IN, Set.of(MESSAGE)),
+            new Listening(Topic.CUSTOMER_MESSAGE, SignalType.CUSTOMER_MESSAGE, Set.of(MESSAGE)),
+            new Listening(Topic.DOCUMENT, SignalType.DOCUMENT, Set.of(MESSAGE)),
+            new Listening(Topic.SCREEN, SignalType.SCREEN, Set.of(ROUTE, MESSAGE)),
+            new Listening(Topic.BACKGROUND, SignalType.BACKGROUND, Set.of(ROUTE, MESSAGE)));
+
     private TopicReader() {}
 
     static void read(IssueReading reading, Evidence evidence) {
@@ -53,6 +61,20 @@ final class TopicReader {
                             found.place().source()));
         }
         readHint(reading, evidence);
+        if (reading.isLine()) {
+            readLine(reading, evidence);
+        }
+    }
+
+    // Where a line is all that is known, it has to say which part of the product it is about.
+    private static void readLine(IssueReading reading, Evidence evidence) {
+        for (Listening each : LINE_LISTENING) {
+            reading.find(each.topic(), place -> each.places().contains(place.kind()))
+                    .ifPresent(found -> evidence.add(each.signal(), quoted(found),
+                            found.place().source()));
+        }
+        Mentions.of(reading.facts().project()).first(Topic.BACKGROUND)
+                .ifPresent(word -> evidence.add(SignalType.BACKGROUND, word, "project"));
     }
 
     // Weaker words of a fallback count where the program said them last, and went on.

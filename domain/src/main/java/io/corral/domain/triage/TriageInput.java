@@ -19,6 +19,16 @@ public record TriageInput(Instant now, ProductContext context,
         issues = List.copyOf(issues);
     }
 
+    /// The same, looked at another time.
+    public TriageInput asOf(Instant time) {
+        return new TriageInput(time, context, sessions, releases, issues);
+    }
+
+    /// The same with what the organisation says about its product.
+    public TriageInput in(ProductContext product) {
+        return new TriageInput(now, product, sessions, releases, issues);
+    }
+
     /// Health of a project's sessions.
     ///
     /// @param crashFreeSessions percent

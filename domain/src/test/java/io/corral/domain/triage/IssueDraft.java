@@ -157,7 +157,8 @@ final class IssueDraft {
     IssueFacts facts() {
         event.breadcrumbs(new ArrayList<>(crumbs)).level(level);
         Event built = event.build();
-        return new IssueFacts(shortId, project, title, null, null, null, level, null, substatus,
+        return new IssueFacts(shortId, project, title, null, null, null, null, level, null,
+                substatus,
                 null, unhandled, events, users, firstSeen, NOW.minusSeconds(60), hourly, daily,
                 tags, built, List.of(), Map.of());
     }

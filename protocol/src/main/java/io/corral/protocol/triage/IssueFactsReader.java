@@ -37,7 +37,8 @@ final class IssueFactsReader {
                 : null;
         return new IssueFacts(text("shortId", text("id", "?")), project(), text("title", ""),
                 JsonNodes.text(issue, "culprit"), JsonNodes.text(metadata, "type"),
-                JsonNodes.text(metadata, "value"), level(), JsonNodes.text(issue, "logger"),
+                JsonNodes.text(metadata, "value"), logged(metadata), level(),
+                JsonNodes.text(issue, "logger"),
                 lower("substatus"), lower("priority"), JsonNodes.bool(issue.get("isUnhandled")),
                 count(issue.get("count")), users(), JsonNodes.instant(issue.get("firstSeen")),
                 JsonNodes.instant(issue.get("lastSeen")), buckets("24h"), buckets("30d"), tags(),
@@ -53,6 +54,16 @@ final class IssueFactsReader {
     private String project() {
         String slug = JsonNodes.text(issue.path("project"), "slug");
         return slug != null ? slug : text("project", "");
+    }
+
+    // An issue's own type, or what its metadata describes.
+    private @Nullable Boolean logged(JsonNode metadata) {
+        String type = JsonNodes.text(issue, "type");
+        if (type != null) {
+            return type.equals("default");
+        }
+        boolean thrown = metadata.has("type");
+        return (thrown || metadata.has("title")) ? Boolean.valueOf(!thrown) : null;
     }
 
     private @Nullable Level level() {
