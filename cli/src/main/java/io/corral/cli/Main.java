@@ -13,6 +13,7 @@ import io.corral.cli.grouping.GroupingCommand;
 import io.corral.cli.issues.IssueCommand;
 import io.corral.cli.issues.IssuesCommand;
 import io.corral.cli.ownership.OwnershipCommand;
+import io.corral.cli.triage.TriageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,9 +26,9 @@ import picocli.CommandLine.Spec;
         description = "A self-hosted error tracker that speaks Sentry's protocol.",
         synopsisSubcommandLabel = "COMMAND", subcommands = {
             DemoCommand.class, IssuesCommand.class, IssueCommand.class,
-            GroupingCommand.class, OwnershipCommand.class, SetupCommand.class,
-            BackupCommand.class, RestoreCommand.class, FailedCommand.class, UserCommand.class,
-            TokenCommand.class, BenchCommand.class},
+            TriageCommand.class, GroupingCommand.class, OwnershipCommand.class,
+            SetupCommand.class, BackupCommand.class, RestoreCommand.class, FailedCommand.class,
+            UserCommand.class, TokenCommand.class, BenchCommand.class},
         footer = {
             "", "The server itself:", "  corral serve --help", "",
             "First steps:", "  corral serve --data ./corral-data",

@@ -1,6 +1,7 @@
 package io.corral.cli.issues;
 
 import io.corral.cli.command.CommandFailure;
+import io.corral.cli.command.Terminal;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.SentryClient;
 import java.io.PrintWriter;

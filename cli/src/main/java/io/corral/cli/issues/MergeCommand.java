@@ -1,5 +1,6 @@
 package io.corral.cli.issues;
 
+import io.corral.cli.command.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.corral.cli.issues;
 
+import io.corral.cli.command.Terminal;
 import io.corral.protocol.json.Json;
 import java.io.PrintWriter;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.corral.cli.issues;
 
 import io.corral.cli.command.CommandFailure;
+import io.corral.cli.command.Terminal;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;

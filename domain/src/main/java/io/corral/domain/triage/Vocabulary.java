@@ -1,9 +1,7 @@
 package io.corral.domain.triage;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The words of all topics in one tree of letters, so that a text is read once and costs its
@@ -15,11 +13,41 @@ final class Vocabulary {
 
     private final Node root = new Node();
 
+    // The next letters stand in an array from the lowest to the highest of them; most nodes have
+    // one or two.
     private static final class Node {
-        private final Map<Character, Node> next = new HashMap<>(4);
+        private char lowest;
+        private @Nullable Node[] next = new Node[0];
         private final List<Topic> words = new ArrayList<>(1);
         private final List<Topic> beginnings = new ArrayList<>(1);
         private final List<Phrase> phrases = new ArrayList<>(1);
+
+        @Nullable
+        Node at(char letter) {
+            int index = letter - lowest;
+            return index >= 0 && index < next.length ? next[index] : null;
+        }
+
+        Node grown(char letter) {
+            if (next.length == 0) {
+                lowest = letter;
+            }
+            int from = Math.min(lowest, letter);
+            int to = Math.max(lowest + next.length, letter + 1);
+            if (to - from > next.length) {
+                @Nullable
+                Node[] wider = new Node[to - from];
+                System.arraycopy(next, 0, wider, lowest - from, next.length);
+                next = wider;
+                lowest = (char) from;
+            }
+            Node node = next[letter - lowest];
+            if (node == null) {
+                node = new Node();
+                next[letter - lowest] = node;
+            }
+            return node;
+        }
     }
 
     private record Phrase(Topic topic, List<String> words) {}
@@ -50,7 +78,7 @@ final class Vocabulary {
     private Node node(String word) {
         Node node = root;
         for (int i = 0; i < word.length(); i++) {
-            node = node.next.computeIfAbsent(word.charAt(i), _ -> new Node());
+            node = node.grown(word.charAt(i));
         }
         return node;
     }
@@ -78,12 +106,12 @@ final class Vocabulary {
     private @Nullable Node walk(String word, Found found) {
         Node node = root;
         for (int i = 0; i < word.length(); i++) {
-            node = node.next.get(word.charAt(i));
+            node = node.at(word.charAt(i));
             if (node == null) {
                 return null;
             }
-            for (Topic topic : node.beginnings) {
-                found.mention(topic, word);
+            for (int each = 0; each < node.beginnings.size(); each++) {
+                found.mention(node.beginnings.get(each), word);
             }
         }
         return node;

@@ -19,13 +19,14 @@ final class Words {
         int length = Math.min(text.length(), TEXT_LENGTH_MAX);
         for (int i = 0; i < length; i++) {
             char letter = text.charAt(i);
-            if (word.length() > 0 && (!Character.isLetterOrDigit(letter)
-                    || begins(text, i, length) || word.length() >= WORD_LENGTH_MAX)) {
+            boolean part = isPart(letter);
+            if (word.length() > 0 && (!part || begins(text, i, length)
+                    || word.length() >= WORD_LENGTH_MAX)) {
                 words.add(word.toString());
                 word.setLength(0);
             }
-            if (Character.isLetterOrDigit(letter)) {
-                word.append(Character.toLowerCase(letter));
+            if (part) {
+                word.append(lower(letter));
             }
         }
         if (word.length() > 0) {
@@ -34,16 +35,41 @@ final class Words {
         return words;
     }
 
+    // Most letters are of the Latin alphabet, and texts of ten thousand issues are many.
+    private static boolean isPart(char letter) {
+        return letter < 128
+                ? isLower(letter) || isUpper(letter) || isDigit(letter)
+                : Character.isLetterOrDigit(letter);
+    }
+
+    private static boolean isLower(char letter) {
+        return letter < 128 ? letter >= 'a' && letter <= 'z' : Character.isLowerCase(letter);
+    }
+
+    private static boolean isUpper(char letter) {
+        return letter < 128 ? letter >= 'A' && letter <= 'Z' : Character.isUpperCase(letter);
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter < 128 ? letter >= '0' && letter <= '9' : Character.isDigit(letter);
+    }
+
+    private static char lower(char letter) {
+        return letter < 128
+                ? (isUpper(letter) ? (char) (letter + 32) : letter)
+                : Character.toLowerCase(letter);
+    }
+
     private static boolean begins(String text, int i, int length) {
         char before = text.charAt(i - 1);
         char letter = text.charAt(i);
-        if (Character.isDigit(before) != Character.isDigit(letter)) {
+        if (isDigit(before) != isDigit(letter)) {
             return true;
         }
-        if (!Character.isUpperCase(letter)) {
+        if (!isUpper(letter)) {
             return false;
         }
-        return !Character.isUpperCase(before)
-                || (i + 1 < length && Character.isLowerCase(text.charAt(i + 1)));
+        return !isUpper(before)
+                || (i + 1 < length && isLower(text.charAt(i + 1)));
     }
 }

@@ -1,4 +1,4 @@
-package io.corral.cli.issues;
+package io.corral.cli.command;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,19 +9,24 @@ import tools.jackson.databind.JsonNode;
 
 /// Texts for a terminal. Event data is written by strangers: control characters, which could move
 /// the cursor or change the window, never reach the terminal.
-final class Terminal {
+public final class Terminal {
 
     private Terminal() {}
 
     /// A text of an answer on one line, without control characters; empty when absent.
-    static String text(@Nullable JsonNode node) {
+    public static String text(@Nullable JsonNode node) {
         return node == null || node.isNull() || node.isMissingNode()
                 ? ""
                 : clean(node.asString(node.toString()), ' ');
     }
 
+    /// A text on one line, without control characters.
+    public static String line(String text) {
+        return clean(text, ' ');
+    }
+
     /// A text of several lines.
-    static String lines(String text) {
+    public static String lines(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.lines().forEach(line -> out.append(clean(line, ' ')).append('\n'));
         return out.toString().stripTrailing();
@@ -38,7 +43,7 @@ final class Terminal {
     }
 
     /// Text in a style, such as `bold` or `fg(red)`, where a terminal shows it.
-    static String styled(String style, String text) {
+    public static String styled(String style, String text) {
         return Ansi.AUTO.enabled()
                 ? Ansi.AUTO.text("@|" + style + " X|@").toString()
                         .replace("X", text)
@@ -46,12 +51,12 @@ final class Terminal {
     }
 
     /// At most so many characters.
-    static String cut(String text, int max) {
+    public static String cut(String text, int max) {
         return text.length() <= max ? text : text.substring(0, Math.max(0, max - 1)) + "…";
     }
 
     /// How long ago a date of an answer was, such as `5m` or `3d`; empty when it is none.
-    static String age(@Nullable JsonNode date, Instant now) {
+    public static String age(@Nullable JsonNode date, Instant now) {
         String text = text(date);
         try {
             Duration age = Duration.between(Instant.parse(text), now);
@@ -66,7 +71,7 @@ final class Terminal {
     }
 
     /// Style of a level's word.
-    static String levelStyle(String level) {
+    public static String levelStyle(String level) {
         return switch (level) {
             case "fatal", "error" -> "fg(red)";
             case "warning" -> "fg(yellow)";
