@@ -52,6 +52,8 @@ public enum CrashPoint {
     ISSUE_WRITTEN,
     /// Issues of a batch are durable, the queue has not advanced.
     ISSUE_COMMITTED,
+    /// A part of the plan of a regroup job is durable, the plan is not complete.
+    REGROUP_PLANNING,
     /// The plan of a regroup job is complete and durable, nothing else happened.
     REGROUP_PLANNED,
     /// A regroup job has changed issues, the commit has not begun.
@@ -62,6 +64,8 @@ public enum CrashPoint {
     REGROUP_ROWS_WRITTEN,
     /// Rows of a regroup job are durable, the journal does not know yet.
     REGROUP_ROWS_COMMITTED,
+    /// What follows a regroup job has happened, the journal does not know yet.
+    REGROUP_FOLLOWED,
     /// A regroup job is done; whoever ordered it has not been told.
     REGROUP_DONE,
     /// Marks of a split are durable, stored events have not moved.

@@ -6,6 +6,7 @@ import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.regroup.KeyMove;
 import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.job.JobLog;
+import io.corral.store.CrashPoint;
 import io.corral.store.event.EventStore;
 import io.corral.store.event.MovedRows;
 import io.corral.store.event.RowMoves;
@@ -190,6 +191,7 @@ public final class Regrouping {
             stores.keys().exclusively(() -> follow(current, moves));
         }
         follower.accept(current);
+        CrashPoint.REGROUP_FOLLOWED.reach();
         stores.journal().finish(id, clock.instant());
     }
 

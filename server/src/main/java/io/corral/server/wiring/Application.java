@@ -8,6 +8,7 @@ import io.corral.engine.admin.ProjectDeletion;
 import io.corral.engine.admin.Setup.Welcome;
 import io.corral.engine.artifact.Assemblies;
 import io.corral.engine.backtest.Backtests;
+import io.corral.engine.backtest.LateUploads;
 import io.corral.engine.correction.SplitJobs;
 import io.corral.engine.correction.SplitMarkBook;
 import io.corral.engine.grouping.GroupingConfigs;
@@ -285,7 +286,8 @@ public final class Application implements AutoCloseable {
                 administration.projects(), stores.issues(), stores.events(),
                 stores.definitions(), stores.ruleSets(), stores.uploads(), administration.jobs()),
                 rules).addTo(api);
-        new BacktestRoutes(backtests, rules, stores.issueQueries()).addTo(api);
+        var late = new LateUploads(stores.uploads(), stores.events(), backtests);
+        new BacktestRoutes(backtests, rules, stores.issueQueries(), late, clock).addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         var corrections = CorrectionParts.of(stores, marks, regrouping, assembly, clock);
@@ -305,7 +307,7 @@ public final class Application implements AutoCloseable {
         new DocumentRoutes(api, this::urlOf).add();
         new UiWiring(stores, administration,
                 new UiWiring.Reading(assembly, symbolication.diagnosis(), ownership, proposals,
-                        corrections, backtests, rules),
+                        corrections, backtests, rules, late),
                 clock, configuration.retention(), this::urlOf, feed).addTo(routes, pages, api);
     }
 

@@ -60,7 +60,7 @@ final class UiWiring {
     record Reading(
             Assembly assembly, SourceMapDiagnosis diagnosis, Ownership ownership,
             ProposalParts proposals, CorrectionParts corrections, Backtests backtests,
-            ProjectRules rules) {}
+            ProjectRules rules, LateUploads late) {}
 
     private final EmbeddedStores stores;
     private final Administration administration;
@@ -124,12 +124,13 @@ final class UiWiring {
                 retention).add();
         new GroupingPages(ui, reading.rules()).add();
         new TrialPages(ui, reading.backtests(), reading.rules(), stores.issueQueries(),
-                new LateUploads(stores.uploads(), stores.events(), reading.backtests())).add();
+                reading.late()).add();
         new OwnershipPages(ui, reading.ownership(), new OwnershipEditing(
                 stores.definitions(), reading.ownership(), clock)).add();
         new KeyPages(ui, projects, publicUrl).add();
         new UploadPages(ui, stores.uploads(), new RecentScripts(stores.events(),
-                stores.payloads(), reading.assembly(), reading.diagnosis()), publicUrl).add();
+                stores.payloads(), reading.assembly(), reading.diagnosis()),
+                reading.late(), publicUrl).add();
         new RulePages(ui, stores.definitions()).add();
         new ProposalPages(ui, reading.proposals().proposals(), reading.proposals().rounds())
                 .add();

@@ -70,7 +70,8 @@ class RegroupCrashTest {
 
     @ParameterizedTest
     @CsvSource({
-        "REGROUP_PLANNED, 1, true", "REGROUP_ISSUES_WRITTEN, 1, true",
+        "REGROUP_PLANNING, 1, false", "REGROUP_FOLLOWED, 1, true", "REGROUP_PLANNED, 1, true",
+        "REGROUP_ISSUES_WRITTEN, 1, true",
         "REGROUP_ISSUES_COMMITTED, 1, true", "REGROUP_ROWS_WRITTEN, 1, true",
         "REGROUP_ROWS_COMMITTED, 1, true", "REGROUP_DONE, 1, true",
         "REGROUP_PLANNED, 2, false", "REGROUP_ISSUES_WRITTEN, 2, false",

@@ -8,6 +8,7 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
 import io.corral.engine.backtest.Backtest;
 import io.corral.engine.backtest.Backtests;
+import io.corral.engine.backtest.LateUploads;
 import io.corral.engine.backtest.Trial;
 import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.regroup.Regrouping.Undo;
@@ -23,6 +24,7 @@ import io.corral.store.issue.IssueQueries;
 import io.corral.store.regroup.RegroupJob;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ public final class BacktestRoutes {
     private static final String LIST = GROUPING + "backtest/";
     private static final String ONE = LIST + "{backtest}/";
     private static final String CHANGES = GROUPING + "changes/";
+    private static final String LATE_UPLOADS = GROUPING + "late-uploads/";
     private static final int DAYS = 14;
     private static final int EVENTS_MAX = 1_000_000_000;
     private static final int HOURS_MAX = 30 * 24;
@@ -48,11 +51,27 @@ public final class BacktestRoutes {
     private final Backtests backtests;
     private final ProjectRules rules;
     private final IssueQueries issues;
+    private final LateUploads late;
+    private final InstantSource clock;
 
-    public BacktestRoutes(Backtests backtests, ProjectRules rules, IssueQueries issues) {
+    public BacktestRoutes(
+            Backtests backtests, ProjectRules rules, IssueQueries issues, LateUploads late,
+            InstantSource clock) {
         this.backtests = backtests;
         this.rules = rules;
         this.issues = issues;
+        this.late = late;
+        this.clock = clock;
+    }
+
+    /// An upload that came after events it may make readable.
+    ///
+    /// @param release its events are of; null when it is not for one release
+    record LateUploadView(String dateUploaded, @Nullable String release, long events) {
+        static LateUploadView of(LateUploads.Offer offer) {
+            return new LateUploadView(
+                    WireTime.of(offer.uploadedAt()), offer.release(), offer.events());
+        }
     }
 
     /// A change that was made with its history.
@@ -81,6 +100,8 @@ public final class BacktestRoutes {
         api.project("POST", ONE + "apply/", Scope.PROJECT_WRITE, this::apply);
         api.project("GET", CHANGES, Scope.PROJECT_READ, (call, project) -> Answers.page(call,
                 backtests.made(project.id(), CHANGES_MAX), ChangeView::of));
+        api.project("GET", LATE_UPLOADS, Scope.PROJECT_READ, (call, project) -> Answers.page(call,
+                late.of(project.id(), clock.instant()).stream().toList(), LateUploadView::of));
         api.project("POST", CHANGES + "{change}/undo/", Scope.PROJECT_WRITE, this::undo);
     }
 

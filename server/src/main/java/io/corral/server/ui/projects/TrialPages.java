@@ -68,6 +68,11 @@ public final class TrialPages {
         return ProjectPages.projectOf(visit).map(page).orElseGet(() -> ui.missing(visit));
     }
 
+    /// What of a project's trials is shown to a visitor.
+    static TrialView view(Visit visit, Project project) {
+        return new TrialView(visit, project, base(visit, project));
+    }
+
     private static String base(Visit visit, Project project) {
         return ProjectTabs.GROUPING.address(visit, project) + "try/";
     }
@@ -85,7 +90,7 @@ public final class TrialPages {
         Optional<Backtest> wanted = visit.query().firstOr("trial", "").isEmpty()
                 ? all.stream().findFirst()
                 : backtests.find(project.id(), visit.query().firstOr("trial", ""));
-        var view = new TrialView(visit, project, base(visit, project));
+        TrialView view = view(visit, project);
         if (visit.isPartial()) {
             return wanted.map(trial -> ui.pages().part(200, "projects/trialstate",
                     view.part(trial, named(trial)))).orElseGet(() -> ui.missing(visit));

@@ -22,6 +22,7 @@ import io.corral.server.ui.Visit;
 import io.corral.server.ui.Words;
 import io.corral.server.ui.issue.grouping.ComparisonParts;
 import io.corral.store.regroup.RegroupJob;
+import io.corral.web.page.trial.TrialOffer;
 import io.corral.web.page.trial.TrialPage;
 import io.corral.web.page.trial.TrialPart;
 import io.corral.web.page.trial.TrialPart.Alert;
@@ -52,15 +53,19 @@ record TrialView(Visit visit, Project project, String base) {
                 shells.of(visit, "Grouping of " + project.name() + " tried", Section.PROJECTS),
                 ProjectTabs.GROUPING.among(visit, project), base,
                 ProjectTabs.GROUPING.address(visit, project), project.name(),
-                visit.may(Scope.PROJECT_WRITE), offer == null ? null : sentence(offer), shown,
-                trials, changes);
+                offer == null ? null : offered(offer), shown, trials, changes);
     }
 
-    private String sentence(Offer offer) {
+    /// What is offered; null to whoever may not accept it.
+    @Nullable
+    TrialOffer offered(Offer offer) {
         String of = offer.release() == null ? "" : " of release " + offer.release();
-        return Words.many(offer.events(), "event") + of + " came before an upload ("
-                + Words.ago(offer.uploadedAt(), visit.now()).ago()
-                + ") that may make their frames readable.";
+        return visit.may(Scope.PROJECT_WRITE)
+                ? new TrialOffer(Words.many(offer.events(), "event") + of
+                        + " came before the newest upload ("
+                        + Words.ago(offer.uploadedAt(), visit.now()).ago()
+                        + "), which may make their frames readable.", base)
+                : null;
     }
 
     /// A trial in the list.

@@ -7,6 +7,7 @@ import io.corral.domain.id.ArtifactBundleId;
 import io.corral.domain.id.DebugFileId;
 import io.corral.domain.project.Project;
 import io.corral.engine.artifact.UploadStores;
+import io.corral.engine.backtest.LateUploads;
 import io.corral.engine.search.RecentScripts;
 import io.corral.server.http.Answer;
 import io.corral.server.http.Query;
@@ -34,17 +35,19 @@ public final class UploadPages {
     private final Ui ui;
     private final UploadStores uploads;
     private final RecentScripts scripts;
+    private final LateUploads late;
     private final Function<Request, String> publicUrl;
 
     /// Upload pages.
     ///
     /// @param publicUrl address of the server for commands, without a slash at its end
     public UploadPages(
-            Ui ui, UploadStores uploads, RecentScripts scripts,
+            Ui ui, UploadStores uploads, RecentScripts scripts, LateUploads late,
             Function<Request, String> publicUrl) {
         this.ui = ui;
         this.uploads = uploads;
         this.scripts = scripts;
+        this.late = late;
         this.publicUrl = publicUrl;
     }
 
@@ -88,7 +91,9 @@ public final class UploadPages {
                 bundles.size() <= BUNDLES ? null : address(base, text, page + 1),
                 files.stream().map(file -> UploadViews.debugFile(file, visit.now())).toList(),
                 UploadViews.ways(publicUrl.apply(visit.request()),
-                        visit.organization().slug(), project.slug())));
+                        visit.organization().slug(), project.slug()),
+                late.of(project.id(), visit.now())
+                        .map(TrialPages.view(visit, project)::offered).orElse(null)));
     }
 
     private static String address(String base, String text, int page) {

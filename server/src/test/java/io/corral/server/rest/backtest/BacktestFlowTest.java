@@ -3,10 +3,10 @@ package io.corral.server.rest.backtest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.server.rest.ApiServer;
+import io.corral.server.rest.uploads.UploadClient;
+import io.corral.testkit.artifact.MinifiedShop;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,20 +16,23 @@ import tools.jackson.databind.JsonNode;
 /// Rules tried on stored events over the API, made with their history, and undone.
 class BacktestFlowTest {
 
-    private static final String SHOP = "projects/acme/shop/";
-    private static final String LIST = SHOP + "grouping/backtest/";
-    private static final String CHANGES = SHOP + "grouping/changes/";
+    private static final String SHOP = Trials.SHOP;
+    private static final String LIST = Trials.LIST;
+    private static final String CHANGES = Trials.CHANGES;
+    private static final String LATE_UPLOADS = SHOP + "grouping/late-uploads/";
+    private static final String SCRIPT = "https://shop.example.com/static/main.min.js";
     private static final String LATE =
             "{\"fingerprintingRules\":\"message:*late* -> late\", \"groupingNote\":\"parcels\"}";
-    private static final Set<String> UNDER_WAY = Set.of("waiting", "running", "applying");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @SuppressWarnings("NullAway.Init")
     private ApiServer server;
+    @SuppressWarnings("NullAway.Init")
+    private Trials trials;
 
     @BeforeEach
     void start(@TempDir Path directory) {
         server = ApiServer.start(directory);
+        trials = new Trials(server);
     }
 
     @AfterEach
@@ -45,30 +48,6 @@ class BacktestFlowTest {
         return server.issueOf(event).get("id").asString();
     }
 
-    private JsonNode tried(String body) {
-        ApiServer.Reply begun = server.post(LIST, body);
-        assertThat(begun.status()).as(begun.text()).isEqualTo(202);
-        return ended(begun.json().get("id").asString());
-    }
-
-    private JsonNode ended(String id) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        JsonNode last = server.get(LIST + id + "/").json();
-        while (UNDER_WAY.contains(last.get("state").asString())) {
-            assertThat(System.nanoTime()).as(last.toString()).isLessThan(deadline);
-            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            last = server.get(LIST + id + "/").json();
-        }
-        return last;
-    }
-
-    private JsonNode applied(JsonNode tried) {
-        String id = tried.get("id").asString();
-        ApiServer.Reply begun = server.post(LIST + id + "/apply/", "{}");
-        assertThat(begun.status()).as(begun.text()).isEqualTo(202);
-        return ended(id);
-    }
-
     @Test
     void rule_isTried_changesNothing_andSaysWhatWouldDiffer() {
         String train = message("the train is late");
@@ -76,7 +55,7 @@ class BacktestFlowTest {
         String other = message("parcels are lost again");
         message("the train is late");
 
-        JsonNode tried = tried(LATE);
+        JsonNode tried = trials.tried(LATE);
 
         assertThat(tried.get("state").asString()).isEqualTo("done");
         JsonNode report = tried.get("report");
@@ -109,7 +88,7 @@ class BacktestFlowTest {
         String parcel = message("parcels are late again");
         String before = issueOf(parcel);
 
-        JsonNode applied = applied(tried(LATE));
+        JsonNode applied = trials.applied(trials.tried(LATE));
 
         assertThat(applied.get("state").asString()).isEqualTo("applied");
         assertThat(server.get(SHOP).json().get("groupingRuleSet").asInt()).isEqualTo(1);
@@ -137,7 +116,7 @@ class BacktestFlowTest {
         String second = message("order 18 is late");
         assertThat(issueOf(second)).isEqualTo(issueOf(first));
 
-        JsonNode applied = applied(tried(
+        JsonNode applied = trials.applied(trials.tried(
                 "{\"fingerprintingRules\":\"message:*18* -> eighteen\"}"));
 
         JsonNode report = applied.get("report");
@@ -155,7 +134,7 @@ class BacktestFlowTest {
         String west = message("no berths [west]");
         assertThat(issueOf(west)).isNotEqualTo(issueOf(north));
 
-        JsonNode applied = applied(tried("{\"groupingConfig\":\"corral:2\"}"));
+        JsonNode applied = trials.applied(trials.tried("{\"groupingConfig\":\"corral:2\"}"));
 
         assertThat(applied.at("/report/merged").asInt()).isEqualTo(1);
         assertThat(issueOf(west)).isEqualTo(issueOf(north));
@@ -166,12 +145,45 @@ class BacktestFlowTest {
     @Test
     void rulesChangedSinceTheTrial_itIsNotMade() {
         message("the train is late");
-        JsonNode tried = tried(LATE);
+        JsonNode tried = trials.tried(LATE);
         server.put(SHOP, "{\"groupingEnhancements\":\"function:noise -group\"}");
 
         assertThat(server.post(LIST + tried.get("id").asString() + "/apply/", "{}").status())
                 .isEqualTo(409);
         assertThat(server.get(CHANGES).json()).isEmpty();
+    }
+
+    @Test
+    void uploadThatCameLate_isOffered_untilItsEventsAreGroupedAgain() {
+        String sent = MinifiedShop.event(SCRIPT, MinifiedShop.debugMeta(SCRIPT));
+        String early = server.event(sent);
+        assertThat(server.get(LATE_UPLOADS).json()).isEmpty();
+        new UploadClient(server).bundle(MinifiedShop.bundle().sourceBundle(), Map.of());
+        String late = server.event(sent);
+        assertThat(issueOf(late)).isNotEqualTo(issueOf(early));
+
+        JsonNode offer = server.get(LATE_UPLOADS).json().get(0);
+        assertThat(offer.get("events").asInt()).isEqualTo(1);
+        assertThat(offer.get("release").isNull()).isTrue();
+
+        JsonNode applied = trials.applied(trials.tried("{}"));
+
+        assertThat(applied.at("/report/merged").asInt()).isEqualTo(1);
+        assertThat(issueOf(early)).isEqualTo(issueOf(late));
+        assertThat(server.get(LATE_UPLOADS).json()).isEmpty();
+    }
+
+    @Test
+    void uploadForARelease_isOfferedForEventsOfThatRelease() {
+        server.event(MinifiedShop.event(SCRIPT, ""));
+        server.event(MinifiedShop.event(SCRIPT, "\"release\":\"shop@2\","));
+
+        new UploadClient(server).bundle(
+                MinifiedShop.bundle().sourceBundle(), Map.of("version", "shop@2"));
+
+        JsonNode offer = server.get(LATE_UPLOADS).json().get(0);
+        assertThat(offer.get("events").asInt()).isEqualTo(1);
+        assertThat(offer.get("release").asString()).isEqualTo("shop@2");
     }
 
     @Test
@@ -187,7 +199,7 @@ class BacktestFlowTest {
 
     @Test
     void endedTrial_isListed() {
-        String id = tried("{}").get("id").asString();
+        String id = trials.tried("{}").get("id").asString();
 
         assertThat(server.delete(LIST + id + "/").status()).isEqualTo(204);
         assertThat(server.get(LIST).json().at("/0/id").asString()).isEqualTo(id);

@@ -115,7 +115,7 @@ class TrialPagesFlowTest {
         String late = server.event(sent);
         assertThat(server.issueOf(late).get("id")).isNotEqualTo(server.issueOf(early).get("id"));
         assertThat(owner.get(PAGE).text()).contains(
-                "1 event came before an upload", "Try grouping them again");
+                "1 event came before the newest upload", "Try grouping them again");
 
         owner.post(PAGE, List.of("same=1"));
         String tried = ended();

@@ -38,6 +38,7 @@ public final class SqliteRegroupStore implements RegroupStore {
     @Override
     public void plan(long job, List<KeyMove> moves) {
         database.update(session -> new RegroupJobRows(session).plan(job, moves));
+        CrashPoint.REGROUP_PLANNING.reach();
     }
 
     @Override

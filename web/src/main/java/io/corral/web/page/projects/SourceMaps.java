@@ -3,6 +3,7 @@ package io.corral.web.page.projects;
 import io.corral.web.page.Moment;
 import io.corral.web.page.Shell;
 import io.corral.web.page.settings.Tab;
+import io.corral.web.page.trial.TrialOffer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// @param newer address of the page before; null for the first
 /// @param older address of the page after; null for the last
 /// @param ways to upload
+/// @param offer to group events again that the newest upload came too late for; null when there are
+///     none
 public record SourceMaps(
         Shell shell, List<Tab> tabs, String base, String project, boolean mayWrite, String text,
         List<Bundle> bundles, @Nullable String newer, @Nullable String older,
-        List<DebugFile> debugFiles, List<Way> ways) {
+        List<DebugFile> debugFiles, List<Way> ways, @Nullable TrialOffer offer) {
 
     public SourceMaps {
         tabs = List.copyOf(tabs);

@@ -10,15 +10,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param base where forms go and the list is
 /// @param rules address of the page of rules
-/// @param offer that uploads make events readable which came before, in a sentence; null when none
-///     do
+/// @param offer to group events again that an upload made readable; null when there are none
 /// @param trial that is shown; null when there is none
 /// @param trials the newest first
 /// @param changes that were made with their history, the newest first
 public record TrialPage(
-        Shell shell, List<Tab> tabs, String base, String rules, String project, boolean mayWrite,
-        @Nullable String offer,
-        @Nullable TrialPart trial, List<Row> trials, List<Made> changes) {
+        Shell shell, List<Tab> tabs, String base, String rules, String project,
+        @Nullable TrialOffer offer, @Nullable TrialPart trial, List<Row> trials,
+        List<Made> changes) {
+
     public TrialPage {
         tabs = List.copyOf(tabs);
         trials = List.copyOf(trials);
