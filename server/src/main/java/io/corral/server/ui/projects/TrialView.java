@@ -28,14 +28,17 @@ import io.corral.web.page.trial.TrialPart;
 import io.corral.web.page.trial.TrialPart.Alert;
 import io.corral.web.page.trial.TrialPart.Differing;
 import io.corral.web.page.trial.TrialPart.Figure;
+import io.corral.web.page.trial.TrialPart.Firing;
 import io.corral.web.page.trial.TrialPart.Named;
 import io.corral.web.page.trial.TrialPart.Report;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of trials shows.
@@ -113,10 +116,8 @@ record TrialView(Visit visit, Project project, String base) {
                 known(difference.to()).ifPresent(ids::add);
             });
             report.alerts().forEach(alert -> {
-                alert.more().stream().limit(FIRINGS_MAX)
-                        .forEach(firing -> known(firing.issue()).ifPresent(ids::add));
-                alert.fewer().stream().limit(FIRINGS_MAX)
-                        .forEach(firing -> known(firing.issue()).ifPresent(ids::add));
+                alert.more().forEach(firing -> known(firing.issue()).ifPresent(ids::add));
+                alert.fewer().forEach(firing -> known(firing.issue()).ifPresent(ids::add));
             });
         }
         return List.copyOf(ids);
@@ -166,8 +167,7 @@ record TrialView(Visit visit, Project project, String base) {
         Forecast forecast = report.forecast();
         List<Figure> figures = List.of(
                 figure(forecast.merged(), "merged"), figure(forecast.split(), "split"),
-                figure(forecast.opened(), "new"), figure(forecast.unchanged(), "unchanged"),
-                figure(forecast.moved(), "events in another issue"));
+                figure(forecast.opened(), "new"), figure(forecast.unchanged(), "unchanged"));
         return new Report(forecast.moved() == 0
                 ? "No event would be in another issue."
                 : Words.many(forecast.moved(), "event") + " would be in another issue.",
@@ -213,16 +213,31 @@ record TrialView(Visit visit, Project project, String base) {
             case AlertCondition.Frequency(var events, var within) -> "More than "
                     + Words.many(events, "event") + " in " + within.toHours() + " h";
         };
-        return new Alert(name, Words.number(alert.before()), Words.number(alert.after()),
-                firings(alert.more(), found), firings(alert.fewer(), found));
+        return new Alert(name, "Fired " + times(alert.before()) + ", would have fired "
+                + times(alert.after()) + ".", firings(alert, found));
     }
 
-    private List<Named> firings(
-            List<AlertForecast.Firing> firings, Map<IssueId, Issue> found) {
-        List<Named> named = new ArrayList<>();
-        firings.stream().limit(FIRINGS_MAX)
-                .forEach(firing -> named.add(named(firing.issue(), found)));
-        return named;
+    private static String times(long times) {
+        return times == 0 ? "never" : times == 1 ? "once" : Words.number(times) + " times";
+    }
+
+    /// Where it fires in both cases, only the moment differs.
+    private List<Firing> firings(AlertForecast alert, Map<IssueId, Issue> found) {
+        Set<Place> fewer = places(alert.fewer());
+        Set<Place> more = places(alert.more());
+        List<Firing> firings = new ArrayList<>();
+        more.stream().filter(place -> !fewer.contains(place)).limit(FIRINGS_MAX).forEach(
+                place -> firings.add(new Firing("would fire", named(place, found))));
+        fewer.stream().filter(place -> !more.contains(place)).limit(FIRINGS_MAX).forEach(
+                place -> firings.add(new Firing("would not fire", named(place, found))));
+        more.stream().filter(fewer::contains).limit(FIRINGS_MAX).forEach(
+                place -> firings.add(new Firing("at another time", named(place, found))));
+        return firings;
+    }
+
+    private static Set<Place> places(List<AlertForecast.Firing> firings) {
+        return firings.stream().map(AlertForecast.Firing::issue)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private Named named(Place place, Map<IssueId, Issue> found) {

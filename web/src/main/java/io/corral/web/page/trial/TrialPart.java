@@ -33,6 +33,8 @@ public record TrialPart(
     }
 
     /// A number.
+    ///
+    /// @param name what is counted, fit to stand below it
     public record Figure(String value, String name) {}
 
     /// Events of one issue that would be in another.
@@ -57,13 +59,16 @@ public record TrialPart(
 
     /// An alert.
     ///
-    /// @param more where it would have fired and did not
-    /// @param fewer where it fired and would not have
-    public record Alert(
-            String name, String before, String after, List<Named> more, List<Named> fewer) {
+    /// @param sentence how often it fired, and would have
+    /// @param firings that differ
+    public record Alert(String name, String sentence, List<Firing> firings) {
         public Alert {
-            more = List.copyOf(more);
-            fewer = List.copyOf(fewer);
+            firings = List.copyOf(firings);
         }
     }
+
+    /// An alert for an issue.
+    ///
+    /// @param what differs about it, in a few words
+    public record Firing(String what, Named named) {}
 }
