@@ -166,8 +166,10 @@ record TrialView(Visit visit, Project project, String base) {
     private Report report(BacktestReport report, Map<IssueId, Issue> found) {
         Forecast forecast = report.forecast();
         List<Figure> figures = List.of(
-                figure(forecast.merged(), "merged"), figure(forecast.split(), "split"),
-                figure(forecast.opened(), "new"), figure(forecast.unchanged(), "unchanged"));
+                figure(forecast.merged(), "issues merged"),
+                figure(forecast.split(), "issues split"),
+                figure(forecast.opened(), "new issues"),
+                figure(forecast.unchanged(), "issues unchanged"));
         return new Report(forecast.moved() == 0
                 ? "No event would be in another issue."
                 : Words.many(forecast.moved(), "event") + " would be in another issue.",
