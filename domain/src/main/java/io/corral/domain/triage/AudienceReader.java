@@ -39,7 +39,7 @@ final class AudienceReader {
     }
 
     private static void byWords(IssueReading reading, Evidence evidence) {
-        Optional<String> word = Mentions.of(reading.facts().project()).first(Topic.INTERNAL)
+        Optional<String> word = reading.hear(reading.facts().project()).first(Topic.INTERNAL)
                 .or(() -> host(reading));
         // A staff is no crowd, whatever the project is called.
         boolean crowd = reading.facts().usersOrZero() >= reading.settings()
@@ -57,6 +57,7 @@ final class AudienceReader {
         if (request == null || request.url() == null) {
             return Optional.empty();
         }
-        return Hosts.hostOf(request.url()).flatMap(host -> Mentions.of(host).first(Topic.INTERNAL));
+        return Hosts.hostOf(request.url())
+                .flatMap(host -> reading.hear(host).first(Topic.INTERNAL));
     }
 }

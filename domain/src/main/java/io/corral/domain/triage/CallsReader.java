@@ -55,7 +55,7 @@ final class CallsReader {
         List<Call> calls = new ArrayList<>();
         for (Breadcrumb crumb : reading.crumbs()) {
             Call call = call(crumb);
-            if (call != null && !Mentions.of(call.url()).has(Topic.ASIDE)) {
+            if (call != null && !reading.hear(call.url()).has(Topic.ASIDE)) {
                 calls.add(call);
             }
         }
@@ -103,7 +103,7 @@ final class CallsReader {
 
     // What the people of the product call optional may fail.
     private void readParty(ProductContext.ThirdParty party) {
-        if (Mentions.of(party.usedFor()).has(Topic.OPTIONAL)) {
+        if (reading.hear(party.usedFor()).has(Topic.OPTIONAL)) {
             evidence.add(SignalType.FALLBACK, party.host() + ", " + party.usedFor(),
                     "context.thirdParties");
         }

@@ -51,10 +51,9 @@ final class DeployReader {
 
     private static void readOthers(IssueReading reading, Evidence evidence, Instant onset) {
         String project = reading.facts().project();
-        reading.input().releases().stream()
-                .filter(release -> !release.projects().contains(project))
-                .flatMap(release -> release.deploys().stream())
-                .filter(deploy -> Environments.isProduction(deploy.environment()))
+        reading.surroundings().productionDeploys().stream()
+                .filter(elsewhere -> !elsewhere.projects().contains(project))
+                .map(Surroundings.Elsewhere::deploy)
                 .filter(deploy -> !deploy.at().isAfter(onset)
                         && !deploy.at().plus(ELSEWHERE).isBefore(onset))
                 .findFirst()

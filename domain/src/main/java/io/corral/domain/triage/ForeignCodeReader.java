@@ -89,10 +89,10 @@ final class ForeignCodeReader {
             return;
         }
         reading.facts().tags().forEach((key, values) -> {
-            boolean named = Mentions.of(key).has(Topic.TRANSLATOR);
+            boolean named = reading.hear(key).has(Topic.TRANSLATOR);
             values.stream()
                     .filter(share -> named
-                            || Mentions.of(share.value()).has(Topic.TRANSLATOR))
+                            || reading.hear(share.value()).has(Topic.TRANSLATOR))
                     .findFirst().ifPresent(share -> evidence.add(SignalType.TRANSLATED_PAGE,
                             share.value(), "tags." + key));
         });

@@ -7,7 +7,6 @@ import io.corral.domain.event.Frame;
 import io.corral.domain.event.StackTrace;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,39 +19,44 @@ final class IssueReading {
     private static final int CRUMBS_MAX = 40;
 
     private final IssueFacts facts;
-    private final TriageInput input;
-    private final TriageSettings settings;
-    private final Hosts hosts;
+    private final Surroundings surroundings;
     private final List<Frame> frames;
     private final List<Place> places;
 
-    IssueReading(IssueFacts facts, TriageInput input, TriageSettings settings, Hosts hosts) {
+    IssueReading(IssueFacts facts, Surroundings surroundings) {
         this.facts = facts;
-        this.input = input;
-        this.settings = settings;
-        this.hosts = hosts;
+        this.surroundings = surroundings;
         this.frames = readFrames(facts.event());
-        this.places = PlaceReader.read(facts, ownFrames(), crumbs());
+        this.places = new PlaceReader(facts, surroundings).read(ownFrames(), crumbs());
     }
 
     IssueFacts facts() {
         return facts;
     }
 
+    Surroundings surroundings() {
+        return surroundings;
+    }
+
+    /// What a text mentions.
+    Mentions hear(String text) {
+        return surroundings.hear(text);
+    }
+
     TriageInput input() {
-        return input;
+        return surroundings.input();
     }
 
     TriageSettings settings() {
-        return settings;
+        return surroundings.settings();
     }
 
     Hosts hosts() {
-        return hosts;
+        return surroundings.hosts();
     }
 
     Instant now() {
-        return input.now();
+        return input().now();
     }
 
     @Nullable
@@ -141,17 +145,10 @@ final class IssueReading {
     /// Deploys of the project to where the issue's events come from, those that were over when
     /// somebody looks, newest first.
     List<TriageInput.Deploy> deploys() {
-        List<TriageInput.Deploy> deploys = new ArrayList<>(facts.deploys());
-        if (deploys.isEmpty()) {
-            input.releases().stream()
-                    .filter(release -> release.projects().contains(facts.project()))
-                    .forEach(release -> deploys.addAll(release.deploys()));
-        }
-        boolean production = Environments.hasProduction(this);
-        return deploys.stream()
-                .filter(deploy -> production == Environments.isProduction(deploy.environment()))
-                .filter(deploy -> !deploy.at().isAfter(input.now()))
-                .sorted(Comparator.comparing(TriageInput.Deploy::at).reversed()).toList();
+        List<TriageInput.Deploy> own = facts.deploys();
+        return surroundings.newestFirst(
+                own.isEmpty() ? surroundings.deploys(facts.project()) : own,
+                Environments.hasProduction(this));
     }
 
     /// Values of a tag, most frequent first.

@@ -18,8 +18,8 @@ record Place(Kind kind, String source, String text, Mentions mentions) {
         CRUMB
     }
 
-    static Place of(Kind kind, String source, String text) {
+    static Place of(Kind kind, String source, String text, Surroundings surroundings) {
         String bounded = text.substring(0, Math.min(text.length(), Words.TEXT_LENGTH_MAX));
-        return new Place(kind, source, bounded, Mentions.of(bounded));
+        return new Place(kind, source, bounded, surroundings.hear(bounded));
     }
 }

@@ -15,32 +15,49 @@ final class PlaceReader {
     private static final int CODE_FRAMES_MAX = 2;
     private static final int EXCEPTIONS_MAX = 8;
 
-    private PlaceReader() {}
+    private final IssueFacts facts;
+    private final Surroundings surroundings;
+    private final List<Place> read = new ArrayList<>();
+
+    PlaceReader(IssueFacts facts, Surroundings surroundings) {
+        this.facts = facts;
+        this.surroundings = surroundings;
+    }
 
     /// Reads them.
     ///
     /// @param own frames of the application, the failing one last
     /// @param crumbs the last breadcrumbs, oldest first
-    static List<Place> read(IssueFacts facts, List<Frame> own, List<Breadcrumb> crumbs) {
-        List<Place> read = new ArrayList<>();
+    List<Place> read(List<Frame> own, List<Breadcrumb> crumbs) {
         Event event = facts.event();
-        if (event != null && event.transaction() != null) {
-            read.add(Place.of(Place.Kind.ROUTE, "event.transaction", event.transaction()));
+        String transaction = event == null ? null : event.transaction();
+        if (transaction != null) {
+            add(Place.Kind.ROUTE, "event.transaction", transaction);
         }
         if (event != null && event.request() != null && event.request().url() != null) {
-            read.add(Place.of(Place.Kind.ROUTE, "event.request.url",
-                    path(event.request().url())));
+            add(Place.Kind.ROUTE, "event.request.url", path(event.request().url()));
         }
-        if (facts.culprit() != null) {
-            read.add(Place.of(Place.Kind.ROUTE, "culprit", facts.culprit()));
+        if (facts.culprit() != null && !facts.culprit().equals(transaction)) {
+            add(Place.Kind.ROUTE, "culprit", facts.culprit());
         }
         if (facts.logger() != null) {
-            read.add(Place.of(Place.Kind.CODE, "logger", facts.logger()));
+            add(Place.Kind.CODE, "logger", facts.logger());
         }
-        readCode(own, read);
-        readMessages(facts, event, read);
-        readCrumbs(crumbs, read);
+        readCode(own);
+        readMessages(event);
+        readCrumbs(crumbs);
         return List.copyOf(read);
+    }
+
+    private void add(Place.Kind kind, String source, String text) {
+        read.add(Place.of(kind, source, text, surroundings));
+    }
+
+    // What stands in the title is heard there.
+    private void addMessage(String source, String text) {
+        if (!facts.title().contains(text)) {
+            add(Place.Kind.MESSAGE, source, text);
+        }
     }
 
     private static String path(String url) {
@@ -49,43 +66,44 @@ final class PlaceReader {
         return slash < 0 ? "/" : url.substring(slash);
     }
 
-    private static void readCode(List<Frame> own, List<Place> read) {
+    private void readCode(List<Frame> own) {
         for (Frame frame : own.subList(Math.max(0, own.size() - CODE_FRAMES_MAX), own.size())) {
-            read.add(Place.of(Place.Kind.CODE, "event.exception.stacktrace.frames",
-                    words(frame.module(), frame.filename(), frame.function())));
+            add(Place.Kind.CODE, "event.exception.stacktrace.frames",
+                    words(frame.module(), frame.filename(), frame.function()));
         }
     }
 
-    private static void readMessages(IssueFacts facts, @Nullable Event event,
-            List<Place> read) {
-        read.add(Place.of(Place.Kind.MESSAGE, "title", facts.title()));
+    private void readMessages(@Nullable Event event) {
+        add(Place.Kind.MESSAGE, "title", facts.title());
         if (facts.message() != null) {
-            read.add(Place.of(Place.Kind.MESSAGE, "metadata.value", facts.message()));
+            addMessage("metadata.value", facts.message());
         }
         if (event == null) {
             return;
         }
-        event.exceptions().stream().limit(EXCEPTIONS_MAX)
-                .forEach(each -> read.add(Place.of(Place.Kind.MESSAGE, "event.exception",
-                        words(each.type(), each.value()))));
+        event.exceptions().stream().limit(EXCEPTIONS_MAX).forEach(each -> {
+            if (each.value() == null || !facts.title().equals(each.type() + ": " + each.value())) {
+                add(Place.Kind.MESSAGE, "event.exception", words(each.type(), each.value()));
+            }
+        });
         if (event.message() != null) {
-            read.add(Place.of(Place.Kind.MESSAGE, "event.logentry", event.message().text()));
+            addMessage("event.logentry", event.message().text());
         }
     }
 
-    private static void readCrumbs(List<Breadcrumb> all, List<Place> read) {
+    private void readCrumbs(List<Breadcrumb> all) {
         for (Breadcrumb crumb : all.subList(Math.max(0, all.size() - CRUMBS_HEARD), all.size())) {
             String message = crumb.message();
             if (message != null && saysSomething(crumb)) {
-                read.add(Place.of(Place.Kind.CRUMB, "event.breadcrumbs", message));
+                add(Place.Kind.CRUMB, "event.breadcrumbs", message);
             }
             if (crumb.data().get("url") instanceof String url
                     && crumb.data().get("status_code") instanceof Number status
                     && status.intValue() >= SERVER_FAILED) {
-                read.add(Place.of(Place.Kind.ROUTE, "event.breadcrumbs.data.url", path(url)));
+                add(Place.Kind.ROUTE, "event.breadcrumbs.data.url", path(url));
             }
             if (crumb.data().get("reason") instanceof String reason) {
-                read.add(Place.of(Place.Kind.CRUMB, "event.breadcrumbs.data.reason", reason));
+                add(Place.Kind.CRUMB, "event.breadcrumbs.data.reason", reason);
             }
         }
     }

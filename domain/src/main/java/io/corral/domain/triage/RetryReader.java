@@ -33,14 +33,15 @@ final class RetryReader {
             evidence.add(SignalType.ATTEMPTS_LEFT, attempts.text(), attempts.source());
         }
         if (evidence.has(SignalType.RETRIES_EXHAUSTED)) {
-            policy(reading).ifPresent(policy -> readExhausted(policy.onExhausted(), evidence));
+            policy(reading).ifPresent(policy -> readExhausted(reading.hear(policy.onExhausted()),
+                    policy.onExhausted(), evidence));
         }
     }
 
     // What the people of the product say is lost; or who makes good for it.
-    private static void readExhausted(String text, Evidence evidence) {
+    private static void readExhausted(Mentions mentions, String text, Evidence evidence) {
         if (!text.isBlank()) {
-            boolean mended = Mentions.of(text).has(Topic.MENDED);
+            boolean mended = mentions.has(Topic.MENDED);
             evidence.add(mended ? SignalType.FALLBACK : SignalType.WORK_LOST, text,
                     "context.retryPolicies");
         }

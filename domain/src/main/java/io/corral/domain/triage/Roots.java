@@ -36,9 +36,8 @@ final class Roots {
                 || !evidence.has(SignalType.USERS_PER_HOUR)) {
             return Optional.empty();
         }
-        return reading.input().releases().stream()
-                .flatMap(release -> release.deploys().stream())
-                .filter(deploy -> Environments.isProduction(deploy.environment()))
+        return reading.surroundings().productionDeploys().stream()
+                .map(Surroundings.Elsewhere::deploy)
                 .filter(deploy -> !deploy.at().isAfter(first)
                         && !deploy.at().plus(DEPLOY_WINDOW).isBefore(first))
                 .max(Comparator.comparing(TriageInput.Deploy::at))

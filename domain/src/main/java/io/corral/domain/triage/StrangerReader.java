@@ -46,7 +46,7 @@ final class StrangerReader {
         }
         request.headers().stream().filter(pair -> pair.name().equalsIgnoreCase(AGENT))
                 .map(Request.Pair::value).findFirst().ifPresent(agent -> {
-                    Mentions mentions = Mentions.of(agent);
+                    Mentions mentions = reading.hear(agent);
                     add(SignalType.SCANNER, Topic.SCANNER_AGENT, mentions, AGENT_SOURCE);
                     add(SignalType.MONITOR, Topic.MONITOR, mentions, AGENT_SOURCE);
                     add(SignalType.CRAWLER, Topic.CRAWLER, mentions, AGENT_SOURCE);
@@ -81,15 +81,15 @@ final class StrangerReader {
     private void readTags() {
         List<IssueFacts.TagShare> browsers = reading.tag("browser");
         boolean crawlers = !browsers.isEmpty() && browsers.stream()
-                .allMatch(share -> Mentions.of(share.value()).has(Topic.CRAWLER));
+                .allMatch(share -> reading.hear(share.value()).has(Topic.CRAWLER));
         if (crawlers) {
             evidence.add(SignalType.CRAWLER, browsers.getFirst().value(), "tags.browser");
         }
         reading.facts().tags().forEach((key, values) -> {
             if (values.size() == 1 && !DERIVED.contains(key)) {
-                Mentions mentions = Mentions.of(values.getFirst().value());
+                Mentions mentions = reading.hear(values.getFirst().value());
                 add(SignalType.MONITOR, Topic.MONITOR, mentions, "tags." + key);
-                if (Mentions.of(key).has(Topic.AGENT_KEY)) {
+                if (reading.hear(key).has(Topic.AGENT_KEY)) {
                     add(SignalType.CRAWLER, Topic.CRAWLER, mentions, "tags." + key);
                 }
             }
@@ -102,7 +102,7 @@ final class StrangerReader {
         User user = event == null ? null : event.user();
         String name = Optional.ofNullable(user).map(User::identity).orElse("");
         if (!name.startsWith("ip:") && reading.facts().usersOrZero() <= 2) {
-            add(SignalType.MONITOR, Topic.MONITOR, Mentions.of(name), "event.user");
+            add(SignalType.MONITOR, Topic.MONITOR, reading.hear(name), "event.user");
         }
     }
 }

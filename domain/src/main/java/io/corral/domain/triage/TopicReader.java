@@ -73,7 +73,7 @@ final class TopicReader {
                     .ifPresent(found -> evidence.add(each.signal(), quoted(found),
                             found.place().source()));
         }
-        Mentions.of(reading.facts().project()).first(Topic.BACKGROUND)
+        reading.hear(reading.facts().project()).first(Topic.BACKGROUND)
                 .ifPresent(word -> evidence.add(SignalType.BACKGROUND, word, "project"));
     }
 

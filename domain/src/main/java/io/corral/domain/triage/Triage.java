@@ -14,10 +14,10 @@ public final class Triage {
 
     /// The worklist, what to look at first on top. The same input gives the same list.
     public static List<Verdict> rank(TriageInput input, TriageSettings settings) {
-        Hosts hosts = Hosts.of(input.issues());
+        var surroundings = new Surroundings(input, settings);
         List<Judgement> judgements = new ArrayList<>();
         for (IssueFacts facts : input.issues()) {
-            var reading = new IssueReading(facts, input, settings, hosts);
+            var reading = new IssueReading(facts, surroundings);
             judgements.add(Judgement.of(reading, evidence(reading)));
         }
         Map<String, String> families = Families.of(judgements);

@@ -1,0 +1,103 @@
+package io.corral.domain.triage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What all issues of one ranking share: the input, hosts, deploys, and what short texts mention,
+/// read once however many issues carry them. Made for one ranking, on one thread.
+final class Surroundings {
+
+    private static final int TEXT_LENGTH_MAX = 200;
+    private static final int TEXTS_MAX = 50_000;
+
+    private final TriageInput input;
+    private final TriageSettings settings;
+    private final Hosts hosts;
+    private final Map<String, Mentions> heard = new HashMap<>();
+    private final Map<String, List<TriageInput.Deploy>> deploys = new HashMap<>();
+    private final List<Elsewhere> production = new ArrayList<>();
+
+    Surroundings(TriageInput input, TriageSettings settings) {
+        this.input = input;
+        this.settings = settings;
+        this.hosts = Hosts.of(input.issues());
+        for (TriageInput.ReleaseFacts release : input.releases()) {
+            for (TriageInput.Deploy deploy : release.deploys()) {
+                if (isProduction(deploy.environment())) {
+                    production.add(new Elsewhere(deploy, release.projects()));
+                }
+            }
+            release.projects().forEach(project -> deploys
+                    .computeIfAbsent(project, _ -> new ArrayList<>()).addAll(release.deploys()));
+        }
+    }
+
+    /// A deploy to production.
+    ///
+    /// @param projects that were deployed
+    record Elsewhere(TriageInput.Deploy deploy, List<String> projects) {}
+
+    TriageInput input() {
+        return input;
+    }
+
+    TriageSettings settings() {
+        return settings;
+    }
+
+    Hosts hosts() {
+        return hosts;
+    }
+
+    /// What a text mentions.
+    Mentions hear(String text) {
+        if (text.length() > TEXT_LENGTH_MAX) {
+            return Mentions.of(text);
+        }
+        Mentions known = heard.get(text);
+        if (known == null) {
+            known = Mentions.of(text);
+            if (heard.size() < TEXTS_MAX) {
+                heard.put(text, known);
+            }
+        }
+        return known;
+    }
+
+    /// Whether customers may be there: also when it has no name or one that says nothing.
+    boolean isProduction(@Nullable String environment) {
+        if (environment == null || environment.isEmpty()) {
+            return true;
+        }
+        Mentions mentions = hear(environment);
+        List<String> words = mentions.words();
+        if (words.contains("pre") || words.contains("non")) {
+            return false;
+        }
+        return mentions.has(Topic.PRODUCTION) || !mentions.has(Topic.NOT_PRODUCTION);
+    }
+
+    /// Deploys to production, of all projects.
+    List<Elsewhere> productionDeploys() {
+        return production;
+    }
+
+    /// Deploys that releases list for a project.
+    List<TriageInput.Deploy> deploys(String project) {
+        return deploys.getOrDefault(project, List.of());
+    }
+
+    /// Those to production or to elsewhere, that were over when somebody looks, newest first.
+    List<TriageInput.Deploy> newestFirst(List<TriageInput.Deploy> some, boolean toProduction) {
+        Instant now = input.now();
+        return some.stream()
+                .filter(deploy -> toProduction == isProduction(deploy.environment()))
+                .filter(deploy -> !deploy.at().isAfter(now))
+                .sorted(Comparator.comparing(TriageInput.Deploy::at).reversed()).toList();
+    }
+}
