@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /// Scores the ranking on the labelled organisations and prints the table. The validation half
 /// shows as one line only; with `-Dtriage.misses=true` the verdicts of the tuning half that differ
-/// from their labels are printed as well.
+/// from their labels are printed as well. The unseen organisations are scored by
+/// `-Dtriage.unseen=true` only, for a figure to publish: who watches it while changing rules has
+/// seen them.
 class TriageScoreTest {
 
     @Test
@@ -30,6 +32,10 @@ class TriageScoreTest {
         TriageScore validated = TriageScore.over(validation);
         System.out.println(fitted.line("tuning half"));
         System.out.println(validated.line("validation half"));
+        if (Boolean.getBoolean("triage.unseen")) {
+            System.out.println(TriageScore.over(LabelledOrganization.unseen().stream()
+                    .map(TriageScoreTest::score).toList()).line("unseen"));
+        }
         if (Boolean.getBoolean("triage.misses")) {
             LabelledOrganization.all().stream().filter(each -> !each.heldOut())
                     .forEach(TriageScoreTest::printMisses);
