@@ -9,6 +9,7 @@ import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Assignee;
+import io.corral.domain.issue.Correction;
 import io.corral.domain.issue.Fix;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueEdit;
@@ -186,6 +187,30 @@ class RegroupingTest {
             assertThat(at.seen(2).issue().id()).isEqualTo(smaller.issue().id());
             assertThat(at.issues.queries().find(smaller.issue().id()).orElseThrow().numbers())
                     .isEqualTo(smaller.issue().numbers());
+        }
+    }
+
+    @Test
+    void undone_aMergeOfAnEmptiedIssue_canStillBeTakenBack() {
+        try (RegroupFixture at = onDisk()) {
+            at.ingest(samples(9), sample -> sample.id() <= 4 ? 1L : sample.id() <= 6 ? 2L : 3L);
+            Issue one = at.seen(1).issue();
+            Issue two = at.seen(2).issue();
+            var by = new Correction(ANN, RegroupFixture.NOON, "one bug");
+            at.issues.corrections().merge(one.id(), List.of(two.id()), by);
+            at.ingest(List.of(new Sample(20, 20, 0, 1, 1, 1), new Sample(21, 21, 0, 1, 1, 1),
+                    new Sample(22, 22, 0, 1, 1, 1), new Sample(23, 23, 0, 1, 1, 1)), _ -> 3L);
+            RegroupJob job = at.regrouping.run(order("all one"),
+                    List.of(KeyMove.whole(1, 3), KeyMove.whole(2, 3)));
+            assertThat(at.seen()).hasSize(1);
+
+            at.regrouping.undo(job.id(), "back", ANN, "{}");
+
+            Activity merge = at.issues.queries()
+                    .activities(one.id(), Set.of(ActivityType.MERGE), 0, 9).getFirst();
+            assertThat(at.issues.corrections().undo(one.id(), merge.id(), by)).isPresent();
+            assertThat(at.seen(2).keys()).containsExactly(2L);
+            assertThat(at.seen(2).issue().numbers()).isEqualTo(two.numbers());
         }
     }
 

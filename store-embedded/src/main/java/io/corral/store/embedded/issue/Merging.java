@@ -3,11 +3,15 @@ package io.corral.store.embedded.issue;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.Correction;
 import io.corral.domain.issue.CorrectionEntries;
+import io.corral.store.embedded.issue.KeptCorrections.Kept;
+import io.corral.store.embedded.issue.RowArchive.Part;
+import io.corral.store.embedded.issue.RowArchive.Shelf;
 import io.corral.store.embedded.sqlite.SqliteSession;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Makes several issues one, within a transaction. What is counted per key stays where it is; the
@@ -17,28 +21,24 @@ final class Merging {
     static final String MERGE = "merge";
 
     /// What an issue is, to be put back.
-    static final List<RowArchive.Part> ROWS = List.of(
-            new RowArchive.Part("issue", "SELECT * FROM issue WHERE id = ?"),
-            new RowArchive.Part("issue_text", "SELECT * FROM issue_text WHERE issue_id = ?"),
-            new RowArchive.Part(
-                    "issue_resolution", "SELECT * FROM issue_resolution WHERE issue_id = ?"),
-            new RowArchive.Part("issue_snooze", "SELECT * FROM issue_snooze WHERE issue_id = ?"),
-            new RowArchive.Part(
-                    "issue_personal", "SELECT * FROM issue_personal WHERE issue_id = ?"),
-            new RowArchive.Part("activity",
-                    "SELECT * FROM activity WHERE issue_id = ? AND type = 'first_seen'"));
+    static final List<Part> ROWS = List.of(
+            Part.table("issue", "id"), Part.table("issue_text", "issue_id"),
+            Part.table("issue_resolution", "issue_id"), Part.table("issue_snooze", "issue_id"),
+            Part.table("issue_personal", "issue_id"),
+            new Part("activity", "activity t ON t.issue_id = e.value AND t.type = 'first_seen'",
+                    Map.of()));
 
     /// Its keys as they stand.
-    static final RowArchive.Part KEYS = new RowArchive.Part(
-            "key", "SELECT id, moved_at, split_from FROM issue_key WHERE issue_id = ?");
+    static final Part KEYS = new Part("key", "issue_key t ON t.issue_id = e.value",
+            Map.of("id", "t.id", "moved_at", "t.moved_at", "split_from", "t.split_from"));
 
     /// What moves into the parent, by its ids.
-    static final List<RowArchive.Part> MOVED = List.of(
-            new RowArchive.Part("history",
-                    "SELECT id FROM activity WHERE issue_id = ? AND type <> 'first_seen'"),
-            new RowArchive.Part("outbox", "SELECT id FROM outbox WHERE issue_id = ?"),
-            new RowArchive.Part(
-                    "redirect", "SELECT issue_id AS id FROM issue_redirect WHERE target = ?"));
+    private static final List<Part> MOVED = List.of(
+            new Part("history", "activity t ON t.issue_id = e.value AND t.type <> 'first_seen'",
+                    Map.of("id", "t.id")),
+            new Part("outbox", "outbox t ON t.issue_id = e.value", Map.of("id", "t.id")),
+            new Part("redirect", "issue_redirect t ON t.target = e.value",
+                    Map.of("id", "t.issue_id")));
 
     private static final String PROJECT = "SELECT project_id FROM issue WHERE id = ?";
     private static final String NUMBERS =
@@ -116,25 +116,27 @@ final class Merging {
         long activity = new ActivityRows(session)
                 .add(parent.value(), by.actor(), by.at(), CorrectionEntries.merge(merged, by, true))
                 .id();
-        archive.open(activity, new RowArchive.Kept(MERGE, parent.value()));
-        keep(activity, parent.value());
+        new KeptCorrections(session).open(activity, new Kept(MERGE, parent.value()));
+        keep(Shelf.ofCorrection(activity), parent, merged);
         for (IssueId child : merged) {
-            keep(activity, child.value());
-            for (RowArchive.Part part : MOVED) {
-                archive.keep(activity, child.value(), part);
-            }
             absorb(parent.value(), child.value(), by.at());
-            sums.beginHistory(parent.value());
         }
+        sums.beginHistory(parent.value());
         sums.countUsers(parent.value());
         return merged;
     }
 
-    private void keep(long activity, long issue) throws SQLException {
-        for (RowArchive.Part part : ROWS) {
-            archive.keep(activity, issue, part);
+    private void keep(Shelf shelf, IssueId parent, List<IssueId> children) throws SQLException {
+        List<Long> moved = children.stream().map(IssueId::value).toList();
+        List<Long> all = new ArrayList<>(moved);
+        all.add(parent.value());
+        for (Part part : ROWS) {
+            archive.keep(shelf, all, part);
         }
-        archive.keep(activity, issue, KEYS);
+        archive.keep(shelf, all, KEYS);
+        for (Part part : MOVED) {
+            archive.keep(shelf, moved, part);
+        }
     }
 
     private List<IssueId> fitting(IssueId parent, List<IssueId> children) throws SQLException {

@@ -13,6 +13,7 @@ import io.corral.store.regroup.RegroupChange;
 import io.corral.store.regroup.RegroupJob;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 /// Makes a regroup job current about issues, within a transaction.
 final class RegroupWriter {
 
-    private static final String EXISTS = "SELECT count(*) FROM issue WHERE id = ?";
-    private static final String FORGET_REDIRECT = "DELETE FROM issue_redirect WHERE issue_id = ?";
+    private static final String EXISTING =
+            "SELECT i.id FROM json_each(?) e CROSS JOIN issue i ON i.id = e.value";
+    private static final String FORGET_REDIRECTS =
+            "DELETE FROM issue_redirect WHERE issue_id IN (SELECT value FROM json_each(?))";
     private static final String WORDS =
             """
             INSERT OR REPLACE INTO issue_words (rowid, title, culprit)
-            SELECT issue_id, title, culprit FROM issue_text WHERE issue_id = ?""";
+            SELECT t.issue_id, t.title, t.culprit
+            FROM json_each(?) e CROSS JOIN issue_text t ON t.issue_id = e.value""";
     private static final String ADD_KEY =
             """
             INSERT INTO issue_key (project_id, key, algorithm, issue_id, version, events,
@@ -40,23 +44,13 @@ final class RegroupWriter {
             """
             UPDATE outbox SET issue_id = r.target FROM issue_redirect r
             WHERE r.issue_id = outbox.issue_id""";
-    private static final List<String> EMPTY = List.of(
-            """
-            UPDATE activity SET issue_id = ?1 WHERE issue_id = ?2 AND type <> 'first_seen'""",
-            "UPDATE issue_redirect SET target = ?1 WHERE target = ?2",
-            """
-            INSERT INTO issue_redirect (issue_id, project_id, number, target)
-            SELECT id, project_id, number, ?1 FROM issue WHERE id = ?2""",
-            "DELETE FROM issue_words WHERE rowid = ?2 AND ?1 > 0",
-            "DELETE FROM issue WHERE id = ?2 AND ?1 > 0");
-
     private final SqliteSession session;
     private final RegroupJob job;
     private final RegroupChange change;
     private final KeyLinks links;
     private final Labels labels;
     private final RegroupKeys keys;
-    private final RowSnapshots snapshots;
+    private final RegroupArchive archive;
     private final NewIssues newIssues;
     private final RegroupHistory history;
     private final Map<Long, Long> owners = new HashMap<>();
@@ -69,7 +63,7 @@ final class RegroupWriter {
         this.links = new KeyLinks(session);
         this.labels = new Labels(session);
         this.keys = new RegroupKeys(session);
-        this.snapshots = new RowSnapshots(session);
+        this.archive = new RegroupArchive(session);
         this.newIssues = new NewIssues(session);
         this.history = new RegroupHistory(session, job, change.at());
     }
@@ -84,25 +78,21 @@ final class RegroupWriter {
         }
         Set<Long> touched = new TreeSet<>();
         before.values().forEach(link -> touched.add(link.issue()));
-        for (long issue : touched) {
-            snapshots.keepShown(job.id(), issue);
-        }
+        archive.keepShown(job.id(), touched);
         own();
         touched.addAll(owners.values());
         writeKeys();
-        for (var emptied : change.owners().emptied().entrySet()) {
-            empty(emptied.getKey().value(), emptied.getValue());
-            touched.remove(emptied.getKey().value());
-        }
+        empty(touched);
         Call.of(session, OUTBOX).run();
         touched.remove(0L);
         RegroupIssues issues = new RegroupIssues(session, labels);
         Map<Long, GroupedEvent> newest = newestByIssue();
+        var handling = new Handling();
         for (long issue : touched) {
-            boolean shows = issues.refresh(issue, newest.get(issue), isUnhandled(issue));
+            boolean shows = issues.refresh(issue, newest.get(issue), handling.isUnhandled(issue));
             if (!shows && job.order().undoes() != null) {
-                snapshots.restoreShown(job.order().undoes(), issue);
-                Call.of(session, WORDS).number(issue).run();
+                archive.restoreShown(job.order().undoes(), issue);
+                Call.of(session, WORDS).numbers(List.of(issue)).run();
             }
         }
         new RegroupReports(session, job).move(moves, before.keySet());
@@ -115,28 +105,36 @@ final class RegroupWriter {
 
     /// Puts back and opens issues, so that each key that counts something has one.
     private void own() throws SQLException {
-        for (var owner : change.owners().owners().entrySet()) {
-            long issue = owner.getValue().value();
-            restore(issue);
-            owners.put(owner.getKey(), issue);
-        }
+        change.owners().owners().forEach((key, issue) -> owners.put(key, issue.value()));
+        restore(new TreeSet<>(owners.values()));
         for (var opened : change.owners().opened().entrySet()) {
             owners.put(opened.getKey(), open(opened.getKey(), opened.getValue()));
         }
     }
 
-    private void restore(long issue) throws SQLException {
+    /// Puts back those issues that are gone.
+    private void restore(Set<Long> issues) throws SQLException {
         Long undoes = job.order().undoes();
-        if (undoes == null || Call.of(session, EXISTS).number(issue).onlyNumber() > 0) {
+        if (undoes == null) {
             return;
         }
-        if (!snapshots.restore(undoes, issue)) {
-            throw new IllegalStateException("Job " + job.id() + " gives keys to issue " + issue
-                    + ", which is gone");
+        Set<Long> gone = new TreeSet<>(issues);
+        existing(issues).forEach(gone::remove);
+        archive.restore(undoes, gone);
+        if (existing(gone).size() < gone.size()) {
+            existing(gone).forEach(gone::remove);
+            throw new IllegalStateException(
+                    "Job " + job.id() + " gives keys to issues " + gone + ", which are gone");
         }
-        Call.of(session, FORGET_REDIRECT).number(issue).run();
-        Call.of(session, WORDS).number(issue).run();
-        history.restored(issue);
+        Call.of(session, FORGET_REDIRECTS).numbers(gone).run();
+        Call.of(session, WORDS).numbers(gone).run();
+        for (long issue : gone) {
+            history.restored(issue);
+        }
+    }
+
+    private List<Long> existing(Set<Long> issues) throws SQLException {
+        return Call.of(session, EXISTING).numbers(issues).list(row -> row.getLong(1));
     }
 
     private long open(long key, long source) throws SQLException {
@@ -177,17 +175,22 @@ final class RegroupWriter {
         }
     }
 
-    private void empty(long issue, long heirKey) throws SQLException {
-        Long heir = owners.get(heirKey);
-        if (heir == null) {
-            throw new IllegalStateException("Job " + job.id() + " empties issue " + issue
-                    + ", but nobody has key " + heirKey);
+    /// Empties issues, all at once; whoever looks for one finds its heir.
+    private void empty(Set<Long> touched) throws SQLException {
+        Map<Long, Long> heirs = new TreeMap<>();
+        for (var emptied : change.owners().emptied().entrySet()) {
+            long issue = emptied.getKey().value();
+            Long heir = owners.get(emptied.getValue());
+            if (heir == null) {
+                throw new IllegalStateException("Job " + job.id() + " empties issue " + issue
+                        + ", but nobody has key " + emptied.getValue());
+            }
+            heirs.put(issue, heir);
+            history.merged(heir, issue);
         }
-        snapshots.keep(job.id(), issue);
-        for (String sql : EMPTY) {
-            Call.of(session, sql).number(heir).number(issue).run();
-        }
-        history.merged(heir, issue);
+        archive.keep(job.id(), heirs.keySet());
+        new EmptiedIssues(session).follow(heirs);
+        touched.removeAll(heirs.keySet());
     }
 
     private Map<Long, GroupedEvent> newestByIssue() {
@@ -202,18 +205,32 @@ final class RegroupWriter {
         return newest;
     }
 
-    /// Null where keys that nobody looked at may know better.
-    private @Nullable Boolean isUnhandled(long issue) throws SQLException {
-        boolean any = false;
-        for (var owner : owners.entrySet()) {
-            any |= owner.getValue() == issue && change.unhandled().contains(owner.getKey());
+    /// Which issues have an event that was not caught by the application.
+    private final class Handling {
+        private final Set<Long> unhandled = new HashSet<>();
+        private final Set<Long> expired = new HashSet<>();
+
+        Handling() {
+            owners.forEach((key, owner) -> {
+                if (change.unhandled().contains(key)) {
+                    unhandled.add(owner);
+                }
+            });
+            for (long key : change.recount().expired().keySet()) {
+                Long owner = owners.get(change.recount().homes().getOrDefault(key, key));
+                if (owner != null) {
+                    expired.add(owner);
+                }
+            }
         }
-        boolean hasExpired = !any && change.recount().expired().keySet().stream().anyMatch(key -> {
-            Long owner = owners.get(change.recount().homes().getOrDefault(key, key));
-            return owner != null && owner == issue;
-        });
-        boolean isKnown = !hasExpired && links.ofIssue(new IssueId(issue)).stream()
-                .allMatch(key -> before.containsKey(key.key()));
-        return (any || isKnown) ? (Boolean) any : null;
+
+        /// Null where keys that nobody looked at may know better.
+        @Nullable
+        Boolean isUnhandled(long issue) throws SQLException {
+            boolean any = unhandled.contains(issue);
+            boolean isKnown = !expired.contains(issue) && links.ofIssue(new IssueId(issue))
+                    .stream().allMatch(key -> before.containsKey(key.key()));
+            return (any || isKnown) ? (Boolean) any : null;
+        }
     }
 }

@@ -7,6 +7,9 @@ import io.corral.domain.issue.Correction;
 import io.corral.domain.issue.CorrectionEntries;
 import io.corral.domain.issue.IssueKey;
 import io.corral.domain.issue.Priority;
+import io.corral.store.embedded.issue.KeptCorrections.Kept;
+import io.corral.store.embedded.issue.RowArchive.Part;
+import io.corral.store.embedded.issue.RowArchive.Shelf;
 import io.corral.store.embedded.sqlite.SqliteSession;
 import io.corral.store.issue.CorrectionStore.Face;
 import io.corral.store.issue.CorrectionStore.Moved;
@@ -63,15 +66,16 @@ final class Splitting {
         }
         long created = open(source, wanted, shown, by);
         long activity = tell(issue, new IssueId(created), wanted, by);
-        archive.open(activity, new RowArchive.Kept(SPLIT, issue.value()));
-        for (RowArchive.Part part : Merging.ROWS) {
-            archive.keep(activity, issue.value(), part);
+        new KeptCorrections(session).open(activity, new Kept(SPLIT, issue.value()));
+        Shelf shelf = Shelf.ofCorrection(activity);
+        for (Part part : Merging.ROWS) {
+            archive.keep(shelf, List.of(issue.value()), part);
         }
-        archive.keep(activity, issue.value(), Merging.KEYS);
+        archive.keep(shelf, List.of(issue.value()), Merging.KEYS);
         for (KeyRow row : wanted) {
             links.move(row.id, created, Columns.micros(by.at()), issue.value());
         }
-        archive.keep(activity, created, Merging.KEYS);
+        archive.keep(shelf, List.of(created), Merging.KEYS);
         sums.sum(created);
         sums.sum(issue.value());
         new IssueNumbers(session, new Labels(session))

@@ -3,6 +3,8 @@ package io.corral.store.embedded.issue;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.Correction;
 import io.corral.domain.issue.CorrectionEntries;
+import io.corral.store.embedded.issue.KeptCorrections.Kept;
+import io.corral.store.embedded.issue.RowArchive.Shelf;
 import io.corral.store.embedded.sqlite.SqliteSession;
 import io.corral.store.issue.CorrectionStore.Moved;
 import java.sql.SQLException;
@@ -79,7 +81,7 @@ final class Undoing {
     }
 
     Optional<Moved> undo(IssueId issue, long activity, Correction by) throws SQLException {
-        RowArchive.Kept kept = archive.find(activity, issue.value());
+        Kept kept = new KeptCorrections(session).find(activity, issue.value());
         if (kept == null) {
             return Optional.empty();
         }
@@ -103,18 +105,18 @@ final class Undoing {
     }
 
     private void settle(long activity, boolean undone) throws SQLException {
-        archive.close(activity);
+        new KeptCorrections(session).close(activity);
         Call.of(session, FORGET_UNDO).number(activity).run();
         if (undone) {
             Call.of(session, UNDONE).number(activity).run();
         }
     }
 
-    private Moved unmerge(long holder, long activity, RowArchive.Kept kept, Correction by)
+    private Moved unmerge(long holder, long activity, Kept kept, Correction by)
             throws SQLException {
         List<IssueId> back = new ArrayList<>();
         List<IssueId> stale = new ArrayList<>();
-        for (long child : archive.issues(activity)) {
+        for (long child : archive.issues(Shelf.ofCorrection(activity))) {
             Map<Long, Map<String, @Nullable Object>> keys = keysAt(activity, child, holder);
             if (child == kept.parent() || keys.isEmpty() || keys.size() == keysOf(holder)) {
                 continue;
@@ -147,7 +149,7 @@ final class Undoing {
     private Map<Long, Map<String, @Nullable Object>> keysAt(long activity, long issue, long place)
             throws SQLException {
         Map<Long, Map<String, @Nullable Object>> keys = new LinkedHashMap<>();
-        for (var row : archive.rows(activity, issue, Merging.KEYS.name())) {
+        for (var row : archive.rows(Shelf.ofCorrection(activity), issue, Merging.KEYS.name())) {
             Long id = RowArchive.number(row, "id");
             if (id != null && Call.of(session, KEY_ISSUE).number(id).first(
                     found -> found.getLong(1)).orElse(0L) == place) {
@@ -161,11 +163,11 @@ final class Undoing {
     ///
     /// @return the names of the keys
     private List<Long> takeOut(
-            long holder, long activity, RowArchive.Kept kept, long child,
+            long holder, long activity, Kept kept, long child,
             Map<Long, Map<String, @Nullable Object>> keys) throws SQLException {
         Call.of(session, FORGET_REDIRECT).number(child).run();
         for (String table : TABLES) {
-            archive.restore(activity, child, table);
+            archive.restore(Shelf.ofCorrection(activity), List.of(child), table);
         }
         Call.of(session, WORDS).number(child).run();
         List<Long> names = giveBack(child, keys);
@@ -189,7 +191,7 @@ final class Undoing {
 
     private void carry(String sql, long holder, long activity, long child, String part)
             throws SQLException {
-        for (var row : archive.rows(activity, child, part)) {
+        for (var row : archive.rows(Shelf.ofCorrection(activity), child, part)) {
             Call.of(session, sql)
                     .number(child)
                     .number(holder)
@@ -202,9 +204,9 @@ final class Undoing {
     private void forgetPersonal(long holder, long activity, long parent, long child)
             throws SQLException {
         Set<@Nullable Object> own = new LinkedHashSet<>();
-        archive.rows(activity, parent, "issue_personal")
+        archive.rows(Shelf.ofCorrection(activity), parent, "issue_personal")
                 .forEach(row -> own.add(row.get("account_id")));
-        for (var row : archive.rows(activity, child, "issue_personal")) {
+        for (var row : archive.rows(Shelf.ofCorrection(activity), child, "issue_personal")) {
             if (holder == parent && !own.contains(row.get("account_id"))) {
                 Call.of(session, FORGET_PERSONAL)
                         .number(holder)
@@ -222,17 +224,17 @@ final class Undoing {
     ///
     /// @return false when its texts may be others
     private boolean settle(long issue, long activity) throws SQLException {
-        var kept = archive.rows(activity, issue, "issue");
-        long keys = archive.rows(activity, issue, Merging.KEYS.name()).size();
+        var kept = archive.rows(Shelf.ofCorrection(activity), issue, "issue");
+        long keys = archive.rows(Shelf.ofCorrection(activity), issue, Merging.KEYS.name()).size();
         boolean same = !kept.isEmpty() && Call.of(session, EVENTS).number(issue).first(
                 row -> row.getLong("keys") == keys && Long.valueOf(row.getLong("events"))
                         .equals(RowArchive.number(kept.getFirst(), "events")))
                 .orElse(false);
         if (same) {
-            archive.reset(activity, issue, "issue", "id", NUMBERS);
-            archive.reset(activity, issue, "issue_text", "issue_id", TEXTS);
+            archive.reset(Shelf.ofCorrection(activity), issue, "issue", "id", NUMBERS);
+            archive.reset(Shelf.ofCorrection(activity), issue, "issue_text", "issue_id", TEXTS);
             Call.of(session, WORDS).number(issue).run();
-            for (var row : archive.rows(activity, issue, "activity")) {
+            for (var row : archive.rows(Shelf.ofCorrection(activity), issue, "activity")) {
                 Call.of(session, BEGIN)
                         .number(RowArchive.number(row, "at"))
                         .number(RowArchive.number(row, "id"))
@@ -247,18 +249,19 @@ final class Undoing {
     }
 
     /// Joins what was split again.
-    private Moved rejoin(long holder, long activity, RowArchive.Kept kept, Correction by)
+    private Moved rejoin(long holder, long activity, Kept kept, Correction by)
             throws SQLException {
         List<IssueId> back = new ArrayList<>();
         List<IssueId> stale = new ArrayList<>();
         Map<Long, Map<String, @Nullable Object>> before = new LinkedHashMap<>();
-        for (var row : archive.rows(activity, kept.parent(), Merging.KEYS.name())) {
+        Shelf shelf = Shelf.ofCorrection(activity);
+        for (var row : archive.rows(shelf, kept.parent(), Merging.KEYS.name())) {
             Long id = RowArchive.number(row, "id");
             if (id != null) {
                 before.put(id, row);
             }
         }
-        for (long other : archive.issues(activity)) {
+        for (long other : archive.issues(shelf)) {
             Map<Long, Map<String, @Nullable Object>> keys = keysAt(activity, other, other);
             if (other == kept.parent() || other == holder || keys.isEmpty()) {
                 continue;
