@@ -9,6 +9,9 @@ const ACTION_KEYS = new Set(["r", "i", "a"]);
 
 let lastClicked: HTMLInputElement | null = null;
 let rowBefore = -1;
+/** Issues selected on pages one has left by turning the page. */
+let elsewhere = new Set<string>();
+let turning = false;
 
 document.addEventListener("click", (event) => {
   const target = event.target as Element;
@@ -20,6 +23,8 @@ document.addEventListener("click", (event) => {
   } else if (target.closest("[data-select-matching]")) {
     const all = matching();
     all.value = all.value ? "" : (all.dataset["matching"] ?? "");
+  } else if (target.closest("[data-forget]")) {
+    elsewhere.clear();
   } else {
     return;
   }
@@ -35,18 +40,27 @@ document.addEventListener(
       return;
     }
     const row = currentRow()?.querySelector<HTMLInputElement>("input[name=issue]");
-    if (ACTION_KEYS.has(event.key) && selected().length === 0 && row) {
+    if (ACTION_KEYS.has(event.key) && selected().length + elsewhere.size === 0 && row) {
       row.checked = true;
       show();
-    } else if (event.key === "Escape" && selected().length > 0) {
+    } else if (event.key === "Escape" && selected().length + elsewhere.size > 0) {
       boxes().forEach((each) => (each.checked = false));
+      elsewhere.clear();
       show();
     }
   },
   true,
 );
 
-document.addEventListener("htmx:beforeSwap", () => {
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const link = (event as CustomEvent<{ elt: Element }>).detail.elt;
+  turning = link.matches("#page-previous, #page-next");
+});
+
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (turning && (event.target as Element).id === "stream") {
+    selected().forEach((box) => elsewhere.add(box.value));
+  }
   rowBefore = rows().findIndex((row) => row.classList.contains("is-current"));
 });
 
@@ -55,6 +69,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
     return;
   }
   lastClicked = null;
+  keepSelected();
   const row = rows()[Math.min(rowBefore, rows().length - 1)];
   row?.classList.add("is-current");
   const status = document.querySelector("[data-stream-status]");
@@ -88,6 +103,17 @@ function isTyping(target: EventTarget | null): boolean {
   return target instanceof Element && target.matches("input:not([type=checkbox]), textarea, select");
 }
 
+/** What was selected stays so when one turns the page, and nothing else does. */
+function keepSelected(): void {
+  if (!turning) {
+    elsewhere.clear();
+  }
+  turning = false;
+  for (const box of boxes()) {
+    box.checked = elsewhere.delete(box.value);
+  }
+}
+
 /** With shift, everything from the last one clicked. */
 function selectRange(box: HTMLInputElement, withShift: boolean): void {
   const all = boxes();
@@ -101,12 +127,13 @@ function selectRange(box: HTMLInputElement, withShift: boolean): void {
 
 /** Shows what is selected, and offers to select what is not on this page. */
 function show(): void {
-  const count = selected().length;
-  const isAll = count > 0 && count === boxes().length;
+  const here = selected().length;
+  const count = here + elsewhere.size;
+  const isAll = here > 0 && here === boxes().length;
   const all = document.querySelector<HTMLInputElement>("[data-all]");
   if (all) {
     all.checked = isAll;
-    all.indeterminate = count > 0 && !isAll;
+    all.indeterminate = here > 0 && !isAll;
   }
   const more = document.querySelector<HTMLElement>("[data-more]");
   if (more) {
@@ -116,6 +143,7 @@ function show(): void {
   if (!isAll) {
     wanted.value = "";
   }
+  nameElsewhere();
   const button = document.querySelector<HTMLElement>("[data-select-matching]");
   button?.setAttribute("aria-pressed", String(wanted.value !== ""));
   const words = wanted.value ? (button?.textContent ?? "").replace(/^Select /, "") : count === 1 ? "1 issue" : `${count} issues`;
@@ -123,4 +151,24 @@ function show(): void {
   rows().forEach((row) => row.classList.toggle("is-selected", row.querySelector<HTMLInputElement>("input[name=issue]")?.checked === true));
   document.querySelectorAll("[data-count]").forEach((element) => (element.textContent = `${words.charAt(0).toUpperCase()}${words.slice(1)} selected`));
   document.querySelectorAll("[data-selected]").forEach((element) => (element.textContent = words));
+}
+
+/** The form is about what is selected on other pages, too, and says so. */
+function nameElsewhere(): void {
+  const form = document.querySelector("#actions");
+  form?.querySelectorAll("[data-kept]").forEach((each) => each.remove());
+  for (const id of elsewhere) {
+    const kept = document.createElement("input");
+    Object.assign(kept, { type: "hidden", name: "issue", value: id });
+    kept.dataset["kept"] = "";
+    form?.append(kept);
+  }
+  const word = document.querySelector<HTMLElement>("[data-elsewhere]");
+  if (word) {
+    word.hidden = elsewhere.size === 0;
+    const told = word.querySelector("span");
+    if (told) {
+      told.textContent = `${elsewhere.size} of them on other pages.`;
+    }
+  }
 }

@@ -90,6 +90,34 @@ class BulkIT {
         }
     }
 
+    @Test
+    void selectedOnSeveralPages_areMergedTogether_andUndone() {
+        try (var owner = stage.owner()) {
+            owner.open(tenant.path("issues/?query=is:unresolved%20level:error&sort=new"));
+            owner.page().getByLabel(Pattern.compile("^Select SHOP-")).nth(0).check();
+            owner.role(AriaRole.LINK, Pattern.compile("^Next")).click();
+            assertThat(owner.text("1 of them on other pages.")).isVisible();
+            owner.page().getByLabel(Pattern.compile("^Select SHOP-")).nth(1).check();
+            owner.page().getByLabel(Pattern.compile("^Select SHOP-")).nth(3).check();
+            assertThat(owner.text("3 issues selected")).isVisible();
+
+            owner.page().getByLabel("More actions").click();
+            owner.button("Merge…").click();
+            owner.field("Why (optional)").fill("the same fence");
+            owner.role(AriaRole.BUTTON, Pattern.compile("^Merge$")).click();
+            owner.isTold("3 issues merged into ");
+            assertThat(count("is:unresolved")).isEqualTo(ISSUES - 2);
+
+            String merged = tenant.rest().all("/api/0/organizations/" + tenant.slug()
+                    + "/issues/?query=timesSeen:3&limit=1").get(0).get("id").asString();
+            owner.open(tenant.path("issues/" + merged + "/"));
+            assertThat(owner.text("the same fence")).isVisible();
+            owner.button("Undo").click();
+            owner.isTold("The merge is undone: 2 issues are back.");
+            assertThat(count("is:unresolved")).isEqualTo(ISSUES);
+        }
+    }
+
     /// Somebody who may only look has nothing to press.
     @Test
     void readOnly_sees_butCannotAct() {
