@@ -42,6 +42,8 @@ class AccessibilityIT {
         axe = Axe.installed();
         tenant = stage.tenant("everybody");
         String event = EveryField.send(tenant, EveryField.WORDS);
+        String _ = tenant.awaitIssueOf(EveryField.send(tenant, EveryField.LONG_WORDS));
+        tenant.tryOneIssue();
         String issue = tenant.awaitIssueOf(event);
         places = new ArrayList<>(Places.personal());
         places.addAll(Places.of(tenant, issue, event));

@@ -86,6 +86,7 @@ class HostileTextIT {
             EVENTS.put(hostile, EveryField.send(tenant, name -> name + hostile));
         }
         tenant.awaitDigested();
+        tenant.tryOneIssue();
     }
 
     /// Two texts at a time: a field has room for both.

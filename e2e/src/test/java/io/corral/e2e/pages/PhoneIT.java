@@ -56,6 +56,8 @@ class PhoneIT {
     static void found(Stage stage) {
         tenant = stage.tenant("pocket");
         String event = EveryField.send(tenant, EveryField.LONG_WORDS);
+        String _ = tenant.awaitIssueOf(EveryField.send(tenant, EveryField.WORDS));
+        tenant.tryOneIssue();
         issue = tenant.awaitIssueOf(event);
         places = new ArrayList<>(Places.open());
         places.addAll(Places.personal());

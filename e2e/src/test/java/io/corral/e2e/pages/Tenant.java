@@ -76,6 +76,14 @@ record Tenant(CorralServer server, JsonNode setup) {
                 "{\"environment\":\"production\"}");
     }
 
+    /// Tries on what was sent that all errors were one issue, until there is a report.
+    void tryOneIssue() {
+        String trials = "/api/0/projects/" + slug() + "/" + project() + "/grouping/backtest/";
+        post(trials, "{\"fingerprintingRules\":\"type:* -> everything\"}");
+        JsonNode _ = Rest.await("the report of the trial", () -> rest().all(trials).stream()
+                .filter(trial -> trial.path("report").isObject()).findFirst());
+    }
+
     private void post(String path, String body) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + path))
                 .timeout(Rest.PATIENCE)
