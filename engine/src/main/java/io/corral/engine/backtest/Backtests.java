@@ -78,6 +78,14 @@ public final class Backtests implements AutoCloseable {
         parts.regrouping().whenRowsFollowed(this::changeRules);
     }
 
+    Stores stores() {
+        return stores;
+    }
+
+    Parts parts() {
+        return parts;
+    }
+
     /// A trial and whether it is to end.
     private static final class Entry {
         private volatile Backtest backtest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.server.rest.ApiServer;
 import io.corral.server.rest.uploads.UploadClient;
+import io.corral.testkit.artifact.BundleBuilder;
 import io.corral.testkit.artifact.MinifiedShop;
 import java.nio.file.Path;
 import java.util.Map;
@@ -184,6 +185,17 @@ class BacktestFlowTest {
         JsonNode offer = server.get(LATE_UPLOADS).json().get(0);
         assertThat(offer.get("events").asInt()).isEqualTo(1);
         assertThat(offer.get("release").asString()).isEqualTo("shop@2");
+    }
+
+    @Test
+    void uploadThatMakesNoEventReadable_isNotOffered() {
+        server.event(MinifiedShop.event(SCRIPT, MinifiedShop.debugMeta(SCRIPT)));
+
+        new UploadClient(server).bundle(BundleBuilder.aBundle().with("~/other.js",
+                "minified_source", "\"debug-id\":\"8c1f3a40-0001-4000-8000-00000000000a\"", "x")
+                .sourceBundle(), Map.of());
+
+        assertThat(server.get(LATE_UPLOADS).json()).isEmpty();
     }
 
     @Test

@@ -76,7 +76,8 @@ class TrialPagesFlowTest {
         String tried = ended();
         assertThat(tried).contains("all that is late", "Nothing is changed",
                 "1 event would be in another issue", "Merged", "parcels are late again",
-                "what told them apart until now", "New issue");
+                "what told them apart until now", "New issue",
+                "Fired 2 times, would have fired once.", "would not fire");
 
         assertThat(owner.post(target(tried, "apply/"), List.of()).status()).isEqualTo(303);
         String made = ended();
