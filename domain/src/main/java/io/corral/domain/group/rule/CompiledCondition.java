@@ -4,6 +4,8 @@ import io.corral.domain.group.rule.MatchKey.Scope;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// When a rule applies, ready to be asked: what costs nothing to ask comes first.
@@ -15,6 +17,8 @@ final class CompiledCondition {
     private final List<CompiledMatcher> exception;
     private final List<CompiledMatcher> thread;
     private final List<CompiledMatcher> frame;
+    /// Of caller and callee those there are.
+    private final List<CompiledMatcher> around;
 
     private CompiledCondition(
             @Nullable CompiledMatcher caller, List<CompiledMatcher> matchers,
@@ -25,6 +29,7 @@ final class CompiledCondition {
         exception = of(matchers, Scope.EXCEPTION);
         thread = of(matchers, Scope.THREAD);
         frame = of(matchers, Scope.FRAME);
+        around = Stream.of(caller, callee).filter(Objects::nonNull).toList();
     }
 
     /// @param ofFrames whether families are those of frames
@@ -70,6 +75,18 @@ final class CompiledCondition {
         return texts;
     }
 
+    /// The text without which it cannot hold: of several the one that asks for most, which is met
+    /// least. Null when it can hold without any.
+    @Nullable
+    CompiledMatcher key(PatternTable table) {
+        return Stream.of(event, exception, thread, frame, around)
+                .flatMap(List::stream)
+                .filter(each -> each.slot() >= 0 && !each.negated())
+                .max(Comparator.comparingInt(
+                        each -> table.weight(each.slot(), each.pattern())))
+                .orElse(null);
+    }
+
     /// Whether an event has everything: all that is said of frames in one frame, all that is said
     /// of exceptions in one exception, and so on.
     boolean holds(RuleReading reading) {
@@ -83,7 +100,7 @@ final class CompiledCondition {
     }
 
     private boolean isWithoutFrames() {
-        return frame.isEmpty() && caller == null && callee == null;
+        return frame.isEmpty() && around.isEmpty();
     }
 
     /// The frames a stack-trace rule is about; null when there are none. What it says of an

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /// Finds which of many texts occur in another one, in one pass over it (Aho and Corasick, 1975).
-/// Looks for the last [#LENGTH_MAX] characters of each, so what it finds is a candidate.
+/// Looks for the last [#LENGTH_MAX] characters of each, so what it finds is a candidate. Folds ASCII
+/// letters while it goes.
 final class LiteralScan {
 
     static final int LENGTH_MAX = 8;
@@ -24,8 +25,8 @@ final class LiteralScan {
     private int[][] found;
     private int states = 1;
 
-    /// @param texts not empty; one that is found is named by its position
-    LiteralScan(List<String> texts) {
+    /// @param texts folded and not empty; one that is found is named by its position
+    LiteralScan(List<String> texts, MatchKey.Case folding) {
         StringBuilder characters = new StringBuilder();
         int letters = 0;
         for (String text : texts) {
@@ -36,6 +37,7 @@ final class LiteralScan {
         for (int i = 0; i < alphabet.length && alphabet[i] < ASCII; i++) {
             ascii[alphabet[i]] = i + 1;
         }
+        fold(folding);
         width = alphabet.length + 1;
         next = new int[(letters + 1) * width];
         found = new int[letters + 1][];
@@ -46,6 +48,15 @@ final class LiteralScan {
         next = Arrays.copyOf(next, states * width);
         found = Arrays.copyOf(found, states);
         link();
+    }
+
+    private void fold(MatchKey.Case letters) {
+        if (letters != MatchKey.Case.KEPT) {
+            System.arraycopy(ascii, 'a', ascii, 'A', 'Z' - 'A' + 1);
+        }
+        if (letters == MatchKey.Case.PATH) {
+            ascii['\\'] = ascii['/'];
+        }
     }
 
     private static String key(String text) {
@@ -110,14 +121,26 @@ final class LiteralScan {
     }
 
     /// Names the texts that occur, one as often as it does.
-    void scan(String text, IntConsumer candidates) {
-        int state = 0;
+    ///
+    /// @param before a character thought to stand in front; 0 for none
+    /// @return false when the text has a character beyond ASCII: only a folded text is then searched
+    /// rightly
+    boolean scan(String text, char before, IntConsumer candidates) {
+        int state = before == 0 ? 0 : step(0, before, candidates);
+        boolean plain = true;
         for (int i = 0; i < text.length(); i++) {
-            state = next[state * width + number(text.charAt(i))];
-            int[] names = found[state];
-            for (int name : names) {
-                candidates.accept(name);
-            }
+            char c = text.charAt(i);
+            plain &= c < ASCII;
+            state = step(state, c, candidates);
         }
+        return plain;
+    }
+
+    private int step(int state, char c, IntConsumer candidates) {
+        int to = next[state * width + number(c)];
+        for (int name : found[to]) {
+            candidates.accept(name);
+        }
+        return to;
     }
 }

@@ -7,15 +7,18 @@ import java.util.Map;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// Many patterns about one key, asked together: which of them match a text. Literals are found by
-/// hash; of the others those are tried whose longest literal part occurs in the text.
+/// Many patterns about one key, asked together: which of them match a text. Literals whose letters
+/// count are found by hash; of the others those are tried whose longest literal part occurs in the
+/// text.
 final class PatternIndex {
+
+    private static final char NOTHING = 0;
 
     private final MatchKey.Case letters;
     private final List<GlobPattern> patterns;
     private final Map<String, Integer> exact = new HashMap<>();
     /// Patterns that no literal part speaks for.
-    private final List<Integer> loose = new ArrayList<>();
+    private final int[] loose;
     private final int[] scanned;
     private final @Nullable LiteralScan scan;
 
@@ -24,64 +27,125 @@ final class PatternIndex {
         this.letters = letters;
         List<GlobPattern> compiled = new ArrayList<>(texts.size());
         List<String> literals = new ArrayList<>();
-        List<Integer> names = new ArrayList<>();
+        List<Integer> speaking = new ArrayList<>();
+        List<Integer> silent = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             GlobPattern pattern = GlobPattern.of(texts.get(i), letters);
             compiled.add(pattern);
-            if (pattern.isExact() && !exact.containsKey(pattern.literal())) {
-                exact.put(pattern.literal(), i);
-            } else if (pattern.literal().isEmpty()) {
-                loose.add(i);
+            if (pattern.isExact() && letters == MatchKey.Case.KEPT
+                    && exact.putIfAbsent(pattern.literal(), i) == null) {
+                continue;
+            }
+            if (pattern.literal().isEmpty()) {
+                silent.add(i);
             } else {
                 literals.add(pattern.literal());
-                names.add(i);
+                speaking.add(i);
             }
         }
         patterns = List.copyOf(compiled);
-        scanned = names.stream().mapToInt(Integer::intValue).toArray();
-        scan = literals.isEmpty() ? null : new LiteralScan(literals);
+        loose = numbers(silent);
+        scanned = numbers(speaking);
+        scan = literals.isEmpty() ? null : new LiteralScan(literals, letters);
+    }
+
+    private static int[] numbers(List<Integer> all) {
+        return all.stream().mapToInt(Integer::intValue).toArray();
     }
 
     int size() {
         return patterns.size();
     }
 
-    /// Names the patterns that match; each at most once for a text, but for paths, which are
-    /// compared with a slash in front too.
-    ///
-    /// @param tried by pattern, the last text it was tried for; belongs to the caller
-    /// @param text number of this text, greater than those before
-    void find(String value, int[] tried, int text, IntConsumer matching) {
-        String folded = GlobPattern.folded(value, letters);
-        findFolded(folded, tried, 2 * text, matching);
-        if (letters == MatchKey.Case.PATH && !folded.startsWith("/")) {
-            findFolded('/' + folded, tried, 2 * text + 1, matching);
-        }
+    /// How many characters of literal text a pattern asks for: what asks for more is met by less.
+    int weight(int pattern) {
+        return patterns.get(pattern).literal().length();
     }
 
-    private void findFolded(
-            String folded, int[] tried, int text, IntConsumer matching) {
-        Integer literal = exact.get(folded);
-        if (literal != null) {
-            matching.accept(literal);
+    /// A search through several texts. Used by one thread.
+    Search search() {
+        return new Search();
+    }
+
+    /// Remembers which patterns the last text was a candidate for: the frames of a stack often
+    /// repeat a path or module, or give the same file with and without its directory.
+    final class Search {
+
+        private final int[] candidates = new int[scanned.length];
+        private final boolean[] known = new boolean[patterns.size()];
+        private int count;
+        private @Nullable String last;
+
+        /// Names the patterns that match, perhaps more than once. Paths are compared with a slash
+        /// in front too.
+        void find(String value, IntConsumer matching) {
+            Integer literal = exact.get(value);
+            if (literal != null) {
+                matching.accept(literal);
+            }
+            if (scan != null && !isPartOfLast(value)) {
+                scan(scan, value);
+            }
+            if (loose.length + count == 0) {
+                return;
+            }
+            String folded = GlobPattern.folded(value, letters);
+            String rooted = letters == MatchKey.Case.PATH && !folded.startsWith("/")
+                    ? '/' + folded
+                    : null;
+            test(loose, loose.length, folded, rooted, matching);
+            test(candidates, count, folded, rooted, matching);
         }
-        for (int name : loose) {
-            test(name, folded, matching);
+
+        /// Whether all that occurs in a text, with a slash in front if it is a path, occurs in the
+        /// last one.
+        private boolean isPartOfLast(String value) {
+            String before = last;
+            if (before == null || !before.endsWith(value)) {
+                return false;
+            }
+            int from = before.length() - value.length();
+            return from == 0 || letters != MatchKey.Case.PATH || isSlash(before.charAt(from - 1));
         }
-        if (scan != null) {
-            scan.scan(folded, candidate -> {
-                int name = scanned[candidate];
-                if (tried[name] != text) {
-                    tried[name] = text;
-                    test(name, folded, matching);
+
+        private static boolean isSlash(char c) {
+            return c == '/' || c == '\\';
+        }
+
+        private void scan(LiteralScan by, String value) {
+            forget();
+            char before = letters == MatchKey.Case.PATH ? '/' : NOTHING;
+            if (!by.scan(value, before, this::add)) {
+                forget();
+                by.scan(GlobPattern.folded(value, letters), before, this::add);
+            }
+            last = value;
+        }
+
+        private void forget() {
+            for (int i = 0; i < count; i++) {
+                known[candidates[i]] = false;
+            }
+            count = 0;
+        }
+
+        private void add(int literal) {
+            int pattern = scanned[literal];
+            if (!known[pattern]) {
+                known[pattern] = true;
+                candidates[count++] = pattern;
+            }
+        }
+
+        private void test(
+                int[] some, int number, String folded, @Nullable String rooted,
+                IntConsumer matching) {
+            for (int i = 0; i < number; i++) {
+                GlobPattern pattern = patterns.get(some[i]);
+                if (pattern.matches(folded) || (rooted != null && pattern.matches(rooted))) {
+                    matching.accept(some[i]);
                 }
-            });
-        }
-    }
-
-    private void test(int name, String folded, IntConsumer matching) {
-        if (patterns.get(name).matches(folded)) {
-            matching.accept(name);
+            }
         }
     }
 }

@@ -54,6 +54,12 @@ final class PatternTable {
         return patterns;
     }
 
+    /// How many characters of literal text a pattern asks for.
+    int weight(int slot, int pattern) {
+        Slot of = slots.get(slot);
+        return of.index().weight(pattern - of.first());
+    }
+
     /// Which slot asks for a matcher's pattern.
     int slot(Matcher matcher) {
         return place(matcher).slot();

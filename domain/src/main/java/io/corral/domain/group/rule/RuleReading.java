@@ -3,7 +3,9 @@ package io.corral.domain.group.rule;
 import io.corral.domain.event.Frame;
 import io.corral.domain.group.rule.MatchKey.Scope;
 import io.corral.domain.group.rule.PatternTable.Slot;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// What patterns of some rules match in one event: found out for a key when the first rule asks,
@@ -15,6 +17,7 @@ final class RuleReading {
     private final PatternTable table;
     /// By pattern, which exceptions, frames or threads it matches; null for none.
     private final @Nullable Bits[] hits;
+    private final List<Integer> found = new ArrayList<>();
     private final boolean[] asked;
     private final @Nullable Bits[] families = new Bits[Family.ALL + 1];
     private @Nullable Bits own;
@@ -35,22 +38,30 @@ final class RuleReading {
     /// Where a pattern matches; null when nowhere.
     @Nullable
     Bits hits(int slot, int pattern) {
-        if (!asked[slot]) {
-            asked[slot] = true;
-            ask(table.slots().get(slot));
-        }
+        ask(slot);
         return hits[pattern];
     }
 
-    private void ask(Slot slot) {
+    /// Patterns that match somewhere, of those asked for by now.
+    List<Integer> found() {
+        return found;
+    }
+
+    /// Finds out what the patterns of a slot match, unless that is known.
+    void ask(int slot) {
+        if (!asked[slot]) {
+            asked[slot] = true;
+            find(table.slots().get(slot));
+        }
+    }
+
+    private void find(Slot slot) {
         int count = subject.count(slot.key().scope());
-        int[] tried = new int[slot.index().size()];
-        int[] text = {0};
+        PatternIndex.Search search = slot.index().search();
         for (int i = 0; i < count; i++) {
             int index = i;
-            subject.values(slot.key(), slot.tag(), i,
-                    value -> slot.index().find(value, tried, ++text[0],
-                            pattern -> hit(slot.first() + pattern, index, count)));
+            IntConsumer matching = pattern -> hit(slot.first() + pattern, index, count);
+            subject.values(slot.key(), slot.tag(), i, value -> search.find(value, matching));
         }
     }
 
@@ -59,6 +70,7 @@ final class RuleReading {
         if (known == null) {
             known = new Bits(count);
             hits[pattern] = known;
+            found.add(pattern);
         }
         known.set(index);
     }

@@ -47,7 +47,8 @@ public final class StackRules {
         }
         RuleReading reading = conditions.read(subject);
         StackEffects effects = null;
-        for (int i = 0; i < rules.size(); i++) {
+        Bits possible = conditions.possible(reading);
+        for (int i = possible.next(0); i >= 0; i = possible.next(i + 1)) {
             Bits frames = conditions.get(i).matched(reading);
             if (frames != null) {
                 effects = effects == null ? new StackEffects(reading) : effects;
