@@ -215,12 +215,19 @@ record TrialView(Visit visit, Project project, String base) {
             case AlertCondition.Frequency(var events, var within) -> "More than "
                     + Words.many(events, "event") + " in " + within.toHours() + " h";
         };
-        return new Alert(name, "Fired " + times(alert.before()) + ", would have fired "
-                + times(alert.after()) + ".", firings(alert, found));
+        return new Alert(name, sentence(alert), firings(alert, found));
+    }
+
+    private static String sentence(AlertForecast alert) {
+        if (alert.before() == 0 && alert.after() == 0) {
+            return "Did not fire, and would not have.";
+        }
+        return "Fired " + times(alert.before()) + ", would have fired " + times(alert.after())
+                + ".";
     }
 
     private static String times(long times) {
-        return times == 0 ? "never" : times == 1 ? "once" : Words.number(times) + " times";
+        return times == 1 ? "once" : Words.many(times, "time");
     }
 
     /// Where it fires in both cases, only the moment differs.
@@ -228,8 +235,14 @@ record TrialView(Visit visit, Project project, String base) {
         Set<Place> fewer = places(alert.fewer());
         Set<Place> more = places(alert.more());
         List<Firing> firings = new ArrayList<>();
-        more.stream().filter(place -> !fewer.contains(place)).limit(FIRINGS_MAX).forEach(
-                place -> firings.add(new Firing("would fire", named(place, found))));
+        long opened = more.stream().filter(Place.Opened.class::isInstance).count();
+        if (opened > 0) {
+            firings.add(new Firing("would fire",
+                    new Named(opened == 1 ? "a new issue" : "new issues", "", null)));
+        }
+        more.stream().filter(Place.Known.class::isInstance)
+                .filter(place -> !fewer.contains(place)).limit(FIRINGS_MAX).forEach(
+                        place -> firings.add(new Firing("would fire", named(place, found))));
         fewer.stream().filter(place -> !more.contains(place)).limit(FIRINGS_MAX).forEach(
                 place -> firings.add(new Firing("would not fire", named(place, found))));
         more.stream().filter(fewer::contains).limit(FIRINGS_MAX).forEach(
