@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /// Finds which of many texts occur in another one, in one pass over it (Aho and Corasick, 1975).
-/// Looks for the last [#LENGTH_MAX] characters of each, so what it finds is a candidate. Folds ASCII
-/// letters while it goes.
+/// Looks for the last [#LENGTH_MAX] characters of each, so what it finds is a candidate. Folds
+/// ASCII letters while it goes.
 final class LiteralScan {
 
     static final int LENGTH_MAX = 8;
@@ -123,8 +123,8 @@ final class LiteralScan {
     /// Names the texts that occur, one as often as it does.
     ///
     /// @param before a character thought to stand in front; 0 for none
-    /// @return false when the text has a character beyond ASCII: only a folded text is then searched
-    /// rightly
+    /// @return false when the text has a character beyond ASCII: only a folded text is then
+    ///     searched rightly
     boolean scan(String text, char before, IntConsumer candidates) {
         int state = before == 0 ? 0 : step(0, before, candidates);
         boolean plain = true;
