@@ -25,6 +25,7 @@ import io.corral.engine.regroup.Regrouping;
 import io.corral.engine.search.FilteredEvents;
 import io.corral.engine.search.IssueEvents;
 import io.corral.store.CrashPoint;
+import io.corral.store.PayloadStore;
 import io.corral.store.issue.CorrectionStore;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueStore;
@@ -80,10 +81,12 @@ public final class EventSplits {
         this.clock = clock;
     }
 
-    /// What is changed.
+    /// What is read and changed.
+    ///
+    /// @param sent payloads, whatever key they say they have
     public record Stores(
             IssueStore issues, IssueQueries queries, CorrectionStore corrections,
-            SplitJobStore jobs) {}
+            SplitJobStore jobs, PayloadStore sent) {}
 
     /// By what an issue could be split.
     ///
@@ -111,7 +114,7 @@ public final class EventSplits {
     }
 
     private @Nullable Event read(ProjectId project, EventId id) {
-        return reading.payloads().find(project, id).flatMap(reading.assembly()::read).orElse(null);
+        return stores.sent.find(project, id).flatMap(reading.assembly()::read).orElse(null);
     }
 
     private SplitFacts facts(ProjectId project, Event event) {
@@ -217,27 +220,22 @@ public final class EventSplits {
         do {
             page = events.page(offset, PAGE);
             for (IssueEvents.Found each : page.events()) {
-                if (look.seen.add(each.id())) {
-                    look(issue.project(), when, each.id(), keys, look);
+                if (look.seen.add(each.id()) && keys.contains(each.key())) {
+                    look(when, each, look);
                 }
+                look.count.accept(look.seen.size());
             }
-            look.count.accept(look.seen.size());
             offset += PAGE;
         } while (page.hasMore());
     }
 
-    private void look(
-            ProjectId project, Condition when, EventId id, Set<Long> keys, Look look) {
-        reading.payloads().find(project, id)
-                .filter(stored -> keys.contains(stored.key()))
-                .ifPresent(stored -> reading.assembly().read(stored).ifPresent(event -> {
-                    if (SplitMark.meets(when, facts(project, event))) {
-                        look.matching.computeIfAbsent(stored.key(), _ -> new ArrayList<>())
-                                .add(id);
-                    } else {
-                        look.others++;
-                    }
-                }));
+    private void look(Condition when, IssueEvents.Found found, Look look) {
+        Event event = read(found.project(), found.id());
+        if (event != null && SplitMark.meets(when, facts(found.project(), event))) {
+            look.matching.computeIfAbsent(found.key(), _ -> new ArrayList<>()).add(found.id());
+        } else if (event != null) {
+            look.others++;
+        }
     }
 
     private Set<Long> keys(IssueId issue) {

@@ -40,6 +40,7 @@ public final class FilteredEvents {
     private static final EventExpression ID = new Field(EventField.ID);
     private static final EventExpression PROJECT = new Field(EventField.PROJECT);
     private static final EventExpression TIMESTAMP = new Field(EventField.TIMESTAMP);
+    private static final EventExpression KEY = new Field(EventField.KEY);
 
     private final EventStore events;
     private final EventScope scope;
@@ -187,7 +188,7 @@ public final class FilteredEvents {
             EventScope within, EventPredicate condition, boolean newestFirst, int offset,
             int limit) {
         var query = new EventQuery(
-                within, condition, List.of(ID, PROJECT, TIMESTAMP), null,
+                within, condition, List.of(ID, PROJECT, TIMESTAMP, KEY), null,
                 List.of(new Order(TIMESTAMP, newestFirst), new Order(ID, newestFirst)), limit,
                 offset, 0);
         return events.query(query).rows().stream().map(FilteredEvents::found).toList();
@@ -197,6 +198,7 @@ public final class FilteredEvents {
         return new Found(
                 new ProjectId((Long) Objects.requireNonNull(row.get(1))),
                 EventId.parse(text(row.get(0))).orElseThrow(),
-                (Instant) Objects.requireNonNull(row.get(2)));
+                (Instant) Objects.requireNonNull(row.get(2)),
+                (Long) Objects.requireNonNull(row.get(3)));
     }
 }

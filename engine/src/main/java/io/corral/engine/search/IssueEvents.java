@@ -31,8 +31,8 @@ public final class IssueEvents {
         this.stores = stores;
     }
 
-    /// Which event, when.
-    public record Found(ProjectId project, EventId id, Instant timestamp) {}
+    /// Which event, when, and the key it has.
+    public record Found(ProjectId project, EventId id, Instant timestamp, long key) {}
 
     /// Some of the events, and whether others follow.
     public record Page(List<Found> events, boolean hasMore) {

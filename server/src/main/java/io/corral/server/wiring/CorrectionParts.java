@@ -27,7 +27,7 @@ record CorrectionParts(IssueCorrections byKey, EventSplits byEvent, SplitJobs sp
         var reading = new Reading(stores.issueQueries(), events, stores.payloads(), assembly);
         var splits = new EventSplits(marks, regrouping,
                 new EventSplits.Stores(stores.issues(), stores.issueQueries(),
-                        stores.corrections(), stores.splitJobs()),
+                        stores.corrections(), stores.splitJobs(), stores.sentPayloads()),
                 reading,
                 assembly.configs()::current, clock);
         return new CorrectionParts(

@@ -123,6 +123,11 @@ public final class EmbeddedStores implements AutoCloseable {
         return rekeyed;
     }
 
+    /// Payloads as they came: what they say of their keys may be out of date.
+    public PayloadStore sentPayloads() {
+        return payloads;
+    }
+
     public EventStore events() {
         return events;
     }
