@@ -87,7 +87,10 @@ public final class Ownership {
                 .flatMap(match -> match.assignees().stream().findFirst()).orElse(null);
     }
 
-    private @Nullable Assignee author(Project project, Event event) {
+    /// The member who wrote the commit that may have brought an event, by the commits of its own
+    /// release; null when nobody did.
+    @Nullable
+    Assignee author(Project project, Event event) {
         return suspects.ofNew(project.organization(), event)
                 .map(suspect -> suspect.commit().author())
                 .map(Commit.Author::email)
@@ -134,6 +137,11 @@ public final class Ownership {
                             .isPresent())
                     .map(user -> new Assignee.ToUser(user.id()));
         };
+    }
+
+    /// Looks the commits of a release up again, because they are others.
+    void commitsTold(OrganizationId organization, String version) {
+        suspects.commitsTold(organization, version);
     }
 
     /// Forgets what was compiled for a project, because its rules changed.

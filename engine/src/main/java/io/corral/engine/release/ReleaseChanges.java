@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +46,17 @@ public final class ReleaseChanges {
     private final Stores stores;
     private final Supplier<DirectorySnapshot> directory;
     private final InstantSource clock;
+    private final Consumer<Release> commitsTold;
 
     /// What is read and changed.
     public record Stores(
             ReleaseStore releases, CommitStore commits, IssueStore issues, IssueQueries queries) {}
 
+    /// @param commitsTold told of each release whose commits are others now
     public ReleaseChanges(
-            Stores stores, Supplier<DirectorySnapshot> directory, InstantSource clock) {
+            Stores stores, Supplier<DirectorySnapshot> directory, InstantSource clock,
+            Consumer<Release> commitsTold) {
+        this.commitsTold = commitsTold;
         this.stores = stores;
         this.directory = directory;
         this.clock = clock;
@@ -82,6 +87,7 @@ public final class ReleaseChanges {
         if (commits != null) {
             List<Commit> fresh = stores.commits().set(release.id(), commits, now);
             resolveNamed(release, fresh, now);
+            commitsTold.accept(release);
         }
         return upserted;
     }

@@ -60,6 +60,11 @@ final class ReleaseFiles {
         return new ArrayList<>(alike.values());
     }
 
+    /// Reads a release anew when it is asked for again.
+    void forget(OrganizationId organization, String version) {
+        known.remove(new Key(organization, version));
+    }
+
     private Files files(Key key) {
         Instant now = clock.instant();
         Files files = known.get(key);

@@ -35,13 +35,18 @@ public final class Suspects {
     }
 
     /// The best suspect for an event that opens an issue. Cheap enough for every event; commits
-    /// told less than a minute ago may not be known yet.
+    /// told less than a minute ago are known when [#commitsTold] was called.
     public Optional<Suspect> ofNew(OrganizationId organization, Event event) {
         String release = event.release();
         return release == null
                 ? Optional.empty()
                 : SuspectCommits.of(event, files.like(organization, release, event)).stream()
                         .findFirst();
+    }
+
+    /// Looks the commits of a release up again, because they are others.
+    public void commitsTold(OrganizationId organization, String version) {
+        files.forget(organization, version);
     }
 
     /// Why a commit is under suspicion, in a sentence without its subject.

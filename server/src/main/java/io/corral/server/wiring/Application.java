@@ -293,7 +293,7 @@ public final class Application implements AutoCloseable {
         var corrections = CorrectionParts.of(stores, marks, regrouping, assembly, clock);
         running(corrections.splits()).resume();
         running(upkeepOf(corrections.splits()));
-        new IssueApi(stores, directory, assembly, clock).addTo(api, corrections);
+        new IssueApi(stores, directory, assembly, clock).addTo(api, corrections, ownership);
         new OwnerRoutes(IssueApi.readStores(stores), assembly, ownership).addTo(api);
         var proposals = running(new ProposalParts(
                 stores, administration, assembly, corrections, clock));

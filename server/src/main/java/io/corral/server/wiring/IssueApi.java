@@ -5,6 +5,8 @@ import io.corral.engine.admin.Directory;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.IssueEditing;
+import io.corral.engine.ownership.LateSuspects;
+import io.corral.engine.ownership.Ownership;
 import io.corral.engine.release.ReleaseChanges;
 import io.corral.engine.release.ReleaseHealth;
 import io.corral.engine.release.Sessions;
@@ -61,7 +63,7 @@ final class IssueApi {
                 stores.repositories(), stores.health(), stores.outcomes());
     }
 
-    void addTo(Api api, CorrectionParts corrections) {
+    void addTo(Api api, CorrectionParts corrections, Ownership ownership) {
         ReadStores read = readStores(stores);
         var editing = new IssueEditing(stores.issues(), read.issues(), read.releases(), clock,
                 () -> EventId.of(UUID.randomUUID()).toString());
@@ -86,7 +88,10 @@ final class IssueApi {
         new TagRoutes(read, clock).addTo(api);
         new AttachmentRoutes(read).addTo(api);
         new DiscoverApi(search, clock).addTo(api);
-        releases(api, read);
+        releases(api, read, new LateSuspects(ownership, directory::current,
+                new LateSuspects.Reading(
+                        read.issues(), issueEvents, read.payloads(), assembly),
+                stores.issues(), clock));
         new StatsRoutes(read, clock).addTo(api);
         new SummaryRoutes(read.outcomes(), clock).addTo(api);
         new SharedIssueRoutes(read.issues(), directory).addTo(api);
@@ -95,9 +100,10 @@ final class IssueApi {
         new ProfileRoutes(clock).addTo(api);
     }
 
-    private void releases(Api api, ReadStores read) {
+    private void releases(Api api, ReadStores read, LateSuspects late) {
         var changes = new ReleaseChanges(new ReleaseChanges.Stores(read.releases(),
-                read.commits(), stores.issues(), read.issues()), directory::current, clock);
+                read.commits(), stores.issues(), read.issues()), directory::current, clock,
+                late::commitsTold);
         new ReleaseRoutes(read, changes, clock).addTo(api);
         new CommitRoutes(read, clock).addTo(api);
         new DeployRoutes(read, clock).addTo(api);

@@ -111,8 +111,17 @@ class SettingsFlowTest {
         assertThat(assignee(inRelease("desk@1", "Drawer"))).isEqualTo(author);
         assertThat(assignee(inRelease("desk@1", "Lamp"))).isEqualTo("reader@example.com");
         assertThat(assignee(inRelease("desk@0", "Drawer"))).isEqualTo("reader@example.com");
-        server.put(SHOP + "ownership/",
-                "{\"raw\":\"\",\"autoAssignment\":\"Turn off Auto-Assignment\"}");
+        server.put(SHOP + "ownership/", "{\"raw\":\"\"}");
+
+        String early = inRelease("desk@2", "Drawer");
+        assertThat(server.issueOf(early).get("assignedTo").isNull()).isTrue();
+        server.post("organizations/acme/releases/", """
+                {"version":"desk@2","projects":["shop"],"commits":[
+                 {"id":"c3","repository":"acme/shop","author_email":"%s",
+                  "patch_set":[{"path":"src/main/java/com/acme/desk/Drawer.java","type":"M"}]}]}
+                """.formatted(author));
+        assertThat(assignee(early)).isEqualTo(author);
+        server.put(SHOP + "ownership/", "{\"autoAssignment\":\"Turn off Auto-Assignment\"}");
     }
 
     private String ownerEmail() {
