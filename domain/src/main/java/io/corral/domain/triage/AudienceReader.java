@@ -1,10 +1,14 @@
 package io.corral.domain.triage;
 
+import io.corral.domain.event.Event;
 import io.corral.domain.event.Request;
 import java.util.Optional;
+import java.util.Set;
 
 /// Who is hurt: by the product context where there is one, and by words of project, host and route.
 final class AudienceReader {
+
+    private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private AudienceReader() {}
 
@@ -20,7 +24,24 @@ final class AudienceReader {
                                 place.source()));
             }
         }
+        readMethod(reading, evidence);
         readService(reading, evidence, context.service(reading.facts().project()));
+    }
+
+    // By the request; a transaction may be named after it.
+    private static void readMethod(IssueReading reading, Evidence evidence) {
+        Event event = reading.event();
+        Request request = event == null ? null : event.request();
+        if (request != null && request.method() != null && WRITING.contains(request.method())) {
+            evidence.add(SignalType.SUBMITTED, request.method(), "event.request.method");
+        }
+        for (Place place : reading.places(Place.Kind.ROUTE)) {
+            int blank = place.text().indexOf(' ');
+            if (blank > 0 && WRITING.contains(place.text().substring(0, blank))) {
+                evidence.add(SignalType.SUBMITTED, place.text().substring(0, blank),
+                        place.source());
+            }
+        }
     }
 
     private static void readService(IssueReading reading, Evidence evidence,

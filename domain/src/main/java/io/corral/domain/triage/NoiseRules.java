@@ -4,15 +4,21 @@ import static io.corral.domain.triage.Rules.has;
 import static io.corral.domain.triage.Rules.no;
 import static io.corral.domain.triage.SignalType.APPLICATION_FRAME;
 import static io.corral.domain.triage.SignalType.ATTEMPTS_LEFT;
+import static io.corral.domain.triage.SignalType.BLIND;
 import static io.corral.domain.triage.SignalType.CLIENT_GONE;
 import static io.corral.domain.triage.SignalType.CRASH_FREE_LOW;
 import static io.corral.domain.triage.SignalType.CRAWLER;
+import static io.corral.domain.triage.SignalType.CUSTOMER_MESSAGE;
 import static io.corral.domain.triage.SignalType.DECLINED;
 import static io.corral.domain.triage.SignalType.DECORATION;
+import static io.corral.domain.triage.SignalType.DOCUMENT;
 import static io.corral.domain.triage.SignalType.FALLBACK;
 import static io.corral.domain.triage.SignalType.FOREIGN_FRAMES;
+import static io.corral.domain.triage.SignalType.HOUSEKEEPING;
+import static io.corral.domain.triage.SignalType.INFRASTRUCTURE;
 import static io.corral.domain.triage.SignalType.KNOWN_NOISE;
 import static io.corral.domain.triage.SignalType.LONG_RUNNING;
+import static io.corral.domain.triage.SignalType.MALFORMED_SAMPLE;
 import static io.corral.domain.triage.SignalType.MONITOR;
 import static io.corral.domain.triage.SignalType.NEW;
 import static io.corral.domain.triage.SignalType.NOTICE;
@@ -20,12 +26,15 @@ import static io.corral.domain.triage.SignalType.NOT_PRODUCTION;
 import static io.corral.domain.triage.SignalType.NO_RETRY;
 import static io.corral.domain.triage.SignalType.OTHER_PEOPLES_DATA;
 import static io.corral.domain.triage.SignalType.OUTSIDE_CALL_FAILED;
+import static io.corral.domain.triage.SignalType.OWN_LIMIT;
 import static io.corral.domain.triage.SignalType.OWN_LINK_BROKEN;
+import static io.corral.domain.triage.SignalType.REGRESSED;
 import static io.corral.domain.triage.SignalType.RESOURCE_LIMIT;
 import static io.corral.domain.triage.SignalType.RETRIES_EXHAUSTED;
 import static io.corral.domain.triage.SignalType.RETRIES_LEFT;
 import static io.corral.domain.triage.SignalType.SCANNER;
 import static io.corral.domain.triage.SignalType.SESSION_ENDED;
+import static io.corral.domain.triage.SignalType.TIMEOUT;
 import static io.corral.domain.triage.SignalType.TRANSLATED_PAGE;
 import static io.corral.domain.triage.SignalType.UNHANDLED;
 import static io.corral.domain.triage.SignalType.USERS_PER_HOUR;
@@ -52,6 +61,9 @@ final class NoiseRules {
     private static final Predicate<Case> FEW_PEOPLE = NoiseRules::isFewPeople;
     private static final Predicate<Case> NOBODY = Case::isNobody;
 
+    /// What a program has warned of for long, without a change, is how things are.
+    private static final Predicate<Case> QUIET = CAUGHT.and(SETTLED).and(MILD)
+            .and(has(LONG_RUNNING)).and(no(WRONG_RESULT, REGRESSED));
     private static final Rules<NoiseClass> RULES = new Rules<NoiseClass>()
             .rule(NoiseClass.STAGING, "no event in production", has(NOT_PRODUCTION))
             .rule(NoiseClass.BOT, "a monitor asks", has(MONITOR))
@@ -80,7 +92,13 @@ final class NoiseRules {
             .rule(NoiseClass.THIRD_PARTY_FLAKE, "an optional outside service, nothing was lost",
                     has(OUTSIDE_CALL_FAILED).and(CAUGHT).and(no(WRONG_RESULT))
                             .and(has(DECORATION).or(has(FALLBACK)
-                                    .and(MILD.or(NOBODY.and(no(ATTEMPTS_LEFT)))))));
+                                    .and(MILD.or(NOBODY.and(no(ATTEMPTS_LEFT)))))))
+            .rule(NoiseClass.THIRD_PARTY_FLAKE, "an outside service, for long, always caught",
+                    has(OUTSIDE_CALL_FAILED).and(QUIET))
+            .rule(NoiseClass.EXPECTED, "a warning of long standing, always caught", QUIET.and(
+                    no(OUTSIDE_CALL_FAILED, INFRASTRUCTURE, RESOURCE_LIMIT, OWN_LIMIT, TIMEOUT,
+                            BLIND, MALFORMED_SAMPLE, FALLBACK, ATTEMPTS_LEFT))
+                    .and(no(DECORATION, HOUSEKEEPING, CUSTOMER_MESSAGE, DOCUMENT)));
 
     private NoiseRules() {}
 

@@ -47,9 +47,12 @@ final class SeverityRules {
             .rule(Severity.P1, "new, and more users an hour than the limit",
                     has(USERS_PER_HOUR).and(has(NEW)).and(HIGH))
             .rule(Severity.P1, "a page of the staff whose failure stops revenue",
-                    has(INTERNAL_AUDIENCE).and(has(UNHANDLED)).and(HIGH))
+                    has(INTERNAL_AUDIENCE).and(has(UNHANDLED)).and(HIGH)
+                            .and(TierRules::isRevenueWork))
             .rule(Severity.P1, "payments or sign-in, and no workaround",
                     BLOCKED.and(has(PAYMENT, SIGN_IN)).and(HIGH))
+            .rule(Severity.P3, "a page of the staff, and revenue goes on",
+                    has(INTERNAL_AUDIENCE).and(HIGH.negate()))
             .rule(Severity.P2, "fewer users, or a workaround", _ -> true);
 
     private SeverityRules() {}

@@ -15,6 +15,8 @@ public enum SignalType {
     /// What people of many trades come for: orders, bookings, exams, calls.
     BOOKING(8),
     CUSTOMER_AUDIENCE(2),
+    /// Somebody sent something, and did not only look.
+    SUBMITTED(2),
     INTERNAL_AUDIENCE(-6),
     /// What people look at; heard where a line is all that is known.
     SCREEN(8),

@@ -19,6 +19,7 @@ import static io.corral.domain.triage.SignalType.HOUSEKEEPING;
 import static io.corral.domain.triage.SignalType.INFRASTRUCTURE;
 import static io.corral.domain.triage.SignalType.INTERNAL_AUDIENCE;
 import static io.corral.domain.triage.SignalType.LONGER_AFTER_DEPLOY;
+import static io.corral.domain.triage.SignalType.LONG_RUNNING;
 import static io.corral.domain.triage.SignalType.NEW;
 import static io.corral.domain.triage.SignalType.NO_RETRY;
 import static io.corral.domain.triage.SignalType.ONE_SEGMENT;
@@ -31,6 +32,7 @@ import static io.corral.domain.triage.SignalType.REGRESSED;
 import static io.corral.domain.triage.SignalType.RETRIES_EXHAUSTED;
 import static io.corral.domain.triage.SignalType.SCREEN;
 import static io.corral.domain.triage.SignalType.SIGN_IN;
+import static io.corral.domain.triage.SignalType.SUBMITTED;
 import static io.corral.domain.triage.SignalType.UNHANDLED;
 import static io.corral.domain.triage.SignalType.UNHANDLED_PER_MINUTE;
 import static io.corral.domain.triage.SignalType.USERS_PER_HOUR;
@@ -101,6 +103,10 @@ final class TierRules {
                     .and(STAFF.negate()).and(NOBODY.negate()))
             .rule(2, "a page of the staff whose failure stops revenue", STAFF
                     .and(has(UNHANDLED)).and(TierRules::isRevenueWork))
+            .rule(2, "a page of the staff broke with a deploy",
+                    STAFF.and(has(UNHANDLED)).and(has(AFTER_DEPLOY)))
+            .rule(2, "what the staff sends fails, and that is new or rises",
+                    STAFF.and(has(UNHANDLED)).and(has(SUBMITTED)).and(RISING))
             .rule(3, "a page of the staff", STAFF)
             .rule(3, "our own links lead nowhere", has(OWN_LINK_BROKEN))
             .rule(3, "monitoring is blind", has(BLIND))
@@ -126,6 +132,9 @@ final class TierRules {
             .rule(2, "a core flow has errors, and that is new or rises", CORE.and(RISING))
             .rule(2, "the program says so itself, and that is new or rises",
                     LOGGED.and(has(NEW)).or(CHECK.and(RISING)))
+            .rule(2, "what people send fails",
+                    has(SUBMITTED).and(has(UNHANDLED)).and(NOBODY.negate())
+                            .and(SOME.or(no(LONG_RUNNING))))
             .rule(2, "new or rising, for many", MILD.negate().and(RISING).and(MANY))
             .rule(1, "a page of a core flow fails, by its words alone",
                     LINE.and(has(SCREEN)).and(has(PAYMENT, SIGN_IN)).and(INNER.negate()))
@@ -144,7 +153,8 @@ final class TierRules {
         return RULES.decide(about).orElseThrow();
     }
 
-    private static boolean isRevenueWork(Case about) {
+    /// Whether it is about work that revenue comes from.
+    static boolean isRevenueWork(Case about) {
         return about.reading().find(Topic.REVENUE_WORK, place -> place.kind() == Place.Kind.ROUTE
                 || place.kind() == Place.Kind.CODE).isPresent();
     }

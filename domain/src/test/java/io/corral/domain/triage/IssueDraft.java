@@ -83,6 +83,18 @@ final class IssueDraft {
         return this;
     }
 
+    /// A request that sends something.
+    IssueDraft sending(String method, String url) {
+        event.request(new Request(method, url, List.of(), null, null, List.of(), List.of(),
+                Map.of()));
+        return this;
+    }
+
+    IssueDraft since(int daysAgo) {
+        firstSeen = NOW.minusSeconds(daysAgo * 86_400L);
+        return this;
+    }
+
     IssueDraft isNew(int minutesAgo) {
         substatus = "new";
         firstSeen = NOW.minusSeconds(minutesAgo * 60L);

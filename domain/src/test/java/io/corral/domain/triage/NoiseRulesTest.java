@@ -59,6 +59,24 @@ class NoiseRulesTest {
     }
 
     @Test
+    void aWarningOfLongStanding_isExpected_anErrorOrANewOneIsNot() {
+        IssueDraft warning = anIssue("A-1").level(Level.WARNING).since(90)
+                .error("ZorpWarning", "zorp 7 is odd").on("/zorps");
+        assertThat(noise(warning)).isEqualTo(NoiseClass.EXPECTED);
+        assertThat(noise(warning.isUnhandled())).isNull();
+        assertThat(noise(anIssue("A-1").since(90).error("ZorpError", "zorp 7").on("/zorps")))
+                .isNull();
+        assertThat(noise(anIssue("A-1").level(Level.WARNING).since(9)
+                .error("ZorpWarning", "zorp 7").on("/zorps"))).isNull();
+    }
+
+    @Test
+    void aWarningOfLongStanding_aboutMailOrReports_staysVisible() {
+        assertThat(noise(anIssue("A-1").level(Level.WARNING).since(90)
+                .error("ZorpWarning", "zorp 7 is odd").on("mailer.zorp"))).isNull();
+    }
+
+    @Test
     void aNotice_isExpected() {
         assertThat(noise(anIssue("A-1").level(Level.WARNING)
                 .message("DeprecationWarning: option b will be removed")))

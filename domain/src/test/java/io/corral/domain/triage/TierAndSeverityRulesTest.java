@@ -71,6 +71,25 @@ class TierAndSeverityRulesTest {
     }
 
     @Test
+    void whatPeopleSend_unhandled_isHigh_butNoOldEdgeCase() {
+        assertSaid(anIssue("A-1").sending("POST", "https://x.example/zorp").isUnhandled()
+                .seen(12, 9), 2, Severity.P2, "what people send fails");
+        assertSaid(anIssue("A-1").sending("GET", "https://x.example/zorp").isUnhandled()
+                .seen(12, 9), 3, Severity.P2, "stability, or an edge case");
+        assertSaid(anIssue("A-1").sending("POST", "https://x.example/zorp").isUnhandled()
+                .since(300).seen(12, 9), 3, Severity.P2, "stability, or an edge case");
+    }
+
+    @Test
+    void aPageOfTheStaff_isP3_untilItBreaksWithADeploy() {
+        assertSaid(anIssue("A-1").inProject("backoffice").on("/zorp").isUnhandled().seen(12, 3), 3,
+                Severity.P3, "a page of the staff");
+        Verdict broken = anIssue("A-1").inProject("backoffice").on("/zorp").isUnhandled()
+                .isNew(50).seen(12, 3).verdictAfter("web@1", 60, null);
+        assertThat(broken.path()).contains("tier 2: a page of the staff broke with a deploy");
+    }
+
+    @Test
     void mild_andMany_isStability() {
         assertThat(anIssue("A-1").isNew(3 * 24 * 60).level(Level.WARNING).on("/zorp")
                 .seen(900, 400).verdict().tier()).isEqualTo(3);
