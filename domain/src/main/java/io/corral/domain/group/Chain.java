@@ -25,8 +25,36 @@ final class Chain {
                 kept.set(kept.size() - 1, kept.getLast().withStack(link.stack()));
             }
         }
+        return algorithm.isSecond() ? withoutMiddle(kept, platform) : kept;
+    }
 
+    /// Between the first exception and the last one those of libraries do not count where they have
+    /// no frames of their own: how many of them a library puts in between changes with its version.
+    private static List<Link> withoutMiddle(List<Link> links, String platform) {
+        if (links.size() < 3) {
+            return links;
+        }
+        List<Link> kept = new ArrayList<>(links.size());
+        for (int i = 0; i < links.size(); i++) {
+            Link link = links.get(i);
+            boolean middle = i > 0 && i < links.size() - 1;
+            boolean bare = middle && (link.stack().app().isEmpty()
+                    || sameFrames(link, links.get(i - 1)) || sameFrames(link, links.get(i + 1)));
+            if (!bare || !Wrappers.isOfLibrary(link.exception(), platform)) {
+                kept.add(link);
+            }
+        }
         return kept;
+    }
+
+    private static boolean sameFrames(Link one, Link other) {
+        List<Token> frames = one.stack().app();
+        List<Token> others = other.stack().app();
+        boolean same = frames.size() == others.size();
+        for (int i = 0; i < frames.size() && same; i++) {
+            same = frames.get(i).equalText(others.get(i));
+        }
+        return same;
     }
 
     /// What version 2 knows besides.

@@ -58,7 +58,9 @@ final class ChainEncoder {
             case APP_FRAMES -> app(link, components);
             case LIBRARY_FRAMES -> {
                 decision.frames(components, stackOf(link, link.stack().library()));
-                detail(link, components, Types.isGeneric(type));
+                detail(link, components,
+                        Types.isGeneric(type) || link.stack().isOnlyRuntime()
+                                || (decision.algorithm.isSecond() && Types.isMessage(type)));
             }
             case WEAK_FRAMES -> {
                 link.stack().weakUnits().forEach(unit -> components.add("file", unit));
@@ -76,7 +78,8 @@ final class ChainEncoder {
         boolean generic = isGeneric(link.wording().type());
         boolean tells = !frames.isEmpty() && !isReported(frames)
                 && !link.stack().endsMinified();
-        boolean says = link.stack().isEmpty() || (generic && !tells);
+        boolean says = link.stack().isEmpty() || (generic && !tells)
+                || (decision.algorithm.isSecond() && Types.isMessage(link.wording().type()));
         detail(link, components, says);
     }
 

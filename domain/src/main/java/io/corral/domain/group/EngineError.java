@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subject property, function or variable it is about; null when an engine does not say
 record EngineError(@Nullable String type, String text, @Nullable String subject) {
 
-    static EngineError of(String type, String text) {
+    static EngineError of(@Nullable String type, String text) {
         return new EngineError(type, text, null);
     }
 

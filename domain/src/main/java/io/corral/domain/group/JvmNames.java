@@ -41,6 +41,13 @@ final class JvmNames {
         return new FrameName(unit, name, folded ? "lambda folded into its function" : fold);
     }
 
+    /// The class without loader and without what a generator appended.
+    static String withoutGenerated(String module) {
+        String unit = withoutLoader(module);
+        int generated = firstGenerated(unit);
+        return generated > 0 ? unit.substring(0, generated) : unit;
+    }
+
     /// `app//com.acme.Foo` and `java.base/java.lang.Thread` without their loader and module.
     private static String withoutLoader(String module) {
         int slash = module.lastIndexOf('/');

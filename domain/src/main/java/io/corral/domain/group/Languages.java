@@ -1,6 +1,7 @@
 package io.corral.domain.group;
 
 import io.corral.domain.event.Frame;
+import java.util.Map;
 
 /// Which language's knowledge applies to a frame: by its platform, else the event's, else the
 /// extension of its file.
@@ -23,26 +24,25 @@ final class Languages {
     private static final Language LATER_JVM = new LaterFrames(JVM, new LaterJvm());
     private static final Language LATER_DOTNET = new LaterFrames(DOTNET, new LaterDotNet());
     private static final Language LATER_ELIXIR = new LaterFrames(ELIXIR, new LaterElixir());
+    private static final Language LATER_PYTHON = new LaterFrames(PYTHON, new LaterPython());
+    private static final Language LATER_GO = new LaterFrames(GO, new LaterGo());
+    private static final Language LATER_RUBY = new LaterFrames(RUBY, new LaterRuby());
+    private static final Language LATER_PHP = new LaterFrames(PHP, new LaterPhp());
+    private static final Language LATER_DART = new LaterFrames(DART, new LaterDart());
+    private static final Language LATER_NATIVE = new LaterNative();
+
+    private static final Map<Language, Language> LATER =
+            Map.of(
+                    JAVASCRIPT, LATER_JAVASCRIPT, JVM, LATER_JVM, DOTNET, LATER_DOTNET, ELIXIR,
+                    LATER_ELIXIR, PYTHON, LATER_PYTHON, GO, LATER_GO, RUBY, LATER_RUBY, PHP,
+                    LATER_PHP, DART, LATER_DART, NATIVE, LATER_NATIVE);
 
     private Languages() {}
 
     /// The same as a version of the algorithm knows it.
-    @SuppressWarnings("ReferenceEquality") // Languages are constants.
     static Language of(Frame frame, String eventPlatform, Algorithm algorithm) {
         Language first = of(frame, eventPlatform);
-        if (!algorithm.isSecond()) {
-            return first;
-        }
-        if (first == JAVASCRIPT) {
-            return LATER_JAVASCRIPT;
-        }
-        if (first == JVM) {
-            return LATER_JVM;
-        }
-        if (first == DOTNET) {
-            return LATER_DOTNET;
-        }
-        return first == ELIXIR ? LATER_ELIXIR : first;
+        return algorithm.isSecond() ? LATER.getOrDefault(first, first) : first;
     }
 
     static Language of(Frame frame, String eventPlatform) {

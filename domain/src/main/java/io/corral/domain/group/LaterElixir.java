@@ -35,17 +35,17 @@ final class LaterElixir implements LaterFrames.Lesson {
         return Names.afterLast(name, '.');
     }
 
-    /// `"-notifyOwners/1-fun-6-"/1` is notifyOwners.
+    /// `"-notify/1-fun-6-"/1`, `-inlined-notify/1-` and `notify (overridable 1)/1` are notify.
     @Override
     public FrameName name(Frame frame, FrameName first) {
         String name = first.function();
-        if (name == null || name.indexOf("\"-") < 0) {
+        if (name == null) {
             return first;
         }
-        String inner = name.substring(name.indexOf("\"-") + 2);
-        int arity = inner.indexOf('/');
-        return arity <= 0
-                ? first
-                : new FrameName(first.unit(), inner.substring(0, arity), "closure folded");
+        int quoted = name.indexOf("\"-");
+        String inner = quoted >= 0 ? Names.before(name.substring(quoted + 2), "/") : name;
+        inner = inner.startsWith("inlined-") ? inner.substring(8) : inner;
+        inner = Names.before(inner, " (overridable");
+        return inner.equals(name) ? first : new FrameName(first.unit(), inner, "closure folded");
     }
 }

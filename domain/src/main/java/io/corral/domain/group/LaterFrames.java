@@ -15,12 +15,21 @@ record LaterFrames(Language first, Lesson lesson) implements Language {
 
         /// The names that count, made from those of version 1.
         FrameName name(Frame frame, FrameName first);
+
+        /// The library a frame belongs to, given what version 1 says.
+        default @Nullable String library(Frame frame, @Nullable String first) {
+            return first;
+        }
     }
 
     @Override
     public @Nullable Verdict verdict(Frame frame) {
         Verdict learned = lesson.verdict(frame);
-        return learned == null ? first.verdict(frame) : learned;
+        if (learned != null && learned.decisive()) {
+            return learned;
+        }
+        Verdict known = first.verdict(frame);
+        return known != null && (learned == null || known.decisive()) ? known : learned;
     }
 
     @Override
@@ -30,7 +39,7 @@ record LaterFrames(Language first, Lesson lesson) implements Language {
 
     @Override
     public @Nullable String library(Frame frame) {
-        return first.library(frame);
+        return lesson.library(frame, first.library(frame));
     }
 
     @Override

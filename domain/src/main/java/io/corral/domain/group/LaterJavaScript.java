@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Scripts that watch pages: they wrap the functions of everybody, so their frames come and go.
 final class LaterJavaScript implements LaterFrames.Lesson {
 
+    private static final Verdict ENGINE = Verdict.noise("code of the JavaScript engine");
     private static final Verdict MONITOR = Verdict.noise("script that monitors the page");
 
     private static final PrefixTable HOSTS =
@@ -81,6 +82,10 @@ final class LaterJavaScript implements LaterFrames.Lesson {
                     "logrocketWrapped", "monitoredFunction", "__trace__", "wrappedByTrackJs",
                     "_fs_wrapped", "instanaWrapped", "zoneAwareCallback");
 
+    /// What transpilers call functions that have no name.
+    private static final Set<String> INVENTED =
+            Set.of("value", "_loop", "_temp", "_class", "_default", "_ref", "_callee", "func");
+
     @Override
     public @Nullable Verdict verdict(Frame frame) {
         String function = frame.function();
@@ -88,6 +93,14 @@ final class LaterJavaScript implements LaterFrames.Lesson {
             return MONITOR;
         }
         String path = Names.path(frame);
+        if (function != null && (function.startsWith("Promise.")
+                || function.startsWith("async Promise.") || function.startsWith("Reflect."))
+                && (path.isEmpty() || path.equals("<anonymous>"))) {
+            return ENGINE;
+        }
+        if (path.endsWith("InternalBytecode.js")) {
+            return ENGINE;
+        }
         int scheme = path.indexOf("://");
         if (scheme > 0 && path.startsWith("http")) {
             Verdict byHost = HOSTS.find(path.substring(scheme + 3));
@@ -114,8 +127,28 @@ final class LaterJavaScript implements LaterFrames.Lesson {
                 frame.packageName(), frame.platform(), null, null);
     }
 
+    /// Hermes names the inner part of an async function `?anon_0_load`; files of packages have the
+    /// names of files of other packages.
     @Override
     public FrameName name(Frame frame, FrameName first) {
-        return first;
+        String name = first.function();
+        String path = Names.path(frame);
+        int modules = path.lastIndexOf("node_modules/");
+        String unit = first.unit();
+        if (modules >= 0 && !unit.isEmpty()) {
+            String inside = path.substring(modules + 13);
+            unit = Names.firstWords(inside, '/', inside.startsWith("@") ? 2 : 1) + '/' + unit;
+        }
+        if (name != null && name.startsWith("?anon_")) {
+            int end = Names.skipDigits(name, 6);
+            boolean named = name.startsWith("_", end) && end + 3 < name.length();
+            return named
+                    ? new FrameName(unit, name.substring(end + 1), "inner part of a function")
+                    : FrameName.weak(unit, "unnamed");
+        }
+        if (name != null && unit.isEmpty() && INVENTED.contains(name)) {
+            return FrameName.weak("<bundle>", FrameName.MINIFIED);
+        }
+        return unit.equals(first.unit()) ? first : new FrameName(unit, name, first.fold());
     }
 }

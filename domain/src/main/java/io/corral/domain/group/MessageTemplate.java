@@ -37,7 +37,14 @@ record MessageTemplate(String original, String text, List<Span> spans, List<Stri
     /// @param off kinds of values that stay
     static MessageTemplate of(String message, Algorithm algorithm, Set<String> off) {
         String read = firstLines(message);
-        return read.isEmpty() ? EMPTY : new TemplateScanner(read, algorithm, off).scan();
+        if (read.isEmpty()) {
+            return EMPTY;
+        }
+        if (!algorithm.isSecond()) {
+            return new TemplateScanner(read, algorithm, off).scan();
+        }
+        MessageTemplate made = new TemplateScanner(MoreValues.plain(read), algorithm, off).scan();
+        return new MessageTemplate(read, made.text, made.spans, made.codes);
     }
 
     /// The first lines that are not blank, cut at the limit.

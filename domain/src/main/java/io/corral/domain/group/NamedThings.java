@@ -57,6 +57,27 @@ final class NamedThings {
         starts("Call to undefined function ", "function ", "", "call of an undefined function"),
         starts("Class \"", "\"", "\" not found", "class not found"),
         starts("Class '", "'", "' not found", "class not found"),
+        starts("Undefined offset: ", ": ", "", "undefined array key"),
+        starts("Undefined array key ", "key ", "", "undefined array key"),
+        starts("Undefined constant \"", "\"", "\"", "undefined constant"),
+        starts("Use of undefined constant ", "constant ", " ", "undefined constant"),
+        starts("Attempt to assign property \"", "\"", "\"", "assignment to a property of null"),
+        starts("Attempt to assign property '", "'", "'", "assignment to a property of null"),
+        starts("Argument ", "passed to ", "()", "argument of a wrong type"),
+        has("(): Argument #", "", "()", "argument of a wrong type"),
+        starts("Return value of ", "of ", "()", "result of a wrong type"),
+        has("(): Return value must be of type", "", "()", "result of a wrong type"),
+        starts("Too few arguments to function ", "function ", "()", "too few arguments"),
+        has("() expects parameter ", "", "()", "argument of a wrong type"),
+        has("(): Parameter must be ", "", "()", "argument of a wrong type"),
+        // JavaScript outside of browsers
+        starts("Cannot find module '", "'", "'", "no module"),
+        starts("Cannot find package '", "'", "'", "no module"),
+        starts("Package subpath '", "'", "'", "no module"),
+        // Python and Ruby calls
+        has(" missing ", "argument: '", "'", "missing argument"),
+        has(" got an unexpected keyword argument '", "'", "'", "unexpected argument"),
+        has(" got multiple values for argument '", "'", "'", "argument twice"),
         // JVM
         starts("lateinit property ", "property ", " has not been", "lateinit without a value"),
         starts("Parameter specified as non-null is null", "parameter ", "", "null parameter"),
@@ -65,6 +86,21 @@ final class NamedThings {
         starts("No qualifying bean of type '", "'", "'", "no bean of a type"),
         starts("Required request parameter '", "'", "'", "missing request parameter"),
         starts("Required parameter '", "'", "'", "missing request parameter"),
+        starts("No such property: ", ": ", " for class", "no such property"),
+        starts("No signature of method: ", ": ", "()", "no such method"),
+        starts("Cannot invoke method ", "method ", "()", "method of null"),
+        starts("Cannot get property '", "'", "'", "property of null"),
+        starts("Cannot set property '", "'", "'", "property of null"),
+        starts("Could not find matching constructor for: ", ": ", "(", "no such constructor"),
+        starts("key not found: ", ": ", "", "key not found"),
+        starts("Unable to resolve symbol: ", ": ", " ", "no such symbol"),
+        starts("No implementation of method: :", ": :", " ", "no implementation"),
+        starts("No matching field found: ", ": ", " ", "no such field"),
+        starts("No matching method ", "method ", " ", "no such method"),
+        has(" cannot be cast to class ", "to class ", " ", "cannot cast"),
+        has(" cannot be cast to ", "cast to ", "", "cannot cast"),
+        has("does not have member field '", " field '", "'", "no such field"),
+        has("because the return value of \"", "value of \"", "(", "null returned"),
         // .NET
         starts("Value cannot be null.", "Parameter '", "'", "argument is null"),
         starts("Value cannot be null.", "Parameter name: ", "", "argument is null"),
@@ -79,12 +115,58 @@ final class NamedThings {
         starts("missing field `", "`", "`", "missing field"),
         starts("unknown field `", "`", "`", "unknown field"),
         starts("unknown variant `", "`", "`", "unknown variant"),
+        starts("type '", "of type '", "'", "cannot cast"),
+        starts("no match of right hand side value: {:error, :", "error, ", "}", "no match"),
+        starts("no case clause matching: {:error, :", "error, ", "}", "no case clause"),
+        starts("no match of right hand side value: :", "value: ", "", "no match"),
         starts("LateInitializationError: Field '", "'", "'", "late field without a value"),
         starts("Field '", "'", "' has not been initialized", "late field without a value"),
         starts("key :", ":", " not found in", "key not found"),
         starts("function ", "function ", " is undefined", "undefined function"),
         starts("no function clause matching in ", " in ", "", "no function clause"),
+        starts("protocol ", "protocol ", " not implemented", "protocol not implemented"),
+        has("not key value coding-compliant for the key ", "key ", "", "no such key"),
+        has("has no instance getter '", "'", "'", "no such member"),
+        has("has no instance method '", "'", "'", "no such member"),
+        starts("The getter '", "'", "'", "no such member"),
+        starts("The method '", "'", "'", "no such member"),
+        // frameworks
+        has("matching query does not exist", "", " matching", "no such row"),
+        starts("Reverse for '", "'", "'", "no such route"),
+        starts("Could not build url for endpoint '", "'", "'", "no such route"),
+        starts("Cannot resolve keyword '", "'", "'", "no such field"),
+        starts("Couldn't find ", "find ", " ", "no such row"),
+        starts("Missing partial ", "partial ", ",", "no such template"),
+        starts("Missing template ", "template ", ",", "no such template"),
+        starts("Failed to lookup view \"", "\"", "\"", "no such template"),
+        has("for model \"", "\"", "\"", "invalid value of a model"),
+        has("Unique constraint failed on the fields: (`", "(`", "`", "duplicate key"),
+        has("(Caused by ", "Caused by ", "(", "connection failed"),
+        has("No query results for model [", "[", "]", "no such row"),
+        starts("Target class [", "[", "]", "no such class"),
+        starts("Route [", "[", "]", "no such route"),
+        starts("View [", "[", "]", "no such template"),
+        starts("The variable ", "variable ", " ", "variable was not assigned"),
+        starts("The object of type '", "'", "'", "object was destroyed"),
+        starts("There is no '", "'", "'", "no such component"),
+        starts("No template found for ", "for ", "", "no such template"),
+        starts("could not find ", "find ", "", "not found"),
         // databases
+        has("Duplicate entry '", "for key '", "'", "duplicate key"),
+        has("dup key: {", "index: ", " ", "duplicate key"),
+        has("Data too long for column '", "'", "'", "value too long"),
+        has("Column '", "'", "' cannot be null", "column is null"),
+        has("Field '", "'", "' doesn't have a default", "column without a value"),
+        has("Table '", "'", "' doesn't exist", "no such table"),
+        has("check constraint \"", "\"", "\"", "check violated"),
+        has("permission denied for ", "for ", "", "permission denied"),
+        has("syntax error at or near \"", "\"", "\"", "syntax error"),
+        has("KEY constraint '", "'", "'", "duplicate key"),
+        has("with unique index '", "'", "'", "duplicate key"),
+        has("the value NULL into column '", "'", "'", "column is null"),
+        has("FOREIGN KEY constraint \"", "\"", "\"", "foreign key violated"),
+        has("foreign key constraint fails (", "CONSTRAINT `", "`", "foreign key violated"),
+        has("ORA-00001: unique constraint (", "(", ")", "duplicate key"),
         has("column \"", "\"", "\" does not exist", "no such column"),
         has("relation \"", "\"", "\" does not exist", "no such table"),
         has("null value in column \"", "\"", "\"", "column is null"),
@@ -112,7 +194,10 @@ final class NamedThings {
                     : message.startsWith(phrase.start()) ? 0 : -1;
             String name = at < 0 ? null : name(message, at, phrase);
             if (name != null) {
-                return new EngineError(null, phrase.text() + ": " + name, name);
+                String bare = phrase.text().equals("duplicate key")
+                        ? name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1)
+                        : name;
+                return new EngineError(null, phrase.text() + ": " + bare, bare);
             }
         }
         return null;
@@ -120,11 +205,14 @@ final class NamedThings {
 
     /// The name where it looks like one: no spaces, no number of its own.
     private static @Nullable String name(String message, int at, Phrase phrase) {
-        int before = message.indexOf(phrase.before(), at);
+        boolean leads = phrase.before().isEmpty();
+        int before = leads ? at : message.indexOf(phrase.before(), at);
         if (before < 0) {
             return null;
         }
-        int from = before + phrase.before().length();
+        int from = leads
+                ? message.lastIndexOf(' ', Math.max(0, at - 1)) + 1
+                : before + phrase.before().length();
         int to = phrase.after().isEmpty()
                 ? endOfName(message, from)
                 : message.indexOf(phrase.after(), from);

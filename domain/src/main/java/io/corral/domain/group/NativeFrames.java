@@ -74,6 +74,11 @@ final class NativeFrames implements Language {
                 return byName;
             }
         }
+        return byPlace(frame);
+    }
+
+    /// By the file, else the binary the frame is in.
+    static @Nullable Verdict byPlace(Frame frame) {
         String path = Names.path(frame);
         if (path.startsWith("/rustc/") || path.contains("/lib/rustlib/src/")) {
             return STANDARD;
@@ -85,7 +90,7 @@ final class NativeFrames implements Language {
         return image == null || image.isEmpty() ? null : byImage(image);
     }
 
-    private static @Nullable Verdict byFunction(String function) {
+    static @Nullable Verdict byFunction(String function) {
         String bare = Names.before(function, "(");
         if (THROWING.contains(bare)) {
             return THROW;

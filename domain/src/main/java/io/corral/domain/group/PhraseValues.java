@@ -7,6 +7,7 @@ final class PhraseValues {
     private static final int NAMES_MAX = 3;
 
     private static final int LIST_MAX = 2000;
+    private static final int QUOTED_MAX = 250;
 
     private PhraseValues() {}
 
@@ -74,6 +75,12 @@ final class PhraseValues {
         if (to - from < 1) {
             return false;
         }
+        if ("„‚「『《‹«“".indexOf(text.charAt(from - 1)) >= 0) {
+            return !ValueWords.announcesName(lastWord);
+        }
+        if (from > 3 && text.charAt(from - 2) == ':' && "\"'".indexOf(text.charAt(from - 3)) >= 0) {
+            return true;
+        }
         int before = from - 2;
         while (before >= 0 && text.charAt(before) == ' ') {
             before--;
@@ -93,6 +100,57 @@ final class PhraseValues {
         boolean word = before >= 0 && Character.isLetter(text.charAt(before));
         return word && isCapitalised(text, from, to) && !ValueWords.announcesName(lastWord)
                 && !ValueWords.judges(lastWord);
+    }
+
+    /// End of the quoted text that starts at the position, in the quotes of any language; -1 when
+    /// it is not closed soon.
+    static int closingQuote(String text, int at) {
+        int kind = "„‚「『《‹".indexOf(text.charAt(at));
+        if (kind < 0) {
+            return Shapes.closingQuote(text, at);
+        }
+        String closing = switch (kind) {
+            case 0 -> "“”\"";
+            case 1 -> "‘’";
+            case 2 -> "」";
+            case 3 -> "』";
+            case 4 -> "》";
+            default -> "›";
+        };
+        int limit = Math.min(text.length(), at + QUOTED_MAX);
+        for (int i = at + 1; i < limit; i++) {
+            if (closing.indexOf(text.charAt(i)) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /// `maria.lopez` after a word for a person.
+    static boolean isLogin(String text, int from, int to, String lastWord) {
+        int dot = text.indexOf('.', from, to);
+        boolean login = dot > from + 1 && dot < to - 2 && ValueWords.announcesPerson(lastWord);
+        for (int i = from; i < to && login; i++) {
+            login = Character.isLowerCase(text.charAt(i)) || i == dot;
+        }
+        return login;
+    }
+
+    /// End of `key=Ines Okafor`: capitalised words behind the value belong to it.
+    static int endOfWords(String text, int at) {
+        int end = at;
+        for (int i = 0; i < NAMES_MAX; i++) {
+            int start = end + 1;
+            boolean starts = start < text.length() && text.charAt(end) == ' '
+                    && Character.isUpperCase(text.charAt(start));
+            int next = starts ? Shapes.endOfLetters(text, start, text.length()) : start;
+            boolean ends = next >= text.length() || " ,;)]}\n".indexOf(text.charAt(next)) >= 0;
+            if (!starts || !ends) {
+                break;
+            }
+            end = next;
+        }
+        return end;
     }
 
     private static String nextWord(String text, int from) {

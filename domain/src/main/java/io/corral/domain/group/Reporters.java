@@ -202,6 +202,11 @@ final class Reporters {
         return words;
     }
 
+    /// The words of a name without its owner.
+    static List<String> wordsOf(String name) {
+        return words(name, 0);
+    }
+
     private static int startOfLast(String name) {
         return Math.max(name.lastIndexOf('.'), name.lastIndexOf(':')) + 1;
     }

@@ -154,15 +154,18 @@ final class StackReading {
     private List<Token> readApp() {
         List<Token> named = named(Role.APP);
         List<Token> telling = new ArrayList<>(named.size());
+        int last = named.isEmpty() ? -1 : named.getLast().index();
         for (Token token : named) {
             boolean decorator = algorithm.isSecond()
                     ? Reporters.isLaterDecorator(token)
+                            || (token.index() != last && PassThrough.is(token))
                     : Reporters.isDecorator(token);
             if (!decorator) {
                 telling.add(token);
             }
         }
-        return Collapse.repeated(telling.isEmpty() ? named : telling);
+        List<Token> path = Collapse.repeated(telling.isEmpty() ? named : telling);
+        return algorithm.isSecond() ? UnitPath.of(path) : path;
     }
 
     /// The function that failed is the application's, and its name was taken by a minifier.
@@ -179,7 +182,18 @@ final class StackReading {
     /// Frames of libraries with trustworthy names; those of the runtime when there are none.
     List<Token> library() {
         List<Token> named = entries(named(Role.LIBRARY));
-        return Collapse.repeated(named.isEmpty() ? named(Role.RUNTIME) : named);
+        if (!named.isEmpty()) {
+            return Collapse.repeated(named);
+        }
+        List<Token> runtime = named(Role.RUNTIME);
+        boolean last = algorithm.isSecond() && runtime.size() > 1;
+        return last ? List.of(runtime.getLast()) : Collapse.repeated(runtime);
+    }
+
+    /// Nothing on the stack but the runtime and the system, whose inner calls change with every
+    /// version and device: version 2 takes the last of them and the message.
+    boolean isOnlyRuntime() {
+        return algorithm.isSecond() && named(Role.LIBRARY).isEmpty();
     }
 
     /// Where each library is entered, and the last frame: what a library does inside changes with

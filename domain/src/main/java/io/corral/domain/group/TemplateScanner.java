@@ -53,11 +53,15 @@ final class TemplateScanner {
             }
             return at + 1;
         }
+        int placeholder = second ? MoreValues.endOfPlaceholder(text, at) : at;
+        if (placeholder > at) {
+            return mask(at, placeholder, "placeholder");
+        }
         int value = second ? markedValue(at, c) : at;
         if (value > at) {
             return value;
         }
-        if (Shapes.isQuote(c) && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
+        if (isQuote(c) && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))) {
             return quoted(at);
         }
         if (at > 0 && (c == '{' || c == '[') && Shapes.startsJson(text, at)) {
@@ -90,7 +94,30 @@ final class TemplateScanner {
         }
         if (c == '(') {
             int end = SqlText.endOfBinds(text, at);
-            return end < 0 ? at : mask(at, end, "binds");
+            int phone = end < 0 ? MoreValues.endOfPhone(text, at) : at;
+            if (end > 0 || phone > at) {
+                return end > 0 ? mask(at, end, "binds") : mask(at, phone, "number");
+            }
+        }
+        if ("{([<".indexOf(c) >= 0 && at < sql && !(c == '{' && Shapes.startsJson(text, at))) {
+            int close = FieldText.close(text, at);
+            if (close > at && !off.contains("fields")) {
+                int start = FieldText.start(text, at, close);
+                out.append(text, at, start);
+                mask(start, close, "fields");
+                out.append(text.charAt(close));
+                return close + 1;
+            }
+        }
+        if (Character.isUpperCase(c)) {
+            int name = ProperNames.end(text, at);
+            if (name > at) {
+                return mask(at, name, "person");
+            }
+        }
+        if ("€$£¥₹".indexOf(c) >= 0 && text.startsWith(" ", at + 1) && at + 2 < text.length()
+                && Shapes.isDigit(text.charAt(at + 2))) {
+            return mask(at, at + 1, "currency");
         }
         if (c == '[' && !Shapes.startsJson(text, at)) {
             int close = PhraseValues.closeOfList(text, at, lastWord);
@@ -102,6 +129,11 @@ final class TemplateScanner {
             }
         }
         return at;
+    }
+
+    /// Whether a quote opens here; version 2 knows those of more languages.
+    private boolean isQuote(char c) {
+        return Shapes.isQuote(c) || (second && "„‚「『《‹".indexOf(c) >= 0);
     }
 
     private boolean wordBefore(int at) {
@@ -119,7 +151,9 @@ final class TemplateScanner {
     /// A quoted phrase is a value and goes; a quoted word may be a name and a quoted sentence the
     /// message itself, so they are read like the rest.
     private int quoted(int at) {
-        int close = Shapes.closingQuote(text, at);
+        int close = second
+                ? PhraseValues.closingQuote(text, at)
+                : Shapes.closingQuote(text, at);
         if (close < 0) {
             out.append(text.charAt(at));
             return at + 1;
@@ -138,11 +172,25 @@ final class TemplateScanner {
             }
         }
         out.append('\'');
+        if (second) {
+            withoutQuotesAroundMask();
+        }
         return close + 1;
+    }
+
+    /// A value is the same whether a version of a runtime puts it into quotes or not.
+    private void withoutQuotesAroundMask() {
+        int open = out.length() - MessageTemplate.MASK.length() - 2;
+        if (open >= 0 && maskEnd == out.length() - 1 && out.charAt(open) == '\'') {
+            out.deleteCharAt(out.length() - 1);
+            out.deleteCharAt(open);
+            maskEnd = out.length();
+        }
     }
 
     private int token(int at) {
         int end = Shapes.endOfToken(text, at);
+        end = second ? MoreValues.endOfWindowsPath(text, at, end) : end;
         if (text.indexOf("://", at + 1, end) > 0) {
             return mask(at, Shapes.endOfUrl(text, at), "url");
         }
@@ -188,6 +236,9 @@ final class TemplateScanner {
         if (kind != null) {
             return mask(at, end, kind);
         }
+        if (PhraseValues.isLogin(text, at, end, lastWord)) {
+            return mask(at, end, "person");
+        }
         int hash = TokenValues.podHash(text, at, end);
         if (hash > at) {
             pieces(at, hash);
@@ -222,6 +273,7 @@ final class TemplateScanner {
         if (from < end) {
             int next = text.indexOf('&', from, end);
             int to = next > 0 ? next : end;
+            to = second && to == end ? PhraseValues.endOfWords(text, to) : to;
             return mask(from, to, "value");
         }
         if (from < text.length() && Shapes.isQuote(text.charAt(from))) {
@@ -267,6 +319,7 @@ final class TemplateScanner {
         }
         int unit = Shapes.endOfUnit(text, end);
         unit = second && unit == end ? Currencies.endAfter(text, end) : unit;
+        unit = second && unit == end ? MoreValues.endOfMark(text, end) : unit;
         int masked = mask(at, Math.max(unit, end), unit > end ? "quantity" : "number");
         return second && unit == end ? counted(masked) : masked;
     }
@@ -312,6 +365,9 @@ final class TemplateScanner {
             return mask(at, end, kind);
         }
         int letters = Shapes.endOfLetters(text, at, end);
+        if (letters == end && second && isMonth(at, end)) {
+            return mask(at, end, "date");
+        }
         if (letters == end) {
             return Shapes.isDateWord(text, at, end, maskEnd >= out.length() - 2 && maskEnd > 0)
                     ? mask(at, end, "date")
@@ -331,11 +387,31 @@ final class TemplateScanner {
         return number(letters, limit);
     }
 
+    /// A month beside a number; in `3 de marzo de 2026` the small word belongs to the date too.
+    private boolean isMonth(int at, int end) {
+        boolean after = maskEnd > 0 && maskEnd >= out.length() - 2;
+        if (!after) {
+            return false;
+        }
+        boolean particle = end - at == 2 && text.startsWith("de ", at);
+        if (particle && end + 1 < text.length()) {
+            int next = Shapes.endOfLetters(text, end + 1, text.length());
+            return MoreValues.isMonth(text, end + 1, next)
+                    || (lastMasked().equals("date") && Shapes.isDigit(text.charAt(end + 1)));
+        }
+        return MoreValues.isMonth(text, at, end);
+    }
+
+    private String lastMasked() {
+        return spans.isEmpty() ? "" : spans.getLast().kind();
+    }
+
     /// `velvet6`: a name that somebody chose. Parts of machines and programs are numbered too;
     /// there the word tells something.
     private boolean isNumberedValue(int at, int letters, int end) {
         boolean alone = at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1));
-        return alone && letters - at >= 3 && Names.skipDigits(text, letters) == end
+        return alone && letters - at >= 3 && text.charAt(at) < 128
+                && Names.skipDigits(text, letters) == end
                 && !ValueWords.isNumbered(Shapes.lower(text, at, letters));
     }
 

@@ -49,8 +49,20 @@ final class TokenValues {
         if (isPrefixed(text, from, to) || isRandom(text, from, to)) {
             return "random";
         }
-        if (isDocument(text, from, to)) {
+        if (isDocument(text, from, to) || MoreValues.isDocument(text, from, to)) {
             return "file";
+        }
+        if (MoreValues.isVersion(text, from, to)) {
+            return "version";
+        }
+        if (MoreValues.isZone(text, from, to)) {
+            return "zone";
+        }
+        if (MoreValues.isDuration(text, from, to)) {
+            return "quantity";
+        }
+        if (MoreValues.isColour(text, from, to)) {
+            return "colour";
         }
         return isSeat(text, from, to) ? "reference" : null;
     }

@@ -66,12 +66,45 @@ final class Types {
 
     /// Guards throw it for anything: the message tells more where a guard threw it.
     static boolean isBroad(@Nullable String type) {
-        return type != null && BROAD.contains(lastPart(type));
+        return type != null && (BROAD.contains(lastPart(type)) || isMessage(type));
+    }
+
+    /// The type of everything that goes wrong in a runtime, a protocol or a framework: its message
+    /// is what other types are elsewhere, and counts even beside functions that tell.
+    private static final Set<String> MESSAGES =
+            Set.of(
+                    "panic", "HTTPError", "HttpError", "HTTPException", "HttpException",
+                    "HttpRequestException", "HttpErrorResponse", "ErlangError", "FlutterError",
+                    "PlatformException", "MissingPluginException", "FirebaseException",
+                    "UnityException", "StateError");
+
+    static boolean isMessage(@Nullable String type) {
+        return type != null && MESSAGES.contains(lastPart(type));
     }
 
     /// It only carries another exception.
     static boolean isWrapper(@Nullable String type) {
         return type != null && WRAPPERS.contains(lastPart(type));
+    }
+
+    /// The type as newer versions of a runtime or standard library spell it.
+    static String spelledAlike(String type) {
+        if (type.equals("_CastError") || type.equals("_TypeError")) {
+            return "TypeError";
+        }
+        if (type.startsWith("_") && (type.endsWith("Error") || type.endsWith("Exception"))
+                && type.length() > 7) {
+            return type.substring(1);
+        }
+        String plain = type.startsWith("class ") ? type.substring(6) : type;
+        plain = plain.startsWith("struct ") ? plain.substring(7) : plain;
+        for (String inline : new String[]{"std::__1::", "std::__ndk1::", "std::__cxx11::"}) {
+            plain = plain.startsWith(inline) ? "std::" + plain.substring(inline.length()) : plain;
+        }
+        int code = plain.indexOf(" [ERR_");
+        plain = code > 0 ? plain.substring(0, code) : plain;
+        int anonymous = plain.indexOf("@anonymous");
+        return anonymous > 0 ? plain.substring(0, anonymous) : plain;
     }
 
     static String lastPart(String type) {

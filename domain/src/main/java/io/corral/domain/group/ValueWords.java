@@ -25,13 +25,16 @@ final class ValueWords {
                     "column", "field", "property", "attribute", "method", "function", "class",
                     "type", "module", "table", "key", "variable", "parameter", "argument", "arg",
                     "option", "relation", "constraint", "index", "schema", "package", "import",
-                    "component", "element", "node", "tag", "service", "bean", "route", "template",
-                    "view", "command", "flag", "header", "setting", "name", "object", "interface",
-                    "struct", "enum", "member", "operator", "token", "symbol", "identifier",
-                    "database", "collection", "topic", "queue", "event", "action", "state", "step",
-                    "provider", "plugin", "extension", "library", "file", "directory", "directive",
-                    "selector", "hook", "trait", "macro", "crate", "gem", "policy", "role",
-                    "permission", "feature", "encoding", "charset", "codec", "format", "protocol");
+                    "component", "element", "node", "tag", "service", "bean", "route",
+                    "template", "view", "command", "flag", "header", "setting", "name", "object",
+                    "interface", "struct", "enum", "member", "operator", "token", "symbol",
+                    "identifier", "database", "collection", "topic", "queue", "event", "action",
+                    "state", "step", "provider", "plugin", "extension", "library", "file",
+                    "directory", "directive", "selector", "hook", "trait", "macro", "crate",
+                    "gem", "policy", "role", "permission", "feature", "encoding", "charset",
+                    "codec", "format", "protocol", "spalte", "tabelle", "colonne", "columna",
+                    "tabla", "relación", "feld", "champ", "campo", "klasse", "classe", "clase",
+                    "funktion", "fonction");
 
     /// After these a quoted word is what is wrong or missing, and tells errors apart.
     private static final Set<String> JUDGING =
@@ -49,12 +52,18 @@ final class ValueWords {
                     "teacher", "guest", "author", "owner", "contact", "recipient", "sender",
                     "player", "driver", "passenger", "subscriber", "visitor", "participant",
                     "attendee", "applicant", "candidate", "reviewer", "assignee", "tenant", "mr",
-                    "mrs", "ms", "dr", "prof", "dear", "hello", "hi", "buyer", "seller", "reader",
+                    "mrs", "ms", "dr", "prof", "dear", "hello", "hi", "buyer", "seller",
+                    "reader", "kunde", "benutzer", "nutzer", "mitglied", "cliente", "usuario",
+                    "utilisateur", "membre", "herr", "frau", "monsieur", "madame", "señor",
                     "colleague", "resident", "donor", "holder", "borrower", "lender", "courier",
-                    "operator", "agent", "nurse", "doctor");
+                    "operator", "agent", "nurse", "doctor", "mechanic", "engineer", "technician",
+                    "pilot", "captain", "trainer", "coach", "pupil", "artist", "musician",
+                    "speaker", "host", "handler", "inspector", "manager", "adviser", "advisor",
+                    "editor", "translator", "farmer", "keeper", "carrier", "skipper", "curator");
 
     /// Words before the name of a person, and before much else.
-    private static final Set<String> MAYBE_PERSONS = Set.of("by", "for");
+    private static final Set<String> MAYBE_PERSONS =
+            Set.of("by", "for", "from", "with", "to", "of", "für", "von", "pour", "para", "por");
 
     /// Capitalised words that are not parts of a person's name.
     private static final Set<String> THINGS =

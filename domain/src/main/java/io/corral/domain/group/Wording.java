@@ -36,13 +36,18 @@ record Wording(
         String given = value == null ? "" : value;
         String message = javascript ? JavaScriptErrors.withoutPrefix(given) : given;
         String named = normalType(type, javascript);
+        if (algorithm.isSecond() && named != null) {
+            named = javascript ? Names.before(named, " [ERR_") : Types.spelledAlike(named);
+        }
         EngineError engine =
                 message.isEmpty() || !javascript ? null : JavaScriptErrors.of(type, message);
+        if (engine == null && !message.isEmpty() && javascript && algorithm.isSecond()) {
+            engine = ReactErrors.of(message);
+            engine = engine == null ? NodeErrors.of(message) : engine;
+        }
         if (engine == null && !message.isEmpty()) {
             engine = RuntimeErrors.of(message);
-            engine = engine == null && algorithm.isSecond()
-                    ? NamedThings.of(message)
-                    : engine;
+            engine = engine == null && algorithm.isSecond() ? later(message, named) : engine;
         }
         if (engine != null) {
             var spans = List.of(new MessageTemplate.Span(0, message.length(), "engine wording"));
@@ -51,6 +56,21 @@ record Wording(
             return new Wording(common, template, engine);
         }
         return new Wording(named, MessageTemplate.of(message, algorithm, masksOff), null);
+    }
+
+    /// What version 2 knows besides. A kind of fault counts beside frames only where no type says
+    /// it.
+    private static @Nullable EngineError later(String message, @Nullable String type) {
+        String core = KnownWordings.core(message);
+        EngineError named = NamedThings.of(core);
+        if (named != null) {
+            return named;
+        }
+        boolean generic = Types.isGeneric(type);
+        EngineError known = KnownWordings.of(core, generic);
+        return known == null || generic
+                ? known
+                : EngineError.of(null, known.text());
     }
 
     /// Whether an engine or browser, not the application, chose the type: engines disagree on it.

@@ -71,7 +71,8 @@ final class Wrappers {
                 && (before < 0 || !Character.isLetterOrDigit(message.charAt(before)));
     }
 
-    private static boolean isOfLibrary(ExceptionValue exception, String platform) {
+    /// Whether a library or the runtime defines the type.
+    static boolean isOfLibrary(ExceptionValue exception, String platform) {
         String type = exception.type();
         String module = exception.module();
         if (module == null || module.isEmpty()) {

@@ -45,8 +45,8 @@ class LaterTemplateTest {
         "User Agent missing | User Agent missing",
         "client Error again | client Error again",
         // quotes
-        "Depot 'Lagos' did not report | Depot '<*>' did not report",
-        "invalid literal for float: 'abc' | invalid literal for float: '<*>'",
+        "Depot 'Lagos' did not report | Depot <*> did not report",
+        "invalid literal for float: 'abc' | invalid literal for float: <*>",
         "No column 'email' here | No column 'email' here",
         "missing 'Authorization' header | missing 'Authorization' header",
         // statements
@@ -56,6 +56,43 @@ class LaterTemplateTest {
                 + "SELECT TOP <*> * FROM t WHERE d = <*> AND w > <*>",
         "insert into t values ('a', 1), ('b', 2) | insert into t values (<*>)",
         "select the best from all of 'these' | select the best from all of <*>",
+        // paths and documents
+        "cannot open /srv/imports/stock.csv | cannot open <*>",
+        "cannot open C:\\Users\\Ada Muster\\Zahlen.xlsx: denied | cannot open <*>: denied",
+        "cannot open '/srv/app/config/main.json' | cannot open 'main.json'",
+        "attachment Rechnung.pdf too big | attachment <*> too big",
+        // objects of all languages
+        "invalid {id: 3, name: 'Ines'} given | invalid {<*>} given",
+        "invalid Order(id=3, name=Ines) given | invalid Order(<*>) given",
+        "invalid #<Order id: 1, at: nil> given | invalid #<Order<*>> given",
+        "invalid %Order{id: 1, name: \"x\"} given | invalid %Order{<*>} given",
+        "invalid map[id:1 name:x] given | invalid map[<*>] given",
+        "field \"name\":\"Ines\",\"age\":4 given | field 'name':<*>,'age':<*> given",
+        // places for values that were not filled in
+        "order %s of %(name)s has {} and {total} | order <*> of <*> has <*> and <*>",
+        "100% of it | <*> of it",
+        // other languages
+        "Kunde „Müller“ fehlt seit dem 3. März 2026 | Kunde <*> fehlt seit dem <*>",
+        "le montant 1\u202f234,56\u00a0€ du 3 février 2026 | le montant <*> du <*>",
+        "pedido del 3 de marzo de 2026 | pedido del <*>",
+        "注文 5512 は 2026年3月5日 です | 注文 <*> は <*> です",
+        "الطلب ١٢٣٤ غير موجود | الطلب <*> غير موجود",
+        "Spalte »email« fehlt | Spalte »email« fehlt",
+        // people and companies anywhere
+        "seat of Ines Okafor is taken | seat of <*> is taken",
+        "Priya Natarajan has no seat | <*> has no seat",
+        "offer from Nordwind Energie GmbH expired | offer from <*> expired",
+        "Payment Service is down | Payment Service is down",
+        // everyday values
+        "phone (555) 123-4567 wrong | phone <*> wrong",
+        "zone Europe/Lisbon unknown | zone <*> unknown",
+        "version v10.3.1-beta.2 and 2.3.1-SNAPSHOT | version <*> and <*>",
+        "period P1D or PT15M | period <*> or <*>",
+        "colour #aabbcc | colour <*>",
+        "at 52.5200° N, 13.40° E | at <*>",
+        "€ 12,50 or 12 % | <*> or <*>",
+        "user maria.lopez locked | user <*> locked",
+        "key=Ines Okafor, city=Lagos | key=<*>, city=<*>",
     })
     void of_valuesOfVersion2_masked(String message, String template) {
         assertThat(MessageTemplate.of(message, Algorithm.SECOND).text()).isEqualTo(template);

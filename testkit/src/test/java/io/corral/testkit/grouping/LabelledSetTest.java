@@ -30,8 +30,8 @@ class LabelledSetTest {
     private static final long SEED = 20261126;
 
     // What was reached, rounded down. Raise them when grouping gets better; never lower them.
-    private static final Bar TUNING = new Bar(0.995, 0.99, 0.99);
-    private static final Bar HELD_OUT = new Bar(0.97, 0.89, 0.90);
+    private static final Bar TUNING = new Bar(0.998, 0.995, 0.996);
+    private static final Bar HELD_OUT = new Bar(0.98, 0.94, 0.94);
 
     /// The least that a half must reach.
     private record Bar(double precision, double recall, double balanced) {}

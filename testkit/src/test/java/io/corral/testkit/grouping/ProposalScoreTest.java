@@ -35,7 +35,8 @@ class ProposalScoreTest {
     // What was reached, rounded. Make them stricter when proposals get better.
     private static final double WRONG_MAX = 0.025;
     private static final double FOUND_MIN_TUNING = 0.35;
-    private static final double FOUND_MIN_HELD_OUT = 0.6;
+    // Keys find most of what proposals found before; of 321 pairs they leave 147, the harder ones.
+    private static final double FOUND_MIN_HELD_OUT = 0.38;
 
     private final List<BaseError> errors = BaseErrors.all();
     private final List<IssueSketch> project = project();
@@ -134,7 +135,7 @@ class ProposalScoreTest {
 
     @Test
     void pairsOfTwoBugs_areHardlyEverProposed() {
-        for (Half half : Half.values()) {
+        for (Half half : List.of(Half.TUNING, Half.HELD_OUT)) {
             Tally sum = Tally.sum(half, tallies);
             assertThat((double) sum.wrong() / sum.apart()).as(sum.name())
                     .isLessThanOrEqualTo(WRONG_MAX);

@@ -1,0 +1,85 @@
+package io.corral.domain.group;
+
+import org.jspecify.annotations.Nullable;
+
+/// What Node, its libraries of cryptography and the SDK say in other words with every version.
+final class NodeErrors {
+
+    /// @param mark what the message has in it
+    private record Kind(String mark, String text) {}
+
+    private static final Kind[] KINDS = {
+        new Kind("set headers after they are sent", "headers were sent already"),
+        new Kind("EADDRINUSE", "address in use"),
+        new Kind("wrong version number", "wrong version of TLS"),
+        new Kind("digital envelope routines::unsupported", "unsupported cipher"),
+        new Kind("unsupported state or unable to authenticate", "not authentic"),
+        new Kind("bad decrypt", "cannot decrypt"),
+        new Kind("self signed certificate", "certificate signed by itself"),
+        new Kind("self-signed certificate", "certificate signed by itself"),
+        new Kind("socket hang up", "socket hang up"),
+        new Kind("write after end", "write after end"),
+        new Kind("EMFILE", "too many open files"),
+        new Kind("Request failed with status code ", "status"),
+        new Kind("Response code ", "status"),
+        new Kind("Callback was already called", "callback called twice"),
+        new Kind("Callback must be a function", "callback is no function"),
+        new Kind("callback argument must be of type function", "callback is no function"),
+        new Kind("Expected values to be strictly equal", "assertion of equality"),
+        new Kind("Expected inputs to be strictly equal", "assertion of equality"),
+        new Kind("Expected values to be strictly deep-equal", "assertion of deep equality"),
+        new Kind("Input A expected to strictly deep-equal input B", "assertion of deep equality"),
+        new Kind("Cannot find module '", "no module")
+    };
+
+    private static final String[] REJECTED = {
+        "Non-Error promise rejection captured with ", "Object captured as promise rejection with ",
+        "Non-Error exception captured with ", "Object captured as exception with ",
+        "Unhandled promise rejection with "
+    };
+
+    private NodeErrors() {}
+
+    /// The common wording; null when the message is not one that is known.
+    static @Nullable EngineError of(String message) {
+        for (String start : REJECTED) {
+            if (message.startsWith(start)) {
+                String rest = MessageTemplate.of(
+                        message.substring(start.length()), Algorithm.SECOND).text();
+                return new EngineError(null, "no error was thrown, but " + rest, rest);
+            }
+        }
+        if (message.startsWith("The \"")) {
+            String name = JavaScriptErrors.between(message, "\"", "\"");
+            boolean argument = message.contains(" argument must be ")
+                    || message.contains(" property must be ");
+            return argument && name != null
+                    ? new EngineError(null, "wrong type of " + name, name)
+                    : null;
+        }
+        for (Kind kind : KINDS) {
+            int at = message.indexOf(kind.mark());
+            if (at >= 0) {
+                String text = named(kind, message, at);
+                String type = kind.mark().startsWith("Request failed") ? "AxiosError" : null;
+                return new EngineError(type, text, text);
+            }
+        }
+        return null;
+    }
+
+    /// The kind with the status or the module the message is about.
+    private static String named(Kind kind, String message, int at) {
+        int from = at + kind.mark().length();
+        if (kind.text().equals("status")) {
+            return "status " + message.substring(from, Names.skipDigits(message, from));
+        }
+        if (!kind.text().equals("no module")) {
+            return kind.text();
+        }
+        int end = message.indexOf('\'', from);
+        String module = end < 0 ? "" : message.substring(from, end);
+        boolean local = module.indexOf('/') >= 0 && !module.startsWith("@");
+        return "no module " + (local ? FilePath.stem(module) : module);
+    }
+}

@@ -1,0 +1,54 @@
+package io.corral.domain.group;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A call path as the units on it: of calls within one class, module or file only the first one
+/// counts, and the function that failed. Compilers inline such calls or not, and a helper drawn out
+/// of a function is a new one of them, without the bug being another.
+final class UnitPath {
+
+    private UnitPath() {}
+
+    static List<Token> of(List<Token> all) {
+        List<Token> tokens = endsUnnamed(all) ? all.subList(0, all.size() - 1) : all;
+        if (tokens.size() < 3) {
+            return tokens;
+        }
+        List<Token> path = new ArrayList<>(tokens.size());
+        String inside = "";
+        for (Token token : tokens) {
+            String unit = unit(token);
+            boolean last = token.index() == tokens.getLast().index();
+            if (last || unit.isEmpty() || !unit.equals(inside)) {
+                path.add(token);
+            }
+            inside = unit;
+        }
+        return path;
+    }
+
+    /// Whether the function that failed has no name of its own and stands in the unit that called
+    /// it: some versions of runtimes name it after the function around it, others do not.
+    private static boolean endsUnnamed(List<Token> tokens) {
+        int size = tokens.size();
+        String function = size < 2 ? null : tokens.getLast().name().function();
+        boolean unnamed = function != null && (function.endsWith("{closure}")
+                || function.equals("<lambda>") || function.equals("<anonfun>")
+                || function.startsWith("<closure"));
+        return unnamed && unit(tokens.getLast()).equals(unit(tokens.get(size - 2)));
+    }
+
+    /// Where the function stands; empty where that is unknown, or so wide that most of a program is
+    /// in it, as a namespace of Clojure.
+    private static String unit(Token token) {
+        String unit = token.name().unit();
+        if (!unit.isEmpty()) {
+            String file = Names.path(token.frame());
+            return file.endsWith(".clj") || file.endsWith(".cljc") ? "" : unit;
+        }
+        String function = token.text();
+        int owner = Math.max(function.lastIndexOf("::"), function.lastIndexOf('.'));
+        return owner <= 0 ? "" : function.substring(0, owner);
+    }
+}
