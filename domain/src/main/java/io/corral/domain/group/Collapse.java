@@ -1,7 +1,9 @@
 package io.corral.domain.group;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /// Recursion made independent of its depth: a run of tokens that repeats is kept once.
 final class Collapse {
@@ -20,6 +22,26 @@ final class Collapse {
             while (period > 0) {
                 kept.subList(kept.size() - period, kept.size()).clear();
                 period = repetition(kept);
+            }
+        }
+        return kept;
+    }
+
+    /// The stack without any way from a function back to itself, whichever functions it led
+    /// through: what is left does not depend on how deep a recursion went, nor on where it called
+    /// itself.
+    static List<Token> withoutLoops(List<Token> tokens) {
+        List<Token> kept = new ArrayList<>(tokens.size());
+        Map<String, Integer> places = new HashMap<>();
+        for (Token token : tokens) {
+            Integer before = places.get(token.text());
+            if (before == null) {
+                places.put(token.text(), kept.size());
+                kept.add(token);
+                continue;
+            }
+            while (kept.size() > before + 1) {
+                places.remove(kept.removeLast().text());
             }
         }
         return kept;

@@ -67,4 +67,23 @@ final class JavaScriptNames {
         }
         return !SHORT_WORDS.contains(name);
     }
+
+    /// Longer names that minifiers and obfuscators make up: `_0x3f2a1b`, up to four characters with
+    /// a digit, a mark or no vowel in them.
+    static boolean isMadeUp(String name) {
+        if (name.startsWith("_0x") && Shapes.isHex(name, 3, name.length())) {
+            return true;
+        }
+        if (name.length() > 4 || name.length() < 3 || SHORT_WORDS.contains(name)) {
+            return false;
+        }
+        boolean vowel = false;
+        boolean mark = false;
+        for (int i = 0; i < name.length(); i++) {
+            char c = Character.toLowerCase(name.charAt(i));
+            vowel |= "aeiouy".indexOf(c) >= 0;
+            mark |= !Character.isLetter(c);
+        }
+        return mark || !vowel;
+    }
 }

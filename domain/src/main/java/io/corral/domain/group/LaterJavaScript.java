@@ -146,6 +146,10 @@ final class LaterJavaScript implements LaterFrames.Lesson {
                     ? new FrameName(unit, name.substring(end + 1), "inner part of a function")
                     : FrameName.weak(unit, "unnamed");
         }
+        if (name != null && JavaScriptNames.isMadeUp(name)) {
+            return FrameName.weak(
+                    unit.isEmpty() ? FilePath.stem(path) : unit, FrameName.MINIFIED);
+        }
         if (name != null && unit.isEmpty() && INVENTED.contains(name)) {
             return FrameName.weak("<bundle>", FrameName.MINIFIED);
         }

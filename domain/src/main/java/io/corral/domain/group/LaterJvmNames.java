@@ -49,8 +49,21 @@ final class LaterJvmNames {
         if (name.isEmpty()) {
             return FrameName.weak(unit, "lambda without the name of its function");
         }
+        if (isObfuscated(unit)) {
+            return name.length() <= 2
+                    ? FrameName.weak("", "obfuscated name")
+                    : new FrameName("", name, "obfuscated class left out");
+        }
         boolean same = unit.equals(first.unit()) && name.equals(first.function());
         return same ? first : new FrameName(unit, name, "reduced to what a person wrote");
+    }
+
+    /// Whether ProGuard or R8 named the class: one or two characters, or a digit in the third.
+    private static boolean isObfuscated(String unit) {
+        int from = Math.max(unit.lastIndexOf('.'), unit.lastIndexOf('$')) + 1;
+        int length = unit.length() - from;
+        return length > 0 && (length <= 2 || (length == 3 && Shapes.isDigit(unit.charAt(from + 2))))
+                && Character.isLetter(unit.charAt(from));
     }
 
     private static boolean isMark(String tail) {

@@ -164,8 +164,10 @@ final class StackReading {
                 telling.add(token);
             }
         }
-        List<Token> path = Collapse.repeated(telling.isEmpty() ? named : telling);
-        return algorithm.isSecond() ? UnitPath.of(path) : path;
+        List<Token> counting = telling.isEmpty() ? named : telling;
+        return algorithm.isSecond()
+                ? UnitPath.of(Collapse.withoutLoops(counting))
+                : Collapse.repeated(counting);
     }
 
     /// The function that failed is the application's, and its name was taken by a minifier.

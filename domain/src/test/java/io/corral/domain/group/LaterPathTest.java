@@ -58,6 +58,30 @@ class LaterPathTest {
     }
 
     @Test
+    void keys_recursionFromSeveralPlaces_depthAndWayDoNotCount() {
+        Frame walk = Errors.at("shop.tree", "walk");
+        Frame branch = Errors.at("shop.branch", "visit");
+        Frame leaf = Errors.at("shop.leaf", "visit");
+
+        assertThat(key(ENTRY, walk, branch, walk, leaf, walk, branch, walk, CRASH))
+                .isEqualTo(key(ENTRY, walk, leaf, walk, CRASH))
+                .isEqualTo(key(ENTRY, walk, CRASH))
+                .isNotEqualTo(key(ENTRY, CRASH));
+    }
+
+    @Test
+    void keys_namesMadeUpByObfuscators_doNotCount() {
+        Frame[] one = {Errors.at("com.acme.a.b", "c"), Errors.at("com.acme.d", "onClick")};
+        Frame[] other = {Errors.at("com.acme.x.y1", "z"), Errors.at("com.acme.q", "onClick")};
+
+        assertThat(Errors.on("java").raised("CartFull", "x", one).key())
+                .isEqualTo(Errors.on("java").raised("CartFull", "x", other).key());
+        assertThat(Errors.on("javascript").raised("Error", "x",
+                Errors.in("https://shop.example/app.js", "_0x3f2a1b")).tier())
+                .isEqualTo(Tier.WEAK_FRAMES);
+    }
+
+    @Test
     void keys_closureBesideItsFunction_isPartOfIt() {
         Frame add = Errors.in("/srv/app/src/Cart.php", "App\\Cart::add");
         Frame older = Errors.in("/srv/app/src/Cart.php", "App\\Cart::App\\{closure}");
