@@ -29,25 +29,27 @@ import picocli.CommandLine.Spec;
 /// `corral triage`: what to look at first, from a file or from what is piped in.
 @Command(name = "triage", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Orders open issues by what they do to customers.", "",
-    "Reads what you have, and recognises it by content: a triage bundle, the API's list of",
-    "issues, a Discover answer, a CSV export or spreadsheet with heads in any order, or text",
-    "copied from an issue page, a worklist or a chat. Nothing is sent anywhere.", "",
-    "Each issue gets a tier (1 customers are blocked or lose something, 2 wrong or late for",
-    "some, 3 stability, 4 noise), a severity (P0 to P3), a likely cause, and the reasons with",
-    "the field each stands in. Issues with one root are one row. The more the input says, the",
-    "surer the verdict; what could not be seen is said at the end.", ""},
-        footer = {
-            "", "Product context: a YAML or JSON file, all parts optional.",
-            "  flows:         [{name: Checkout, patterns: ['/checkout/*'], impact: revenue}]",
-            "  retryPolicies: [{match: send_mail, maxRetries: 5, onExhausted: the mail is lost}]",
-            "  thirdParties:  [{host: maps.example, usedFor: 'map, optional'}]",
-            "  services:      [{name: Desk, projects: [desk], audience: internal}]",
-            "  knownNoise:    [{pattern: 'ResizeObserver*', reason: harmless}]", "",
-            "Examples:", "  corral triage --input issues.csv",
-            "  corral triage --input export.json --context product.yaml",
-            "  pbpaste | corral triage --input -",
-            "  corral issues --json --limit 100 | corral triage --input - --json | jq '.[0]'", "",
-            "Exit status: 0 done, 1 the input cannot be read, 2 wrong command line."})
+    "Reads what you have, and recognises it by content: a triage bundle, the API's list of"
+            + " issues, a Discover answer, a CSV export or spreadsheet with heads in any order,"
+            + " or text copied from an issue page, a worklist or a chat. Nothing is sent"
+            + " anywhere.",
+    "",
+    "Each issue gets a tier (1 customers are blocked or lose something, 2 wrong or late for some,"
+            + " 3 stability, 4 noise), a severity (P0 to P3), a likely cause, and the reasons with"
+            + " the field each stands in. Issues with one root are one row. The more the input"
+            + " says, the surer the verdict; what could not be seen is said at the end.",
+    ""}, footer = {
+        "", "Product context: a YAML or JSON file, all parts optional.",
+        "  flows:         [{name: Checkout, patterns: ['/checkout/*'], impact: revenue}]",
+        "  retryPolicies: [{match: send_mail, maxRetries: 5, onExhausted: mail is lost}]",
+        "  thirdParties:  [{host: maps.example, usedFor: 'map, optional'}]",
+        "  services:      [{name: Desk, projects: [desk], audience: internal}]",
+        "  knownNoise:    [{pattern: 'ResizeObserver*', reason: harmless}]", "",
+        "Examples:", "  corral triage --input issues.csv",
+        "  corral triage --input export.json --context product.yaml",
+        "  pbpaste | corral triage --input -",
+        "  corral issues --json --limit 100 | corral triage --input - --json", "",
+        "Exit status: 0 done, 1 the input cannot be read, 2 wrong command line."})
 public final class TriageCommand implements Callable<Integer> {
 
     private static final int PROBLEMS_SHOWN = 20;

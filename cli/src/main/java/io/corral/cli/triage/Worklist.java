@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The worklist for a person: tiers with their rows, families folded into one row, reasons under
 /// what is high, noise set aside, and what could not be seen.
@@ -199,16 +198,15 @@ final class Worklist {
                         : String.format(Locale.ROOT, "%.1fM", number / 1e6);
     }
 
-    private String age(@Nullable Instant first) {
+    private String age(Instant first) {
         Duration age = Duration.between(first, input.now());
-        if (age.toHours() < 1) {
+        if (age.toHours() < 2) {
             return Math.max(0, age.toMinutes()) + " minutes";
         }
-        return age.toDays() < 2
-                ? age.toHours() + " hours"
-                : age.toDays() < 730
-                        ? age.toDays() + " days"
-                        : age.toDays() / 365 + " years";
+        if (age.toDays() < 365) {
+            return age.toDays() < 2 ? age.toHours() + " hours" : age.toDays() + " days";
+        }
+        return age.toDays() < 730 ? "a year" : age.toDays() / 365 + " years";
     }
 
     private static String names(List<Verdict> rows) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// after a deploy of another one.
 final class DeployReader {
 
+    private static final int HOURS_FROM_MINUTES = 180;
     private static final double AGREES = 0.6;
     private static final Duration ELSEWHERE = Duration.ofHours(1);
 
@@ -62,6 +63,8 @@ final class DeployReader {
     }
 
     private static String text(TriageInput.Deploy deploy, Duration after) {
-        return Math.max(0, after.toMinutes()) + " minutes after " + deploy.version();
+        long minutes = Math.max(0, after.toMinutes());
+        return (minutes < HOURS_FROM_MINUTES ? minutes + " minutes" : after.toHours() + " hours")
+                + " after " + deploy.version();
     }
 }

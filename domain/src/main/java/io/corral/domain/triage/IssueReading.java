@@ -146,9 +146,10 @@ final class IssueReading {
     /// somebody looks, newest first.
     List<TriageInput.Deploy> deploys() {
         List<TriageInput.Deploy> own = facts.deploys();
-        return surroundings.newestFirst(
-                own.isEmpty() ? surroundings.deploys(facts.project()) : own,
-                Environments.hasProduction(this));
+        boolean production = Environments.hasProduction(this);
+        return own.isEmpty()
+                ? surroundings.deploys(facts.project(), production)
+                : surroundings.newestFirst(own, production);
     }
 
     /// Values of a tag, most frequent first.

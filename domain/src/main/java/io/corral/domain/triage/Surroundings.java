@@ -20,6 +20,7 @@ final class Surroundings {
     private final Hosts hosts;
     private final Map<String, Mentions> heard = new HashMap<>();
     private final Map<String, List<TriageInput.Deploy>> deploys = new HashMap<>();
+    private final Map<String, List<TriageInput.Deploy>> sorted = new HashMap<>();
     private final List<Elsewhere> production = new ArrayList<>();
 
     Surroundings(TriageInput input, TriageSettings settings) {
@@ -87,9 +88,10 @@ final class Surroundings {
         return production;
     }
 
-    /// Deploys that releases list for a project.
-    List<TriageInput.Deploy> deploys(String project) {
-        return deploys.getOrDefault(project, List.of());
+    /// Deploys that releases list for a project, as [#newestFirst] has them.
+    List<TriageInput.Deploy> deploys(String project, boolean toProduction) {
+        return sorted.computeIfAbsent((toProduction ? "+" : "-") + project,
+                _ -> newestFirst(deploys.getOrDefault(project, List.of()), toProduction));
     }
 
     /// Those to production or to elsewhere, that were over when somebody looks, newest first.
