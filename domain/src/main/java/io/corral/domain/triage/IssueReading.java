@@ -7,6 +7,7 @@ import io.corral.domain.event.Frame;
 import io.corral.domain.event.StackTrace;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +22,19 @@ final class IssueReading {
     private final IssueFacts facts;
     private final Surroundings surroundings;
     private final List<Frame> frames;
+    private final List<Frame> ownFrames;
     private final List<Place> places;
+    private final Map<Place.Kind, List<Place>> placesByKind = new EnumMap<>(Place.Kind.class);
 
     IssueReading(IssueFacts facts, Surroundings surroundings) {
         this.facts = facts;
         this.surroundings = surroundings;
         this.frames = readFrames(facts.event());
+        this.ownFrames =
+                frames.stream().filter(frame -> Boolean.TRUE.equals(frame.inApp())).toList();
         this.places = new PlaceReader(facts, surroundings).read(ownFrames(), crumbs());
+        places.forEach(place -> placesByKind
+                .computeIfAbsent(place.kind(), _ -> new ArrayList<>()).add(place));
     }
 
     IssueFacts facts() {
@@ -71,11 +78,16 @@ final class IssueReading {
 
     /// Frames of the application itself, the failing one last.
     List<Frame> ownFrames() {
-        return frames.stream().filter(frame -> Boolean.TRUE.equals(frame.inApp())).toList();
+        return ownFrames;
     }
 
     List<Place> places(Place.Kind kind) {
-        return places.stream().filter(place -> place.kind() == kind).toList();
+        return placesByKind.getOrDefault(kind, List.of());
+    }
+
+    /// All texts, in the order of their weight.
+    List<Place> places() {
+        return places;
     }
 
     /// The first place that mentions a topic.

@@ -21,8 +21,12 @@ final class Rules<T> {
     }
 
     Optional<Decision<T>> decide(Case about) {
-        return rules.stream().filter(rule -> rule.holds().test(about)).findFirst()
-                .map(rule -> new Decision<>(rule.outcome(), rule.name()));
+        for (Rule<T> rule : rules) {
+            if (rule.holds().test(about)) {
+                return Optional.of(new Decision<>(rule.outcome(), rule.name()));
+            }
+        }
+        return Optional.empty();
     }
 
     /// Whether any of these was found.

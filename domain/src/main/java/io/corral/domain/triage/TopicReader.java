@@ -5,7 +5,10 @@ import static io.corral.domain.triage.Place.Kind.CRUMB;
 import static io.corral.domain.triage.Place.Kind.MESSAGE;
 import static io.corral.domain.triage.Place.Kind.ROUTE;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Evidence that words give by themselves: which topic becomes which signal, and where it is
@@ -52,14 +55,34 @@ final class TopicReader {
             new Listening(Topic.SCREEN, SignalType.SCREEN, Set.of(ROUTE, MESSAGE)),
             new Listening(Topic.BACKGROUND, SignalType.BACKGROUND, Set.of(ROUTE, MESSAGE)));
 
+    private static final Map<Topic, Listening> BY_TOPIC = byTopic(LISTENING);
+    private static final Map<Topic, Listening> LINE_BY_TOPIC = byTopic(LINE_LISTENING);
+
     private TopicReader() {}
 
-    static void read(IssueReading reading, Evidence evidence) {
-        for (Listening each : LISTENING) {
-            reading.find(each.topic(), place -> each.places().contains(place.kind()))
-                    .ifPresent(found -> evidence.add(each.signal(), quoted(found),
-                            found.place().source()));
+    private static Map<Topic, Listening> byTopic(List<Listening> all) {
+        Map<Topic, Listening> byTopic = new EnumMap<>(Topic.class);
+        all.forEach(each -> byTopic.put(each.topic(), each));
+        return Collections.unmodifiableMap(byTopic);
+    }
+
+    // Of each topic the first place that mentions it where it is listened for.
+    private static void listen(Map<Topic, Listening> byTopic, IssueReading reading,
+            Evidence evidence) {
+        for (Place place : reading.places()) {
+            place.mentions().firsts().forEach((topic, word) -> {
+                Listening each = byTopic.get(topic);
+                if (each != null && each.places().contains(place.kind())
+                        && !evidence.has(each.signal())) {
+                    evidence.add(each.signal(),
+                            quoted(new IssueReading.Found(word, place)), place.source());
+                }
+            });
         }
+    }
+
+    static void read(IssueReading reading, Evidence evidence) {
+        listen(BY_TOPIC, reading, evidence);
         readHint(reading, evidence);
         if (reading.isLine()) {
             readLine(reading, evidence);
@@ -68,11 +91,7 @@ final class TopicReader {
 
     // Where a line is all that is known, it has to say which part of the product it is about.
     private static void readLine(IssueReading reading, Evidence evidence) {
-        for (Listening each : LINE_LISTENING) {
-            reading.find(each.topic(), place -> each.places().contains(place.kind()))
-                    .ifPresent(found -> evidence.add(each.signal(), quoted(found),
-                            found.place().source()));
-        }
+        listen(LINE_BY_TOPIC, reading, evidence);
         reading.hear(reading.facts().project()).first(Topic.BACKGROUND)
                 .ifPresent(word -> evidence.add(SignalType.BACKGROUND, word, "project"));
     }
