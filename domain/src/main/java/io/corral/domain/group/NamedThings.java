@@ -86,6 +86,7 @@ final class NamedThings {
         starts("No qualifying bean of type '", "'", "'", "no bean of a type"),
         starts("Required request parameter '", "'", "'", "missing request parameter"),
         starts("Required parameter '", "'", "'", "missing request parameter"),
+        starts("Cannot cast object '", "to class '", "'", "cannot cast"),
         starts("No such property: ", ": ", " for class", "no such property"),
         starts("No signature of method: ", ": ", "()", "no such method"),
         starts("Cannot invoke method ", "method ", "()", "method of null"),

@@ -40,6 +40,17 @@ final class NodeErrors {
 
     private NodeErrors() {}
 
+    /// A message of React Native without the engine and the marks that its native side puts around
+    /// it.
+    static String withoutEngine(String message) {
+        String plain = Names.before(message, ", js engine: ");
+        for (String start : new String[]{"Unhandled JS Exception: ", "Invariant Violation: ",
+            "Exception in HostFunction: "}) {
+            plain = plain.startsWith(start) ? plain.substring(start.length()) : plain;
+        }
+        return plain;
+    }
+
     /// The common wording; null when the message is not one that is known.
     static @Nullable EngineError of(String message) {
         for (String start : REJECTED) {

@@ -34,6 +34,7 @@ record Wording(
             @Nullable String type, @Nullable String value, boolean javascript,
             Algorithm algorithm, Set<String> masksOff) {
         String given = value == null ? "" : value;
+        given = algorithm.isSecond() ? NodeErrors.withoutEngine(given) : given;
         String message = javascript ? JavaScriptErrors.withoutPrefix(given) : given;
         String named = normalType(type, javascript);
         if (algorithm.isSecond() && named != null) {

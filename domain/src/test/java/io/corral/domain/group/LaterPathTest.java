@@ -117,6 +117,8 @@ class LaterPathTest {
         "python | OSError | [Errno 111] Connection refused | [Errno 61] Connection refused",
         "javascript | Error | Minified React error #185; visit https://reactjs.org/x?invariant=185"
                 + " | Maximum update depth exceeded. This can happen when a component",
+        "javascript | Invariant Violation | Invariant Violation: Text outside, js engine: hermes"
+                + " | Text outside",
         "java | ClassCastException | a.B cannot be cast to a.C"
                 + " | class a.B cannot be cast to class a.C (a.B is in module x)",
     })

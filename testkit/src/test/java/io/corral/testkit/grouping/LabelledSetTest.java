@@ -31,7 +31,7 @@ class LabelledSetTest {
 
     // What was reached, rounded down. Raise them when grouping gets better; never lower them.
     private static final Bar TUNING = new Bar(0.998, 0.995, 0.996);
-    private static final Bar HELD_OUT = new Bar(0.98, 0.94, 0.94);
+    private static final Bar HELD_OUT = new Bar(0.98, 0.945, 0.945);
 
     /// The least that a half must reach.
     private record Bar(double precision, double recall, double balanced) {}
