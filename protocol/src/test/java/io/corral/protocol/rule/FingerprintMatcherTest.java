@@ -110,15 +110,15 @@ class FingerprintMatcherTest {
             type:CartError level:warning tags.tenant:acme       § yes
             [ function:handle ] | function:total                § yes
             [function:handle]|function:total                    § yes
-            [ function:main ] | function:total                  § no
-            [ function:lookup ] | function:main                 § no
-            [ !function:main ] | function:total                 § yes
-            [ !function:handle ] | function:main                § no
+            [ function:open ] | function:total                  § no
+            [ function:lookup ] | function:open                 § no
+            [ !function:open ] | function:total                 § yes
+            [ !function:handle ] | function:open                § no
             function:total | [ function:price ]                 § yes
             function:price | [ function:total ]                 § no
-            function:lookup | [ function:main ]                 § no
+            function:lookup | [ function:open ]                 § no
             [ function:handle ] | function:total | [ function:price ] § yes
-            [ function:handle ] | function:total | [ function:main ]  § no
+            [ function:handle ] | function:total | [ function:open ]  § no
             [ function:[gh]andle ] | function:total             § yes
             """)
     void matcher_holdsOrNot(String matchers, String expected) {

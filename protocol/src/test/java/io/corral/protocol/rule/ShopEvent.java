@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One event that has something for every matcher and variable: a KeyError, and the CartError it
-/// caused, of which the stack is `main`, `handle` (of Flask), `total`, `price`.
+/// caused, of which the stack is `open`, `handle` (of Flask), `total`, `price`.
 final class ShopEvent {
 
     private ShopEvent() {}
@@ -30,7 +30,7 @@ final class ShopEvent {
         StackTrace cause = StackTrace.of(List.of(
                 frame("shop.stock", "/srv/shop/stock.py", "shop/stock.py", "lookup", true, null)));
         StackTrace stack = StackTrace.of(List.of(
-                frame("shop.app", "/srv/shop/app.py", "shop/app.py", "main", true, null),
+                frame("shop.app", "/srv/shop/app.py", "shop/app.py", "open", true, null),
                 frame("flask.app", "/usr/lib/python3/site-packages/flask/app.py",
                         "flask/app.py", "handle", false, null),
                 frame("shop.cart", "/srv/shop/cart.py", "shop/cart.py", "total", true, null),

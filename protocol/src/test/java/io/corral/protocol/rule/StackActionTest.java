@@ -21,49 +21,49 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every action of stack-trace rules, on a stack of `main`, `handle` (of Flask), `total`, `price`.
+/// Every action of stack-trace rules, on a stack of `open`, `handle` (of Flask), `total`, `price`.
 class StackActionTest {
 
-    private static final List<String> FUNCTIONS = List.of("main", "handle", "total", "price");
+    private static final List<String> FUNCTIONS = List.of("open", "handle", "total", "price");
 
     @ParameterizedTest
     @CsvSource(delimiter = '§', quoteCharacter = '~', textBlock = """
-            function:none -group                              § main total price
-            function:total -group                             § main price
-            function:total -app                               § main price
-            function:handle +app                              § main handle total price
-            function:handle +group                            § main handle total price
-            function:total ^-group                            § main total
+            function:none -group                              § open total price
+            function:total -group                             § open price
+            function:total -app                               § open price
+            function:handle +app                              § open handle total price
+            function:handle +group                            § open handle total price
+            function:total ^-group                            § open total
             function:total v-group                            § total price
             function:total ^-group v-group                    § total
             function:total v-app                              § total price
-            function:handle ^-app                             § main
+            function:handle ^-app                             § open
             module:shop.* -group                              § handle
             module:shop.* -group +app                         § handle
             module:shop.* max-frames=1                        § price
             module:shop.* max-frames=2                        § total price
-            module:shop.* max-frames=0                        § main total price
+            module:shop.* max-frames=0                        § open total price
             family:other max-frames=1                         § price
-            family:javascript max-frames=1                    § main total price
-            family:other min-frames=3                         § main total price
+            family:javascript max-frames=1                    § open total price
+            family:other min-frames=3                         § open total price
             family:other min-frames=4                         §
-            type:CartError function:total -group              § main price
-            type:KeyError function:total -group               § main total price
-            value:"*closed" function:total -group             § main price
-            error.mechanism:excepthook function:total -group  § main price
-            error.mechanism:other function:total -group       § main total price
-            !type:KeyError function:total -group              § main price
-            [ function:handle ] | function:total -group     § main price
-            [ function:main ] | app:yes -group              § main total price
-            app:yes | [ function:total ] -group             § main total price
-            app:no | [ function:total ] +group              § main handle total price
-            function:total | [ category:none ] -group       § main total price
-            path:**/cart.py -group                            § main price
-            package:**/libprice* -group                       § main total
+            type:CartError function:total -group              § open price
+            type:KeyError function:total -group               § open total price
+            value:"*closed" function:total -group             § open price
+            error.mechanism:excepthook function:total -group  § open price
+            error.mechanism:other function:total -group       § open total price
+            !type:KeyError function:total -group              § open price
+            [ function:handle ] | function:total -group     § open price
+            [ function:open ] | app:yes -group              § open total price
+            app:yes | [ function:total ] -group             § open total price
+            app:no | [ function:total ] +group              § open handle total price
+            function:total | [ category:none ] -group       § open total price
+            path:**/cart.py -group                            § open price
+            package:**/libprice* -group                       § open total
             !module:shop.c* -group                            § total
-            module:shop.* category=shop                       § main total price
-            level:warning function:total -group               § main price
-            thread.name:Main* function:total -group           § main price
+            module:shop.* category=shop                       § open total price
+            level:warning function:total -group               § open price
+            thread.name:Main* function:total -group           § open price
             """)
     void rule_leavesFrames(String rule, String frames) {
         assertThat(kept(rule)).as(rule).isEqualTo(frames == null ? "" : frames);
@@ -72,15 +72,15 @@ class StackActionTest {
     @Test
     void rules_applyInOrder() {
         assertThat(kept("function:total -group\nfunction:total +group"))
-                .isEqualTo("main total price");
+                .isEqualTo("open total price");
         assertThat(kept("module:shop.* -app\napp:no +group"))
-                .isEqualTo("main handle total price");
+                .isEqualTo("open handle total price");
         assertThat(kept("function:total category=pay\ncategory:pay -group"))
-                .isEqualTo("main price");
+                .isEqualTo("open price");
         assertThat(kept("category:pay -group\nfunction:total category=pay"))
-                .isEqualTo("main total price");
+                .isEqualTo("open total price");
         assertThat(kept("function:total category=pay\n[ category:pay ] | app:yes -group"))
-                .isEqualTo("main total");
+                .isEqualTo("open total");
         assertThat(kept("family:other max-frames=1\nfamily:other max-frames=2"))
                 .isEqualTo("total price");
     }
