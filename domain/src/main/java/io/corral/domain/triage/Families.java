@@ -23,22 +23,20 @@ final class Families {
     /// Name of the family by short id, for issues that have one. Noise has none: that it comes from
     /// the same host says nothing about what hurts. The word "systemic" follows where more than one
     /// project is in it.
-    static Map<String, String> of(List<Judgement> judgements) {
+    static Map<String, String> of(List<Judged> issues) {
         var families = new Families();
-        for (Judgement judgement : judgements) {
-            if (!judgement.isNoise()) {
-                IssueReading reading = judgement.about().reading();
-                families.add(reading.facts(),
-                        Roots.of(reading, judgement.about().evidence()));
+        for (Judged issue : issues) {
+            if (!issue.isNoise()) {
+                families.add(issue.verdict(), issue.roots());
             }
         }
         return families.names();
     }
 
-    private void add(IssueFacts facts, List<String> own) {
-        String id = "issue " + facts.shortId();
-        projects.put(facts.shortId(), facts.project());
-        roots.put(facts.shortId(), own);
+    private void add(Verdict issue, List<String> own) {
+        String id = "issue " + issue.shortId();
+        projects.put(issue.shortId(), issue.project());
+        roots.put(issue.shortId(), own);
         for (String root : own) {
             parents.put(find(root), find(id));
         }

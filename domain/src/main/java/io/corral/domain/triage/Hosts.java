@@ -29,6 +29,11 @@ final class Hosts {
         return hosts;
     }
 
+    /// Whether the same hosts are ours.
+    boolean isSame(Hosts other) {
+        return domains.equals(other.domains);
+    }
+
     boolean isOurs(String host) {
         String last = host.substring(host.lastIndexOf('.') + 1);
         boolean inner = host.indexOf('.') < 0 || INNER_ENDINGS.contains(last)

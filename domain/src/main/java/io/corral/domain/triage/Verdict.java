@@ -35,10 +35,10 @@ public record Verdict(int rank, String shortId, String project, int tier, Severi
     /// @param evidence what was seen, and in which field
     public record Reason(String signal, String evidence, double weight) {}
 
-    /// The same verdict at its place in the list.
-    Verdict ranked(int place) {
+    /// The same verdict at its place in the list, and in its family.
+    Verdict ranked(int place, @Nullable String inFamily) {
         return new Verdict(place, shortId, project, tier, severity, cause, noise, score, reasons,
-                path, family, nextStep, whatWouldChange, notSeen);
+                path, inFamily, nextStep, whatWouldChange, notSeen);
     }
 
     /// Whether somebody should look now.

@@ -19,7 +19,8 @@ public final class VerdictWriter {
         return list;
     }
 
-    private static ObjectNode write(Verdict verdict) {
+    /// One verdict.
+    public static ObjectNode write(Verdict verdict) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("rank", verdict.rank()).put("shortId", verdict.shortId())
                 .put("project", verdict.project()).put("tier", verdict.tier())

@@ -301,6 +301,7 @@ public final class Application implements AutoCloseable {
         proposals.addTo(api);
         DefinitionApi.addTo(api, stores, administration.projects(),
                 new OwnershipEditing(stores.definitions(), ownership, clock), clock);
+        new TriageParts(stores, directory, assembly, clock).addTo(api);
         new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,
                 symbolication.diagnosis()).addTo(api);
         new UploadApi(stores, running(new Assemblies(ASSEMBLY_PATIENCE)), clock).addTo(api);

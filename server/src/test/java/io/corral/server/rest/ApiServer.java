@@ -273,6 +273,18 @@ public final class ApiServer implements AutoCloseable {
         return event(shop, event, List.of(items));
     }
 
+    /// Sends events to `shop`, then waits until all can be read.
+    public void events(List<String> events) {
+        events.forEach(event -> send(shop, event, List.of()));
+        awaitDigest();
+    }
+
+    /// Sends events to `api`, then waits until all can be read.
+    public void apiEvents(List<String> events) {
+        events.forEach(event -> send(api, event, List.of()));
+        awaitDigest();
+    }
+
     /// Sends items to `shop` in an envelope of an event and waits until they are digested.
     ///
     /// @param items lines of headers and payloads
@@ -282,6 +294,12 @@ public final class ApiServer implements AutoCloseable {
     }
 
     private String event(SetUp project, String event, List<String> items) {
+        String id = send(project, event, items);
+        awaitDigest();
+        return id;
+    }
+
+    private String send(SetUp project, String event, List<String> items) {
         ObjectNode json = (ObjectNode) Json.MAPPER.readTree(event);
         if (!json.has("event_id")) {
             json.put("event_id", new EventId(ids.nextLong(), ids.nextLong()).toString());
@@ -293,7 +311,6 @@ public final class ApiServer implements AutoCloseable {
         String kind = json.path("type").asString("event");
         envelope(project, id, "{\"type\":\"" + kind + "\"}\n" + json + "\n"
                 + String.join("\n", items));
-        awaitDigest();
         return id;
     }
 

@@ -10,5 +10,6 @@ public enum DefinitionKind {
     DETECTOR,
     DASHBOARD,
     DASHBOARD_REVISION,
-    SAVED_QUERY
+    SAVED_QUERY,
+    PRODUCT_CONTEXT
 }

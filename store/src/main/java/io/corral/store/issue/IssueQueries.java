@@ -39,6 +39,11 @@ public interface IssueQueries {
     /// One page of a list.
     IssuePage list(IssueQuery query);
 
+    /// The unresolved issues of projects, latest seen first: for who looks at all of them at once.
+    ///
+    /// @param limit at most so many
+    List<Issue> unresolved(Set<ProjectId> projects, int limit);
+
     /// Events per interval of each issue, from `series.from` on; issues without events have zeros.
     Map<IssueId, List<Long>> series(Collection<IssueId> issues, Series series);
 
@@ -50,6 +55,14 @@ public interface IssueQueries {
 
     /// The environments an issue was seen in, by name.
     List<Seen> environments(IssueId issue);
+
+    /// The releases that each of these issues was seen in, latest first; issues that name none are
+    /// absent.
+    Map<IssueId, List<Seen>> releasesOf(Collection<IssueId> issues);
+
+    /// The environments that each of these issues was seen in, by name; issues that name none are
+    /// absent.
+    Map<IssueId, List<Seen>> environmentsOf(Collection<IssueId> issues);
 
     /// The environments of projects, by name.
     List<String> environments(Set<ProjectId> projects);

@@ -5,6 +5,7 @@ import static io.corral.testkit.issue.GroupedEventBuilder.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.id.IssueId;
+import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.Issue;
 import io.corral.store.issue.IssueQueries.Seen;
@@ -86,7 +87,20 @@ public abstract class IssueCountingContract {
             assertThat(actual.unhandled()).isEqualTo(expected.unhandled());
             assertThat(actual.number()).isEqualTo(expected.number());
             assertThat(details(stores, actual.id())).isEqualTo(details(recount, expected.id()));
+            checkTogether(stores, actual.id());
         }
+    }
+
+    /// What is read of many issues at once is what is read of each.
+    private static void checkTogether(IssueStores stores, IssueId issue) {
+        List<IssueId> ids = stores.queries()
+                .unresolved(Set.of(new ProjectId(1), new ProjectId(2)), 100).stream()
+                .map(Issue::id).toList();
+        assertThat(ids).contains(issue);
+        assertThat(stores.queries().releasesOf(ids).getOrDefault(issue, List.of()))
+                .containsExactlyInAnyOrderElementsOf(stores.queries().releases(issue, 100));
+        assertThat(stores.queries().environmentsOf(ids).getOrDefault(issue, List.of()))
+                .isEqualTo(stores.queries().environments(issue));
     }
 
     private record Details(List<Long> hours, List<Long> staging, Set<Seen> releases,

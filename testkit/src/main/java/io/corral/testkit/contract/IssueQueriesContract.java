@@ -181,6 +181,20 @@ public abstract class IssueQueriesContract {
     }
 
     @Test
+    void unresolved_areAllOpenOnesOfTheProjects_latestFirst() {
+        assertThat(unresolved(BOTH, 10)).containsExactly(
+                "Timeout 50% of it", "TypeError: x is not a function");
+        assertThat(unresolved(BOTH, 1)).containsExactly("Timeout 50% of it");
+        assertThat(unresolved(Set.of(new ProjectId(2)), 10)).isEmpty();
+        assertThat(unresolved(Set.of(), 10)).isEmpty();
+    }
+
+    private List<String> unresolved(Set<ProjectId> projects, int limit) {
+        return stores.queries().unresolved(projects, limit).stream()
+                .map(issue -> issue.metadata().title()).toList();
+    }
+
+    @Test
     void list_releasesAndEnvironments() {
         assertThat(found(new IssueCondition.SeenInEnvironment(Set.of("staging", "qa"))))
                 .containsExactly(2L);

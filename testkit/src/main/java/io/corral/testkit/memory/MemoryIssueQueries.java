@@ -7,6 +7,7 @@ import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueKey;
+import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.KeyBatch.Tally;
 import io.corral.domain.issue.Priority;
 import io.corral.store.issue.IssuePage;
@@ -98,6 +99,20 @@ final class MemoryIssueQueries implements IssueQueries {
     public List<IssueKey> keys(IssueId issue) {
         synchronized (store) {
             return of(List.of(issue)).flatMap(each -> each.keys.keySet().stream()).toList();
+        }
+    }
+
+    @Override
+    public List<Issue> unresolved(Set<ProjectId> projects, int limit) {
+        synchronized (store) {
+            return store.issues.values().stream()
+                    .filter(issue -> projects.contains(issue.project)
+                            && issue.state.status() == IssueStatus.UNRESOLVED)
+                    .map(MemoryIssue::view)
+                    .sorted(Comparator.comparing((Issue issue) -> issue.numbers().lastSeen())
+                            .thenComparing(Issue::id).reversed())
+                    .limit(limit)
+                    .toList();
         }
     }
 
@@ -194,6 +209,28 @@ final class MemoryIssueQueries implements IssueQueries {
     @Override
     public List<Seen> environments(IssueId issue) {
         return seen(issue, Tally::environment);
+    }
+
+    @Override
+    public Map<IssueId, List<Seen>> releasesOf(Collection<IssueId> issues) {
+        return ofEach(issues, issue -> releases(issue, Integer.MAX_VALUE));
+    }
+
+    @Override
+    public Map<IssueId, List<Seen>> environmentsOf(Collection<IssueId> issues) {
+        return ofEach(issues, this::environments);
+    }
+
+    private static Map<IssueId, List<Seen>> ofEach(
+            Collection<IssueId> issues, Function<IssueId, List<Seen>> seenOf) {
+        Map<IssueId, List<Seen>> seen = new HashMap<>();
+        for (IssueId issue : issues) {
+            List<Seen> own = seenOf.apply(issue);
+            if (!own.isEmpty()) {
+                seen.put(issue, own);
+            }
+        }
+        return seen;
     }
 
     private List<Seen> seen(IssueId issue, Function<Tally, @Nullable String> nameOf) {

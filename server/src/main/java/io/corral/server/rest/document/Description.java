@@ -26,6 +26,7 @@ public record Description(
             "directory",
             "settings",
             "issues",
+            "triage",
             "proposals",
             "backtest",
             "events",

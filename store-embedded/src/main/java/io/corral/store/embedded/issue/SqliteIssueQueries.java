@@ -66,6 +66,26 @@ public final class SqliteIssueQueries implements IssueQueries {
             JOIN label l ON l.id = e.environment_id
             WHERE k.issue_id = ? AND l.id <> 0
             GROUP BY l.id ORDER BY l.name""";
+    private static final String UNRESOLVED = IssueRows.SELECT + """
+             WHERE i.status = 'unresolved'
+                AND i.project_id IN (SELECT value FROM json_each(?))
+            ORDER BY i.last_seen DESC, i.id DESC LIMIT ?""";
+    private static final String RELEASES_OF =
+            """
+            SELECT k.issue_id, l.name, sum(v.events) AS events, min(v.first_seen) AS first_seen,
+                max(v.last_seen) AS last_seen
+            FROM issue_key k JOIN key_release v ON v.key_id = k.id
+            JOIN label l ON l.id = v.release_label
+            WHERE k.issue_id IN (SELECT value FROM json_each(?)) AND l.id <> 0
+            GROUP BY k.issue_id, l.id ORDER BY last_seen DESC, l.id DESC""";
+    private static final String ENVIRONMENTS_OF =
+            """
+            SELECT k.issue_id, l.name, sum(e.events) AS events, min(e.first_seen) AS first_seen,
+                max(e.last_seen) AS last_seen
+            FROM issue_key k JOIN key_environment e ON e.key_id = k.id
+            JOIN label l ON l.id = e.environment_id
+            WHERE k.issue_id IN (SELECT value FROM json_each(?)) AND l.id <> 0
+            GROUP BY k.issue_id, l.id ORDER BY l.name""";
     private static final String PROJECT_ENVIRONMENTS =
             """
             SELECT DISTINCT l.name
@@ -145,6 +165,14 @@ public final class SqliteIssueQueries implements IssueQueries {
     }
 
     @Override
+    public List<Issue> unresolved(Set<ProjectId> projects, int limit) {
+        return database.read(session -> Call.of(session, UNRESOLVED)
+                .numbers(projects.stream().map(ProjectId::value).toList())
+                .number(limit)
+                .list(IssueRows::issue));
+    }
+
+    @Override
     public IssuePage list(IssueQuery query) {
         return database.read(session -> lists.list(session, query));
     }
@@ -194,6 +222,28 @@ public final class SqliteIssueQueries implements IssueQueries {
         return database.read(session -> Call.of(session, ENVIRONMENTS)
                 .number(issue.value())
                 .list(SqliteIssueQueries::seen));
+    }
+
+    @Override
+    public Map<IssueId, List<Seen>> releasesOf(Collection<IssueId> issues) {
+        return database.read(session -> seen(session, RELEASES_OF, issues));
+    }
+
+    @Override
+    public Map<IssueId, List<Seen>> environmentsOf(Collection<IssueId> issues) {
+        return database.read(session -> seen(session, ENVIRONMENTS_OF, issues));
+    }
+
+    private static Map<IssueId, List<Seen>> seen(
+            SqliteSession session, String sql, Collection<IssueId> issues) throws SQLException {
+        Map<IssueId, List<Seen>> seen = new HashMap<>();
+        Call.of(session, sql)
+                .numbers(IssueLists.values(issues))
+                .list(row -> seen
+                        .computeIfAbsent(new IssueId(row.getLong("issue_id")),
+                                _ -> new ArrayList<>())
+                        .add(seen(row)));
+        return seen;
     }
 
     private static Seen seen(ResultSet row) throws SQLException {

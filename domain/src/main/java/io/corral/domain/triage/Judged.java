@@ -1,0 +1,87 @@
+package io.corral.domain.triage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// What was decided about one issue, without what it was decided from.
+///
+/// @param verdict without rank and family
+/// @param roots what it may share with others, weightiest first; none of noise
+/// @param at when somebody looked
+record Judged(Verdict verdict, List<String> roots, Instant at) {
+
+    private static final int REASONS_MAX = 12;
+
+    static Judged of(IssueFacts facts, Surroundings surroundings) {
+        var reading = new IssueReading(facts, surroundings);
+        Evidence evidence = evidence(reading);
+        Judgement judgement = Judgement.of(reading, evidence);
+        return new Judged(verdict(judgement),
+                judgement.isNoise() ? List.of() : Roots.of(reading, evidence),
+                surroundings.input().now());
+    }
+
+    boolean isNoise() {
+        return verdict.noise() != null;
+    }
+
+    private static Evidence evidence(IssueReading reading) {
+        var evidence = new Evidence(reading.settings());
+        EndingReader.read(reading, evidence);
+        ShapeReader.read(reading, evidence);
+        ReachReader.read(reading, evidence);
+        DeployReader.read(reading, evidence);
+        AudienceReader.read(reading, evidence);
+        RetryReader.read(reading, evidence);
+        CallsReader.read(reading, evidence);
+        StrangerReader.read(reading, evidence);
+        ForeignCodeReader.read(reading, evidence);
+        CauseReader.read(reading, evidence);
+        TopicReader.read(reading, evidence);
+        return evidence;
+    }
+
+    private static Verdict verdict(Judgement judgement) {
+        IssueReading reading = judgement.about().reading();
+        Evidence evidence = judgement.about().evidence();
+        NoiseClass noise = judgement.about().noise();
+        IssueFacts facts = reading.facts();
+        return new Verdict(0, facts.shortId(), facts.project(), judgement.tier(),
+                judgement.severity(), judgement.cause(), noise,
+                ImpactScore.of(judgement.tier(), judgement.severity(), evidence),
+                reasons(evidence), judgement.path(), null,
+                NextSteps.of(judgement.cause(), noise, evidence),
+                Counterfactuals.of(reading, evidence, noise, judgement.tier()),
+                notSeen(reading));
+    }
+
+    private static List<Verdict.Reason> reasons(Evidence evidence) {
+        return evidence.all().stream()
+                .sorted(Comparator.comparingDouble(signal -> -Math.abs(signal.weight())))
+                .limit(REASONS_MAX)
+                .map(signal -> new Verdict.Reason(signal.type().wireName(),
+                        signal.value() + " (" + signal.source() + ")", signal.weight()))
+                .toList();
+    }
+
+    private static List<String> notSeen(IssueReading reading) {
+        List<String> missing = new ArrayList<>();
+        IssueFacts facts = reading.facts();
+        add(missing, facts.event() == null, "latestEvent");
+        add(missing, facts.tags().isEmpty(), "tags");
+        add(missing, facts.hourly().isEmpty(), "stats.24h");
+        add(missing, facts.users() == null, "userCount");
+        add(missing, reading.input().sessions().isEmpty(), "sessions");
+        add(missing, reading.input().releases().isEmpty() && facts.deploys().isEmpty(),
+                "releases");
+        return missing;
+    }
+
+    private static void add(List<String> missing, boolean absent, String name) {
+        if (absent) {
+            missing.add(name);
+        }
+    }
+}

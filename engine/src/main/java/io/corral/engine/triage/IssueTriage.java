@@ -1,0 +1,182 @@
+package io.corral.engine.triage;
+
+import io.corral.domain.id.IssueId;
+import io.corral.domain.id.OrganizationId;
+import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.Issue;
+import io.corral.domain.issue.IssueCategory;
+import io.corral.domain.project.Project;
+import io.corral.domain.triage.IssueFacts;
+import io.corral.domain.triage.Ranking;
+import io.corral.domain.triage.TriageInput;
+import io.corral.domain.triage.TriageInput.SessionHealth;
+import io.corral.domain.triage.TriageSettings;
+import io.corral.domain.triage.Verdict;
+import io.corral.engine.admin.DirectorySnapshot;
+import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.ingest.digest.KeyMirror;
+import io.corral.store.PayloadStore;
+import io.corral.store.event.EventStore;
+import io.corral.store.health.HealthStore;
+import io.corral.store.issue.IssueQueries;
+import io.corral.store.release.CommitStore;
+import io.corral.store.release.DeployStore;
+import io.corral.store.release.ReleaseStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Ranks the open issues of organisations. What was read of an issue is kept until the issue
+/// changes, what was judged until that or for five minutes, so that ranking again costs little.
+/// Thread-safe; one ranking of an organisation at a time.
+public final class IssueTriage {
+
+    /// The latest seen are ranked, so many at most.
+    public static final int ISSUES_MAX = 10_000;
+
+    /// Sessions come all the time; how they went is read so often.
+    private static final Duration HEALTH_EVERY = Duration.ofMinutes(1);
+    /// A verdict of an issue that does not change only grows older.
+    private static final Duration AGE_MAX = Duration.ofMinutes(5);
+
+    private final IssueQueries queries;
+    private final IssueReading reading;
+    private final ReleaseReading releases;
+    private final ProductContexts contexts;
+    private final Supplier<DirectorySnapshot> directory;
+    private final InstantSource clock;
+    private final ConcurrentMap<OrganizationId, Desk> desks = new ConcurrentHashMap<>();
+
+    public IssueTriage(
+            Stores stores, Assembly assembly, ProductContexts contexts,
+            Supplier<DirectorySnapshot> directory, InstantSource clock) {
+        this.queries = stores.issues();
+        this.reading = new IssueReading(stores.issues(), new LatestEvents(
+                stores.events(), stores.payloads(), stores.keys(), assembly));
+        this.releases = new ReleaseReading(new ReleaseReading.Stores(stores.releases(),
+                stores.commits(), stores.deploys(), stores.health()));
+        this.contexts = contexts;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /// What is read from.
+    public record Stores(
+            IssueQueries issues, EventStore events, PayloadStore payloads, KeyMirror keys,
+            ReleaseStore releases, CommitStore commits, DeployStore deploys,
+            HealthStore health) {}
+
+    /// The ranked issues of an organisation.
+    ///
+    /// @param at when they were ranked
+    /// @param issues by short id, as they were then
+    public record Worklist(Instant at, List<Verdict> verdicts, Map<String, Issue> issues) {}
+
+    /// Ranks the open issues of an organisation, all of its projects. Fails as
+    /// [EventStore#query] does.
+    public Worklist rank(OrganizationId organization) {
+        return desks.computeIfAbsent(organization, Desk::new).rank();
+    }
+
+    /// What is known of one organisation. Guarded by itself.
+    private final class Desk {
+        private final OrganizationId organization;
+        private Map<IssueId, Known> known = new HashMap<>();
+        private @Nullable Ranking ranking;
+        private Instant hour = Instant.MIN;
+        private Instant healthAt = Instant.MIN;
+        private Map<String, SessionHealth> health = Map.of();
+
+        Desk(OrganizationId organization) {
+            this.organization = organization;
+        }
+
+        /// An issue and what was read of it while it was like that.
+        private record Known(Issue issue, IssueFacts facts) {}
+
+        synchronized Worklist rank() {
+            Instant now = clock.instant();
+            Map<ProjectId, String> projects = new HashMap<>();
+            for (Project project : directory.get().projectsOf(organization)) {
+                projects.put(project.id(), project.slug());
+            }
+            List<Issue> open = queries.unresolved(projects.keySet(), ISSUES_MAX).stream()
+                    .filter(issue -> issue.category() == IssueCategory.ERROR).toList();
+            refresh(open, projects, now);
+            if (healthAt.plus(HEALTH_EVERY).isBefore(now)) {
+                health = releases.sessions(projects, now);
+                healthAt = now;
+            }
+            var input = new TriageInput(now, contexts.context(organization), health,
+                    releases.releases(organization, projects), facts(open));
+            ranking = ranking == null
+                    ? Ranking.of(input, TriageSettings.DEFAULTS)
+                    : ranking.next(input, AGE_MAX);
+            return new Worklist(now, ranking.verdicts(), byShortId(open, projects));
+        }
+
+        /// Reads what changed, and at each full hour the counts of everything.
+        private void refresh(List<Issue> open, Map<ProjectId, String> projects, Instant now) {
+            Map<IssueId, Known> fresh = new HashMap<>();
+            List<Issue> changed = new ArrayList<>();
+            for (Issue issue : open) {
+                Known before = known.get(issue.id());
+                if (before != null && before.issue().equals(issue) && before.facts().project()
+                        .equals(projects.getOrDefault(issue.project(), ""))) {
+                    fresh.put(issue.id(), before);
+                } else {
+                    changed.add(issue);
+                }
+            }
+            if (!hour.equals(now.truncatedTo(ChronoUnit.HOURS))) {
+                recount(fresh, now);
+                hour = now.truncatedTo(ChronoUnit.HOURS);
+            }
+            Map<IssueId, IssueFacts> read = reading.read(changed,
+                    issue -> projects.getOrDefault(issue.project(), ""), now);
+            changed.forEach(issue -> {
+                IssueFacts facts = read.get(issue.id());
+                if (facts != null) {
+                    fresh.put(issue.id(), new Known(issue, facts));
+                }
+            });
+            known = fresh;
+        }
+
+        private void recount(Map<IssueId, Known> fresh, Instant now) {
+            Map<IssueId, IssueFacts> old = new HashMap<>();
+            fresh.forEach((id, each) -> old.put(id, each.facts()));
+            reading.recount(old, now).forEach((id, facts) -> fresh.computeIfPresent(id,
+                    (_, each) -> new Known(each.issue(), facts)));
+        }
+
+        private List<IssueFacts> facts(List<Issue> open) {
+            List<IssueFacts> facts = new ArrayList<>();
+            for (Issue issue : open) {
+                Known each = known.get(issue.id());
+                if (each != null) {
+                    facts.add(each.facts());
+                }
+            }
+            return facts;
+        }
+
+        private static Map<String, Issue> byShortId(
+                List<Issue> open, Map<ProjectId, String> projects) {
+            Map<String, Issue> issues = new LinkedHashMap<>();
+            open.forEach(issue -> issues.put(
+                    issue.shortId(projects.getOrDefault(issue.project(), "")).toString(), issue));
+            return issues;
+        }
+    }
+}

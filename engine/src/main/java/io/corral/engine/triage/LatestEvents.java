@@ -1,0 +1,153 @@
+package io.corral.engine.triage;
+
+import io.corral.domain.event.Breadcrumb;
+import io.corral.domain.event.Event;
+import io.corral.domain.event.EventDraft;
+import io.corral.domain.event.ExceptionValue;
+import io.corral.domain.event.Frame;
+import io.corral.domain.event.StackTrace;
+import io.corral.domain.id.EventId;
+import io.corral.domain.id.IssueId;
+import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.Issue;
+import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.ingest.digest.KeyMirror;
+import io.corral.store.PayloadStore;
+import io.corral.store.event.EventExpression;
+import io.corral.store.event.EventExpression.Field;
+import io.corral.store.event.EventExpression.Newest;
+import io.corral.store.event.EventExpression.Statistic;
+import io.corral.store.event.EventField;
+import io.corral.store.event.EventPredicate;
+import io.corral.store.event.EventQuery;
+import io.corral.store.event.EventQuery.Order;
+import io.corral.store.event.EventRowKind;
+import io.corral.store.event.EventScope;
+import io.corral.store.event.EventStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the latest event of many issues: which it is in one question, then each payload, on as
+/// many threads as there are processors. What triage does not look at is left out, so that ten
+/// thousand of them can be kept. Thread-safe.
+final class LatestEvents {
+
+    private static final Set<EventRowKind> KINDS = EnumSet.complementOf(
+            EnumSet.of(EventRowKind.TRANSACTION, EventRowKind.SPAN));
+    /// Below this an issue is asked for by its number; above, the newest are taken as they come.
+    private static final int NAMED_MAX = 500;
+    private static final Duration CLOCKS_APART = Duration.ofDays(1);
+    private static final int CRUMBS_MAX = 40;
+
+    private final EventStore events;
+    private final PayloadStore payloads;
+    private final KeyMirror keys;
+    private final Assembly assembly;
+
+    LatestEvents(EventStore events, PayloadStore payloads, KeyMirror keys, Assembly assembly) {
+        this.events = events;
+        this.payloads = payloads;
+        this.keys = keys;
+        this.assembly = assembly;
+    }
+
+    /// The latest events that are still kept.
+    Map<IssueId, Event> read(List<Issue> issues) {
+        if (issues.isEmpty()) {
+            return Map.of();
+        }
+        List<Wanted> wanted = wanted(issues);
+        Map<IssueId, Event> found = new ConcurrentHashMap<>();
+        int threads = Math.min(Runtime.getRuntime().availableProcessors(), wanted.size());
+        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < threads; i++) {
+                List<Wanted> part = wanted.subList(
+                        i * wanted.size() / threads, (i + 1) * wanted.size() / threads);
+                pool.execute(() -> part.forEach(each -> read(each, found)));
+            }
+        }
+        return found;
+    }
+
+    private record Wanted(IssueId issue, ProjectId project, EventId event) {}
+
+    private void read(Wanted wanted, Map<IssueId, Event> found) {
+        payloads.find(wanted.project(), wanted.event()).flatMap(assembly::read)
+                .ifPresent(event -> found.put(wanted.issue(), slim(event)));
+    }
+
+    private List<Wanted> wanted(List<Issue> issues) {
+        keys.update();
+        Map<Long, Issue> byId = new LinkedHashMap<>();
+        issues.forEach(issue -> byId.put(issue.id().value(), issue));
+        var number = new EventExpression.Issue();
+        var newest = new Statistic(Statistic.Kind.LARGEST, new Field(EventField.TIMESTAMP));
+        var query = new EventQuery(scope(issues),
+                issues.size() <= NAMED_MAX
+                        ? new EventPredicate.OneOf(number, List.copyOf(byId.keySet()))
+                        : EventPredicate.ALWAYS,
+                List.of(number, new Newest(new Field(EventField.ID)), newest), null,
+                List.of(new Order(newest, true)), EventQuery.LIMIT_MAX, 0, events.keysVersion());
+        List<Wanted> wanted = new ArrayList<>();
+        for (List<@Nullable Object> row : events.query(query).rows()) {
+            Issue issue = row.get(0) instanceof Long id ? byId.get(id) : null;
+            if (issue != null && row.get(1) instanceof String id) {
+                EventId.parse(id).ifPresent(event -> wanted.add(
+                        new Wanted(issue.id(), issue.project(), event)));
+            }
+        }
+        return wanted;
+    }
+
+    /// From the earliest of their last events on.
+    private static EventScope scope(List<Issue> issues) {
+        Instant from = issues.stream().map(issue -> issue.numbers().lastSeen())
+                .min(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant to = issues.stream().map(issue -> issue.numbers().lastSeen())
+                .max(Instant::compareTo).orElse(Instant.EPOCH);
+        return new EventScope(KINDS,
+                issues.stream().map(Issue::project).collect(Collectors.toSet()),
+                from.minus(CLOCKS_APART), to.plus(CLOCKS_APART));
+    }
+
+    private static Event slim(Event event) {
+        EventDraft draft = event.draft();
+        draft.exceptions(event.exceptions().stream().map(LatestEvents::slim).toList());
+        draft.stackTrace(slim(event.stackTrace()));
+        List<Breadcrumb> crumbs = event.breadcrumbs();
+        draft.breadcrumbs(List.copyOf(
+                crumbs.subList(Math.max(0, crumbs.size() - CRUMBS_MAX), crumbs.size())));
+        return draft.threads(List.of()).spans(List.of()).debugImages(List.of())
+                .modules(new HashMap<>()).measurements(new HashMap<>()).errors(List.of())
+                .build();
+    }
+
+    private static ExceptionValue slim(ExceptionValue value) {
+        return new ExceptionValue(value.type(), value.value(), value.module(), null,
+                value.mechanism(), slim(value.stackTrace()), null);
+    }
+
+    private static @Nullable StackTrace slim(@Nullable StackTrace trace) {
+        return trace == null
+                ? null
+                : StackTrace.of(trace.frames().stream().map(LatestEvents::slim).toList());
+    }
+
+    private static Frame slim(Frame frame) {
+        return new Frame(frame.filename(), frame.absPath(), frame.module(), frame.function(),
+                null, frame.line(), null, null, List.of(), List.of(), frame.inApp(), Map.of(),
+                null, null, null, null);
+    }
+}

@@ -1,0 +1,32 @@
+package io.corral.server.wiring;
+
+import io.corral.engine.admin.Directory;
+import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.triage.IssueTriage;
+import io.corral.engine.triage.ProductContexts;
+import io.corral.server.rest.Api;
+import io.corral.server.rest.triage.TriageRoutes;
+import java.time.InstantSource;
+
+/// Wires triage.
+final class TriageParts {
+
+    private final IssueTriage triage;
+    private final ProductContexts contexts;
+    private final InstantSource clock;
+
+    TriageParts(
+            EmbeddedStores stores, Directory directory, Assembly assembly, InstantSource clock) {
+        this.clock = clock;
+        this.contexts = new ProductContexts(stores.definitions(), clock);
+        this.triage = new IssueTriage(
+                new IssueTriage.Stores(stores.issueQueries(), stores.events(), stores.payloads(),
+                        stores.keys(), stores.releases(), stores.commits(), stores.deploys(),
+                        stores.health()),
+                assembly, contexts, directory::current, clock);
+    }
+
+    void addTo(Api api) {
+        new TriageRoutes(triage, contexts, clock).addTo(api);
+    }
+}
