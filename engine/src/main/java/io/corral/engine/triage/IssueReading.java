@@ -31,10 +31,12 @@ final class IssueReading {
     private static final int DAYS = 30;
 
     private final IssueQueries queries;
+    private final EventTags eventTags;
     private final LatestEvents latest;
 
-    IssueReading(IssueQueries queries, LatestEvents latest) {
+    IssueReading(IssueQueries queries, EventTags eventTags, LatestEvents latest) {
         this.queries = queries;
+        this.eventTags = eventTags;
         this.latest = latest;
     }
 
@@ -105,6 +107,7 @@ final class IssueReading {
         private final Counts counts;
         private final Map<IssueId, List<Seen>> releases;
         private final Map<IssueId, List<Seen>> environments;
+        private final Map<IssueId, Map<String, List<TagShare>>> tags;
         private final Map<IssueId, Event> events;
 
         Told(List<Issue> issues, Instant now) {
@@ -112,6 +115,7 @@ final class IssueReading {
             counts = new Counts(ids, now);
             releases = queries.releasesOf(ids);
             environments = queries.environmentsOf(ids);
+            tags = eventTags.read(issues, now);
             events = latest.read(issues);
         }
 
@@ -137,16 +141,17 @@ final class IssueReading {
         }
 
         private Map<String, List<TagShare>> tags(IssueId issue) {
-            Map<String, List<TagShare>> tags = new LinkedHashMap<>();
-            put(tags, "environment", environments.get(issue));
-            put(tags, "release", releases.get(issue));
-            return tags;
+            Map<String, List<TagShare>> all =
+                    new LinkedHashMap<>(tags.getOrDefault(issue, Map.of()));
+            put(all, "environment", environments.get(issue));
+            put(all, "release", releases.get(issue));
+            return all;
         }
 
         private static void put(
-                Map<String, List<TagShare>> tags, String key, @Nullable List<Seen> seen) {
+                Map<String, List<TagShare>> all, String key, @Nullable List<Seen> seen) {
             if (seen != null) {
-                tags.put(key, seen.stream()
+                all.put(key, seen.stream()
                         .sorted(Comparator.comparingLong(Seen::events).reversed())
                         .map(each -> new TagShare(each.name(), each.events())).toList());
             }

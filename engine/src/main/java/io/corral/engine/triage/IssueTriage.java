@@ -61,8 +61,9 @@ public final class IssueTriage {
             Stores stores, Assembly assembly, ProductContexts contexts,
             Supplier<DirectorySnapshot> directory, InstantSource clock) {
         this.queries = stores.issues();
-        this.reading = new IssueReading(stores.issues(), new LatestEvents(
-                stores.events(), stores.payloads(), stores.keys(), assembly));
+        this.reading = new IssueReading(stores.issues(),
+                new EventTags(stores.events(), stores.keys()),
+                new LatestEvents(stores.events(), stores.payloads(), assembly));
         this.releases = new ReleaseReading(new ReleaseReading.Stores(stores.releases(),
                 stores.commits(), stores.deploys(), stores.health()));
         this.contexts = contexts;

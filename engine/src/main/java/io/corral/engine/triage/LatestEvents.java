@@ -11,32 +11,26 @@ import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
 import io.corral.engine.ingest.digest.Assembly;
-import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.store.PayloadStore;
 import io.corral.store.event.EventExpression;
 import io.corral.store.event.EventExpression.Field;
 import io.corral.store.event.EventExpression.Newest;
 import io.corral.store.event.EventExpression.Statistic;
 import io.corral.store.event.EventField;
-import io.corral.store.event.EventPredicate;
 import io.corral.store.event.EventQuery;
 import io.corral.store.event.EventQuery.Order;
-import io.corral.store.event.EventRowKind;
 import io.corral.store.event.EventScope;
 import io.corral.store.event.EventStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the latest event of many issues: which it is in one question, then each payload, on as
@@ -44,22 +38,16 @@ import org.jspecify.annotations.Nullable;
 /// thousand of them can be kept. Thread-safe.
 final class LatestEvents {
 
-    private static final Set<EventRowKind> KINDS = EnumSet.complementOf(
-            EnumSet.of(EventRowKind.TRANSACTION, EventRowKind.SPAN));
-    /// Below this an issue is asked for by its number; above, the newest are taken as they come.
-    private static final int NAMED_MAX = 500;
     private static final Duration CLOCKS_APART = Duration.ofDays(1);
     private static final int CRUMBS_MAX = 40;
 
     private final EventStore events;
     private final PayloadStore payloads;
-    private final KeyMirror keys;
     private final Assembly assembly;
 
-    LatestEvents(EventStore events, PayloadStore payloads, KeyMirror keys, Assembly assembly) {
+    LatestEvents(EventStore events, PayloadStore payloads, Assembly assembly) {
         this.events = events;
         this.payloads = payloads;
-        this.keys = keys;
         this.assembly = assembly;
     }
 
@@ -89,15 +77,11 @@ final class LatestEvents {
     }
 
     private List<Wanted> wanted(List<Issue> issues) {
-        keys.update();
         Map<Long, Issue> byId = new LinkedHashMap<>();
         issues.forEach(issue -> byId.put(issue.id().value(), issue));
         var number = new EventExpression.Issue();
         var newest = new Statistic(Statistic.Kind.LARGEST, new Field(EventField.TIMESTAMP));
-        var query = new EventQuery(scope(issues),
-                issues.size() <= NAMED_MAX
-                        ? new EventPredicate.OneOf(number, List.copyOf(byId.keySet()))
-                        : EventPredicate.ALWAYS,
+        var query = new EventQuery(scope(issues), EventTags.of(issues),
                 List.of(number, new Newest(new Field(EventField.ID)), newest), null,
                 List.of(new Order(newest, true)), EventQuery.LIMIT_MAX, 0, events.keysVersion());
         List<Wanted> wanted = new ArrayList<>();
@@ -117,9 +101,7 @@ final class LatestEvents {
                 .min(Instant::compareTo).orElse(Instant.EPOCH);
         Instant to = issues.stream().map(issue -> issue.numbers().lastSeen())
                 .max(Instant::compareTo).orElse(Instant.EPOCH);
-        return new EventScope(KINDS,
-                issues.stream().map(Issue::project).collect(Collectors.toSet()),
-                from.minus(CLOCKS_APART), to.plus(CLOCKS_APART));
+        return EventTags.scope(issues, from.minus(CLOCKS_APART), to.plus(CLOCKS_APART));
     }
 
     private static Event slim(Event event) {

@@ -17,9 +17,12 @@ import io.corral.store.event.EventExpression.Field;
 import io.corral.store.event.EventExpression.Issue;
 import io.corral.store.event.EventField;
 import io.corral.store.event.EventPredicate;
+import io.corral.store.event.EventPredicate.OneOf;
 import io.corral.store.event.EventPredicate.Present;
 import io.corral.store.event.EventQuery;
 import io.corral.store.event.EventStore;
+import io.corral.store.event.IssueTag;
+import io.corral.store.event.IssueTagQuery;
 import io.corral.store.issue.KeyLink;
 import java.util.Arrays;
 import java.util.List;
@@ -106,6 +109,30 @@ public abstract class EventStoreContract {
         store.updateKeys(List.of(new KeyLink(new IssueKey(PROJECT, 8), null, 5)));
         assertThat(store.query(query).rows())
                 .containsExactlyInAnyOrder(List.of(100L, 2L), Arrays.asList(null, 1L));
+    }
+
+    @Test
+    void issueTags_areCountedByIssue_mostFrequentValuesFirst() {
+        rows.append(
+                aRow().withKey(7).withTag("retries", "1").build(),
+                aRow().withKey(8).withTag("retries", "3").withTag("queue", "mail").build(),
+                aRow().withKey(8).withTag("retries", "3").withTag("empty", "").build(),
+                aRow().withKey(7).withTag("retries", "2").build(),
+                aRow().withKey(9).withTag("retries", "5").build(),
+                aRow().withKey(6).withTag("retries", "9").build(),
+                aRow().withKey(7).withTag("retries", "9").inProject(2).build());
+        store.updateKeys(List.of(link(7, 100, 1), link(8, 100, 2), link(9, 90, 3)));
+
+        assertThat(store.issueTags(
+                new IssueTagQuery(SCOPE, EventPredicate.ALWAYS, 2, 3))).containsExactly(
+                        new IssueTag(new IssueId(90), "retries", "5", 1),
+                        new IssueTag(new IssueId(100), "queue", "mail", 1),
+                        new IssueTag(new IssueId(100), "retries", "3", 2),
+                        new IssueTag(new IssueId(100), "retries", "1", 1));
+        assertThat(store.issueTags(new IssueTagQuery(
+                SCOPE, new OneOf(new Issue(), List.of(90L)), 9, 3))).hasSize(1);
+        assertThatExceptionOfType(StoreException.class).isThrownBy(() -> store.issueTags(
+                new IssueTagQuery(SCOPE, EventPredicate.ALWAYS, 2, 4)));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.corral.testkit.event;
 
+import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.IssueKey;
 import io.corral.domain.regroup.KeyMove;
@@ -16,6 +17,8 @@ import io.corral.store.event.EventRow.Origin;
 import io.corral.store.event.EventScope;
 import io.corral.store.event.EventStore;
 import io.corral.store.event.EventTable;
+import io.corral.store.event.IssueTag;
+import io.corral.store.event.IssueTagQuery;
 import io.corral.store.event.MovedRows;
 import io.corral.store.event.PromotedTag;
 import io.corral.store.event.RowMoves;
@@ -31,6 +34,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The event store in memory: every query looks at every row. For tests, and the standard by which
@@ -81,9 +85,7 @@ public final class MemoryEventStore implements EventStore {
 
     @Override
     public synchronized EventTable query(EventQuery query) {
-        if (query.keysVersion() > keysVersion) {
-            throw new StoreException(Category.BUSY, "the key table is too old", null);
-        }
+        requireKeys(query.keysVersion());
         List<EventRow> found = found(query.scope(), query.where());
         List<List<EventRow>> answers = query.isGrouped()
                 ? grouped(query, found)
@@ -95,6 +97,12 @@ public final class MemoryEventStore implements EventStore {
                 .limit(query.limit())
                 .map(group -> row(query, group))
                 .toList());
+    }
+
+    private void requireKeys(long version) {
+        if (version > keysVersion) {
+            throw new StoreException(Category.BUSY, "the key table is too old", null);
+        }
     }
 
     private List<EventRow> found(EventScope scope, EventPredicate where) {
@@ -189,6 +197,29 @@ public final class MemoryEventStore implements EventStore {
                                 .thenComparing(TagSummary::key))
                 .limit(query.keysMax())
                 .toList();
+    }
+
+    @Override
+    public synchronized List<IssueTag> issueTags(IssueTagQuery query) {
+        requireKeys(query.keysVersion());
+        var counts = new TreeMap<Long, Map<String, Map<String, Long>>>();
+        for (EventRow row : found(query.scope(), query.where())) {
+            Long issue = issues.get(new IssueKey(row.origin().project(), row.origin().key()));
+            if (issue != null) {
+                row.attributes().tags().forEach((key, value) -> counts
+                        .computeIfAbsent(issue, _ -> new TreeMap<>())
+                        .computeIfAbsent(key, _ -> new TreeMap<>()).merge(value, 1L, Long::sum));
+            }
+        }
+        var tags = new ArrayList<IssueTag>();
+        counts.forEach((issue, keys) -> keys.forEach((key, values) -> values.entrySet().stream()
+                .filter(each -> !each.getKey().isEmpty())
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(query.valuesMax())
+                .forEach(each -> tags.add(new IssueTag(
+                        new IssueId(issue), key, each.getKey(), each.getValue())))));
+        return tags;
     }
 
     @Override

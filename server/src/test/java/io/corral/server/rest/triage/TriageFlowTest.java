@@ -90,6 +90,27 @@ class TriageFlowTest {
         assertThat(server.getAs(server.readToken(), CONTEXT).status()).isEqualTo(403);
     }
 
+    private static String attempt(int number) {
+        return """
+                {"environment":"production","transaction":"jobs.send_invoice",
+                "tags":{"celery.retries":"%d","celery.max_retries":"5"},
+                "exception":{"values":[{"type":"TimeoutError","value":"the relay did not answer",
+                "mechanism":{"type":"celery","handled":true}}]}}""".formatted(number);
+    }
+
+    @Test
+    void retries_areJudgedByAllEvents_notByTheLatestAlone() {
+        server.event(attempt(1));
+        server.event(attempt(2));
+        assertThat(worklist("").getFirst().get("noise").asString()).isEqualTo("auto-retried");
+
+        server.event(attempt(5));
+        server.event(attempt(1));
+        JsonNode verdict = worklist("").getFirst();
+        assertThat(verdict.get("noise").isNull()).isTrue();
+        assertThat(verdict.get("reasons").toString()).contains("tags.celery.retries");
+    }
+
     @Test
     void context_changesVerdictsFromThenOn() {
         server.event(failure("QuotaSpentError", "/reports")

@@ -12,6 +12,8 @@ import io.corral.store.event.EventRow;
 import io.corral.store.event.EventScope;
 import io.corral.store.event.EventStore;
 import io.corral.store.event.EventTable;
+import io.corral.store.event.IssueTag;
+import io.corral.store.event.IssueTagQuery;
 import io.corral.store.event.MovedRows;
 import io.corral.store.event.RowMoves;
 import io.corral.store.event.TagQuery;
@@ -126,13 +128,17 @@ public final class DuckDbEventStore implements EventStore {
 
     @Override
     public EventTable query(EventQuery query) {
-        if (query.keysVersion() > keysVersion) {
+        requireKeys(query.keysVersion());
+        return database.query(select.render(query), rows -> table(query, rows));
+    }
+
+    private void requireKeys(long version) {
+        if (version > keysVersion) {
             throw new StoreException(
                     Category.BUSY, "the key table has version %d, the query needs %d"
-                            .formatted(keysVersion, query.keysVersion()),
+                            .formatted(keysVersion, version),
                     null);
         }
-        return database.query(select.render(query), rows -> table(query, rows));
     }
 
     private static EventTable table(EventQuery query, ResultSet rows) throws SQLException {
@@ -151,6 +157,12 @@ public final class DuckDbEventStore implements EventStore {
     @Override
     public List<TagSummary> tags(TagQuery query) {
         return database.query(tagSelect.render(query), rows -> TagSelect.read(rows, query));
+    }
+
+    @Override
+    public List<IssueTag> issueTags(IssueTagQuery query) {
+        requireKeys(query.keysVersion());
+        return database.query(IssueTagSelect.render(select, query), IssueTagSelect::read);
     }
 
     @Override

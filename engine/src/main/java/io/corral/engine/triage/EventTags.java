@@ -1,0 +1,77 @@
+package io.corral.engine.triage;
+
+import io.corral.domain.id.IssueId;
+import io.corral.domain.issue.Issue;
+import io.corral.domain.triage.IssueFacts.TagShare;
+import io.corral.engine.ingest.digest.KeyMirror;
+import io.corral.store.event.EventExpression;
+import io.corral.store.event.EventPredicate;
+import io.corral.store.event.EventRowKind;
+import io.corral.store.event.EventScope;
+import io.corral.store.event.EventStore;
+import io.corral.store.event.IssueTag;
+import io.corral.store.event.IssueTagQuery;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Reads what tags the events of many issues have, in one question. Thread-safe.
+final class EventTags {
+
+    private static final Set<EventRowKind> KINDS = EnumSet.complementOf(
+            EnumSet.of(EventRowKind.TRANSACTION, EventRowKind.SPAN));
+    /// So many issues are asked for by their numbers; more, as all events are looked at.
+    private static final int NAMED_MAX = 500;
+    private static final Duration WINDOW = Duration.ofDays(30);
+    private static final Duration CLOCKS_APART = Duration.ofDays(1);
+    private static final int VALUES_MAX = 20;
+    private static final int KEYS_MAX = 100;
+
+    private final EventStore events;
+    private final KeyMirror keys;
+
+    EventTags(EventStore events, KeyMirror keys) {
+        this.events = events;
+        this.keys = keys;
+    }
+
+    /// Tags of the events of the last thirty days, values by how many events have them. Brings the
+    /// event store's copy of the key table up to date.
+    Map<IssueId, Map<String, List<TagShare>>> read(List<Issue> issues, Instant now) {
+        keys.update();
+        var query = new IssueTagQuery(
+                scope(issues, now.minus(WINDOW), now.plus(CLOCKS_APART)), of(issues), VALUES_MAX,
+                events.keysVersion());
+        Map<IssueId, Map<String, List<TagShare>>> tags = new HashMap<>();
+        for (IssueTag tag : events.issueTags(query)) {
+            Map<String, List<TagShare>> own =
+                    tags.computeIfAbsent(tag.issue(), _ -> new LinkedHashMap<>());
+            if (own.size() < KEYS_MAX || own.containsKey(tag.key())) {
+                own.computeIfAbsent(tag.key(), _ -> new ArrayList<>())
+                        .add(new TagShare(tag.value(), tag.rows()));
+            }
+        }
+        return tags;
+    }
+
+    /// Where events of these issues lie.
+    static EventScope scope(List<Issue> issues, Instant from, Instant to) {
+        return new EventScope(KINDS,
+                issues.stream().map(Issue::project).collect(Collectors.toSet()), from, to);
+    }
+
+    /// Holds for events of these issues; where they are many, for others too.
+    static EventPredicate of(List<Issue> issues) {
+        return issues.size() <= NAMED_MAX
+                ? new EventPredicate.OneOf(new EventExpression.Issue(), issues.stream()
+                        .<Object>map(issue -> issue.id().value()).toList())
+                : EventPredicate.ALWAYS;
+    }
+}
