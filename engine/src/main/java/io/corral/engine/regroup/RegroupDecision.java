@@ -88,15 +88,14 @@ final class RegroupDecision {
             return users;
         }
         for (long key : keys) {
+            UserSketch stored = rows.usersAfter().getOrDefault(key, UserSketch.EMPTY);
             KeyNumbers after = recount.after().getOrDefault(key, KeyNumbers.NONE);
-            boolean isOnlyRows = after.events() == flows.count(key);
-            if (isOnlyRows) {
-                users.put(key, rows.usersAfter().getOrDefault(key, UserSketch.EMPTY));
-            }
-            UserSketch given = undone.expiredUsers().get(key);
-            if (given != null && !isOnlyRows) {
-                users.put(key, given.plus(
-                        rows.usersAfter().getOrDefault(key, UserSketch.EMPTY)));
+            if (after.events() == flows.count(key)) {
+                users.put(key, stored);
+            } else if (undone.recount().expired().containsKey(key)) {
+                // Nobody is remembered where all whose events expired had stored ones too.
+                UserSketch expired = undone.expiredUsers().getOrDefault(key, UserSketch.EMPTY);
+                users.put(key, expired.plus(stored));
             }
         }
         return users;

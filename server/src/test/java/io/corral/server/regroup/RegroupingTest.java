@@ -124,6 +124,23 @@ class RegroupingTest {
         });
     }
 
+    @Test
+    void undone_keyWhoseExpiredEventsAddNoUser_countsItsUsersOnly() {
+        List<Sample> samples = List.of(
+                new Sample(1, -100, 1, 1, 1, 1), new Sample(2, 100, 1, 1, 1, 1),
+                new Sample(3, -100, 2, 1, 1, 1), new Sample(4, 100, 3, 1, 1, 1));
+        try (RegroupFixture at = fixture(new MemoryEventStore())) {
+            at.ingest(samples, sample -> sample.id() <= 2 ? 1L : 2L);
+            at.rows.dropBefore(RegroupFixture.NOON);
+            Map<Long, Seen> before = at.seen();
+            RegroupJob job = at.regrouping.run(order("try"), List.of(KeyMove.whole(2, 1)));
+
+            at.regrouping.undo(job.id(), "undo", ANN, "{}");
+
+            assertThat(at.seen()).isEqualTo(before);
+        }
+    }
+
     private static long total(Map<Long, Seen> seen) {
         return seen.values().stream().mapToLong(each -> each.issue().numbers().events()).sum();
     }
