@@ -33,9 +33,10 @@ public final class Ranking {
         return rank(input, settings, null, Instant.MAX);
     }
 
-    /// The list of another input. Judged again is what is no longer the very same value, what
-    /// belongs to a project whose sessions went another way, and what was judged too long ago; all
-    /// of it when releases, the product context or the hosts that are ours changed.
+    /// The list of another input; this one where nothing has to be judged again. Judged again is
+    /// what is no longer the very same value, what belongs to a project whose sessions went another
+    /// way, and what was judged too long ago; all of it when releases, the product context or the
+    /// hosts that are ours changed.
     ///
     /// @param ageMax how old what was decided may be
     public Ranking next(TriageInput other, Duration ageMax) {
@@ -57,11 +58,16 @@ public final class Ranking {
         var surroundings = new Surroundings(input, settings);
         boolean same = before != null && before.isSameAround(input, surroundings.hosts());
         IdentityHashMap<IssueFacts, Judged> judged = new IdentityHashMap<>();
+        boolean all = same && before != null
+                && before.input.issues().size() == input.issues().size();
         for (IssueFacts facts : input.issues()) {
             Judged known = before == null || !same ? null : before.kept(facts, input, oldest);
+            all &= known != null;
             judged.put(facts, known == null ? Judged.of(facts, surroundings) : known);
         }
-        return new Ranking(input, settings, surroundings.hosts(), judged);
+        return all && before != null
+                ? before
+                : new Ranking(input, settings, surroundings.hosts(), judged);
     }
 
     private boolean isSameAround(TriageInput other, Hosts otherHosts) {

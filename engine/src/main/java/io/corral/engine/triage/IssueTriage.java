@@ -18,6 +18,7 @@ import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.store.PayloadStore;
 import io.corral.store.event.EventStore;
 import io.corral.store.health.HealthStore;
+import io.corral.store.issue.IssueMark;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.release.CommitStore;
 import io.corral.store.release.DeployStore;
@@ -26,11 +27,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -80,7 +81,7 @@ public final class IssueTriage {
     /// The ranked issues of an organisation.
     ///
     /// @param at when they were ranked
-    /// @param issues by short id, as they were then
+    /// @param issues by short id, as they were when they last changed
     public record Worklist(Instant at, List<Verdict> verdicts, Map<String, Issue> issues) {}
 
     /// Ranks the open issues of an organisation, all of its projects. Fails as
@@ -103,7 +104,7 @@ public final class IssueTriage {
         }
 
         /// An issue and what was read of it while it was like that.
-        private record Known(Issue issue, IssueFacts facts) {}
+        private record Known(IssueMark mark, Issue issue, IssueFacts facts) {}
 
         synchronized Worklist rank() {
             Instant now = clock.instant();
@@ -111,8 +112,8 @@ public final class IssueTriage {
             for (Project project : directory.get().projectsOf(organization)) {
                 projects.put(project.id(), project.slug());
             }
-            List<Issue> open = queries.unresolved(projects.keySet(), ISSUES_MAX).stream()
-                    .filter(issue -> issue.category() == IssueCategory.ERROR).toList();
+            List<IssueMark> open = queries.unresolved(projects.keySet(), ISSUES_MAX).stream()
+                    .filter(mark -> mark.category() == IssueCategory.ERROR).toList();
             refresh(open, projects, now);
             if (healthAt.plus(HEALTH_EVERY).isBefore(now)) {
                 health = releases.sessions(projects, now);
@@ -123,60 +124,64 @@ public final class IssueTriage {
             ranking = ranking == null
                     ? Ranking.of(input, TriageSettings.DEFAULTS)
                     : ranking.next(input, AGE_MAX);
-            return new Worklist(now, ranking.verdicts(), byShortId(open, projects));
+            return new Worklist(now, ranking.verdicts(), byShortId(open));
         }
 
         /// Reads what changed, and at each full hour the counts of everything.
-        private void refresh(List<Issue> open, Map<ProjectId, String> projects, Instant now) {
+        private void refresh(
+                List<IssueMark> open, Map<ProjectId, String> projects, Instant now) {
             Map<IssueId, Known> fresh = new HashMap<>();
-            List<Issue> changed = new ArrayList<>();
-            for (Issue issue : open) {
-                Known before = known.get(issue.id());
-                if (before != null && before.issue().equals(issue) && before.facts().project()
-                        .equals(projects.getOrDefault(issue.project(), ""))) {
-                    fresh.put(issue.id(), before);
+            Map<IssueId, IssueMark> changed = new LinkedHashMap<>();
+            for (IssueMark mark : open) {
+                Known before = known.get(mark.id());
+                if (before != null && before.mark().equals(mark) && before.facts().project()
+                        .equals(projects.getOrDefault(mark.project(), ""))) {
+                    fresh.put(mark.id(), before);
                 } else {
-                    changed.add(issue);
+                    changed.put(mark.id(), mark);
                 }
             }
             if (!hour.equals(now.truncatedTo(ChronoUnit.HOURS))) {
                 recount(fresh, now);
                 hour = now.truncatedTo(ChronoUnit.HOURS);
             }
-            Map<IssueId, IssueFacts> read = reading.read(changed,
-                    issue -> projects.getOrDefault(issue.project(), ""), now);
-            changed.forEach(issue -> {
-                IssueFacts facts = read.get(issue.id());
-                if (facts != null) {
-                    fresh.put(issue.id(), new Known(issue, facts));
-                }
-            });
+            read(changed, projects, now, fresh);
             known = fresh;
+        }
+
+        private void read(Map<IssueId, IssueMark> changed, Map<ProjectId, String> projects,
+                Instant now, Map<IssueId, Known> fresh) {
+            if (changed.isEmpty()) {
+                return;
+            }
+            List<Issue> issues = queries.find(changed.keySet());
+            Map<IssueId, IssueFacts> read = reading.read(issues,
+                    issue -> projects.getOrDefault(issue.project(), ""), now);
+            for (Issue issue : issues) {
+                IssueMark mark = changed.get(issue.id());
+                IssueFacts facts = read.get(issue.id());
+                if (mark != null && facts != null) {
+                    fresh.put(issue.id(), new Known(mark, issue, facts));
+                }
+            }
         }
 
         private void recount(Map<IssueId, Known> fresh, Instant now) {
             Map<IssueId, IssueFacts> old = new HashMap<>();
             fresh.forEach((id, each) -> old.put(id, each.facts()));
             reading.recount(old, now).forEach((id, facts) -> fresh.computeIfPresent(id,
-                    (_, each) -> new Known(each.issue(), facts)));
+                    (_, each) -> new Known(each.mark(), each.issue(), facts)));
         }
 
-        private List<IssueFacts> facts(List<Issue> open) {
-            List<IssueFacts> facts = new ArrayList<>();
-            for (Issue issue : open) {
-                Known each = known.get(issue.id());
-                if (each != null) {
-                    facts.add(each.facts());
-                }
-            }
-            return facts;
+        private List<IssueFacts> facts(List<IssueMark> open) {
+            return open.stream().map(mark -> known.get(mark.id())).filter(Objects::nonNull)
+                    .map(Known::facts).toList();
         }
 
-        private static Map<String, Issue> byShortId(
-                List<Issue> open, Map<ProjectId, String> projects) {
+        private Map<String, Issue> byShortId(List<IssueMark> open) {
             Map<String, Issue> issues = new LinkedHashMap<>();
-            open.forEach(issue -> issues.put(
-                    issue.shortId(projects.getOrDefault(issue.project(), "")).toString(), issue));
+            open.stream().map(mark -> known.get(mark.id())).filter(Objects::nonNull)
+                    .forEach(each -> issues.put(each.facts().shortId(), each.issue()));
             return issues;
         }
     }

@@ -39,10 +39,11 @@ public interface IssueQueries {
     /// One page of a list.
     IssuePage list(IssueQuery query);
 
-    /// The unresolved issues of projects, latest seen first: for who looks at all of them at once.
+    /// The unresolved issues of projects, latest seen first: for who keeps what was read of all of
+    /// them, and has to know what changed.
     ///
     /// @param limit at most so many
-    List<Issue> unresolved(Set<ProjectId> projects, int limit);
+    List<IssueMark> unresolved(Set<ProjectId> projects, int limit);
 
     /// Events per interval of each issue, from `series.from` on; issues without events have zeros.
     Map<IssueId, List<Long>> series(Collection<IssueId> issues, Series series);

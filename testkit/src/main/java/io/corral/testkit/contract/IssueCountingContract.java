@@ -8,6 +8,7 @@ import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.Issue;
+import io.corral.store.issue.IssueMark;
 import io.corral.store.issue.IssueQueries.Seen;
 import io.corral.store.issue.IssueQueries.Series;
 import io.corral.testkit.Property;
@@ -93,10 +94,10 @@ public abstract class IssueCountingContract {
 
     /// What is read of many issues at once is what is read of each.
     private static void checkTogether(IssueStores stores, IssueId issue) {
-        List<IssueId> ids = stores.queries()
-                .unresolved(Set.of(new ProjectId(1), new ProjectId(2)), 100).stream()
-                .map(Issue::id).toList();
-        assertThat(ids).contains(issue);
+        List<IssueMark> marks = stores.queries()
+                .unresolved(Set.of(new ProjectId(1), new ProjectId(2)), 100);
+        assertThat(marks).contains(IssueMark.of(stores.queries().find(issue).orElseThrow()));
+        List<IssueId> ids = marks.stream().map(IssueMark::id).toList();
         assertThat(stores.queries().releasesOf(ids).getOrDefault(issue, List.of()))
                 .containsExactlyInAnyOrderElementsOf(stores.queries().releases(issue, 100));
         assertThat(stores.queries().environmentsOf(ids).getOrDefault(issue, List.of()))

@@ -10,6 +10,7 @@ import io.corral.domain.issue.IssueKey;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.KeyBatch.Tally;
 import io.corral.domain.issue.Priority;
+import io.corral.store.issue.IssueMark;
 import io.corral.store.issue.IssuePage;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueQuery;
@@ -103,7 +104,7 @@ final class MemoryIssueQueries implements IssueQueries {
     }
 
     @Override
-    public List<Issue> unresolved(Set<ProjectId> projects, int limit) {
+    public List<IssueMark> unresolved(Set<ProjectId> projects, int limit) {
         synchronized (store) {
             return store.issues.values().stream()
                     .filter(issue -> projects.contains(issue.project)
@@ -112,6 +113,7 @@ final class MemoryIssueQueries implements IssueQueries {
                     .sorted(Comparator.comparing((Issue issue) -> issue.numbers().lastSeen())
                             .thenComparing(Issue::id).reversed())
                     .limit(limit)
+                    .map(IssueMark::of)
                     .toList();
         }
     }

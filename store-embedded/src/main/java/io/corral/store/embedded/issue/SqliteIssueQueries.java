@@ -1,14 +1,18 @@
 package io.corral.store.embedded.issue;
 
+import io.corral.domain.event.Level;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Issue;
+import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.issue.IssueKey;
+import io.corral.domain.issue.Priority;
 import io.corral.store.embedded.sqlite.SqliteDatabase;
 import io.corral.store.embedded.sqlite.SqliteSession;
+import io.corral.store.issue.IssueMark;
 import io.corral.store.issue.IssuePage;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueQuery;
@@ -66,10 +70,14 @@ public final class SqliteIssueQueries implements IssueQueries {
             JOIN label l ON l.id = e.environment_id
             WHERE k.issue_id = ? AND l.id <> 0
             GROUP BY l.id ORDER BY l.name""";
-    private static final String UNRESOLVED = IssueRows.SELECT + """
-             WHERE i.status = 'unresolved'
-                AND i.project_id IN (SELECT value FROM json_each(?))
-            ORDER BY i.last_seen DESC, i.id DESC LIMIT ?""";
+    /// Answered by the index of lists alone.
+    private static final String UNRESOLVED =
+            """
+            SELECT id, project_id, category, level, priority, unhandled, substatus, state_since,
+                events, users, last_seen
+            FROM issue
+            WHERE status = 'unresolved' AND project_id IN (SELECT value FROM json_each(?))
+            ORDER BY last_seen DESC, id DESC LIMIT ?""";
     private static final String RELEASES_OF =
             """
             SELECT k.issue_id, l.name, sum(v.events) AS events, min(v.first_seen) AS first_seen,
@@ -165,11 +173,26 @@ public final class SqliteIssueQueries implements IssueQueries {
     }
 
     @Override
-    public List<Issue> unresolved(Set<ProjectId> projects, int limit) {
+    public List<IssueMark> unresolved(Set<ProjectId> projects, int limit) {
         return database.read(session -> Call.of(session, UNRESOLVED)
                 .numbers(projects.stream().map(ProjectId::value).toList())
                 .number(limit)
-                .list(IssueRows::issue));
+                .list(SqliteIssueQueries::mark));
+    }
+
+    private static IssueMark mark(ResultSet row) throws SQLException {
+        return new IssueMark(
+                new IssueId(row.getLong("id")),
+                new ProjectId(row.getLong("project_id")),
+                Columns.word(IssueCategory.class, row, "category"),
+                Columns.word(Level.class, row, "level"),
+                Columns.word(Priority.class, row, "priority"),
+                Columns.flag(row, "unhandled"),
+                StateRows.substatus(row),
+                Columns.time(row, "state_since"),
+                row.getLong("events"),
+                row.getLong("users"),
+                Columns.time(row, "last_seen"));
     }
 
     @Override
