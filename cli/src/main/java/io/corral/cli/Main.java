@@ -13,6 +13,7 @@ import io.corral.cli.grouping.GroupingCommand;
 import io.corral.cli.issues.IssueCommand;
 import io.corral.cli.issues.IssuesCommand;
 import io.corral.cli.ownership.OwnershipCommand;
+import io.corral.cli.tools.ToolsCommand;
 import io.corral.cli.triage.TriageCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -26,11 +27,12 @@ import picocli.CommandLine.Spec;
         description = "A self-hosted error tracker that speaks Sentry's protocol.",
         synopsisSubcommandLabel = "COMMAND", subcommands = {
             DemoCommand.class, IssuesCommand.class, IssueCommand.class,
-            TriageCommand.class, GroupingCommand.class, OwnershipCommand.class,
+            TriageCommand.class, ToolsCommand.class, GroupingCommand.class, OwnershipCommand.class,
             SetupCommand.class, BackupCommand.class, RestoreCommand.class, FailedCommand.class,
             UserCommand.class, TokenCommand.class, BenchCommand.class},
         footer = {
-            "", "The server itself:", "  corral serve --help", "",
+            "", "Tools over the REST API, such as list-issues:", "  corral tools", "",
+            "The server itself:", "  corral serve --help", "",
             "First steps:", "  corral serve --data ./corral-data",
             "  corral setup --data ./corral-data --org acme --project shop"})
 public final class Main implements Runnable {
@@ -52,7 +54,9 @@ public final class Main implements Runnable {
 
     /// The whole command line, ready to execute.
     public static CommandLine commandLine() {
-        return lineOf(new Main());
+        CommandLine line = lineOf(new Main());
+        ToolsCommand.addTo(line);
+        return line;
     }
 
     /// The command line of one command.

@@ -1,5 +1,6 @@
 package io.corral.cli.command;
 
+import io.corral.tools.text.PlainText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -17,29 +18,19 @@ public final class Terminal {
     public static String text(@Nullable JsonNode node) {
         return node == null || node.isNull() || node.isMissingNode()
                 ? ""
-                : clean(node.asString(node.toString()), ' ');
+                : PlainText.line(node.asString(node.toString()));
     }
 
     /// A text on one line, without control characters.
     public static String line(String text) {
-        return clean(text, ' ');
+        return PlainText.line(text);
     }
 
     /// A text of several lines.
     public static String lines(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        text.lines().forEach(line -> out.append(clean(line, ' ')).append('\n'));
+        text.lines().forEach(line -> out.append(PlainText.line(line)).append('\n'));
         return out.toString().stripTrailing();
-    }
-
-    private static String clean(String text, char instead) {
-        StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
-            boolean hidden = Character.isISOControl(c) || c == 0x2028 || c == 0x2029
-                    || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
-            out.appendCodePoint(hidden ? instead : c);
-        });
-        return out.toString();
     }
 
     /// Text in a style, such as `bold` or `fg(red)`, where a terminal shows it.
@@ -52,7 +43,7 @@ public final class Terminal {
 
     /// At most so many characters.
     public static String cut(String text, int max) {
-        return text.length() <= max ? text : text.substring(0, Math.max(0, max - 1)) + "…";
+        return PlainText.cut(text, max);
     }
 
     /// How long ago a date of an answer was, such as `5m` or `3d`; empty when it is none.

@@ -209,6 +209,11 @@ public final class ApiServer implements AutoCloseable {
         return readToken;
     }
 
+    /// A token of the owner of `acme` for everything.
+    public String fullToken() {
+        return shop.token();
+    }
+
     /// Sends a body without a JSON content type, as curl does.
     public Reply put(String path, String body) {
         return send("PUT", path, body, shop.token());

@@ -1,5 +1,6 @@
 package io.corral.tools.client;
 
+import io.corral.tools.client.ClientException.Reason;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,9 @@ public record ClientSettings(
     public static ClientSettings of(Map<String, String> environment) {
         String token = environment.getOrDefault("SENTRY_AUTH_TOKEN", "");
         if (token.isBlank()) {
-            throw new ClientException("SENTRY_AUTH_TOKEN is not set; make a token with"
-                    + " ./corral setup or ./corral token");
+            throw new ClientException(Reason.TOKEN,
+                    "SENTRY_AUTH_TOKEN is not set; make a token with"
+                            + " ./corral setup or ./corral token");
         }
         String url = environment.getOrDefault("SENTRY_URL", DEFAULT_URL);
         try {
@@ -30,7 +32,8 @@ public record ClientSettings(
                     present(environment.get("SENTRY_ORG")),
                     present(environment.get("SENTRY_PROJECT")));
         } catch (IllegalArgumentException e) {
-            throw new ClientException("SENTRY_URL is not an address: " + url);
+            throw new ClientException(Reason.NO_ANSWER,
+                    "SENTRY_URL is not an address: " + url);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.corral.tools.client;
 
 import io.corral.protocol.json.Json;
+import io.corral.tools.client.ClientException.Reason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -11,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -18,6 +21,8 @@ import tools.jackson.databind.JsonNode;
 public final class SentryClient implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Pattern NEXT_PAGE = Pattern.compile(
+            "rel=\"next\"; *results=\"true\"; *cursor=\"([^\"]{1,200})\"");
 
     private final ClientSettings settings;
     private final HttpClient http =
@@ -36,7 +41,8 @@ public final class SentryClient implements AutoCloseable {
         }
         JsonNode all = get("/api/0/organizations/", Map.of());
         if (!all.isArray() || all.isEmpty()) {
-            throw new ClientException("this token sees no organisation; set SENTRY_ORG");
+            throw new ClientException(Reason.NOT_FOUND,
+                    "this token sees no organisation; set SENTRY_ORG");
         }
         return all.get(0).path("slug").asString("");
     }
@@ -49,6 +55,23 @@ public final class SentryClient implements AutoCloseable {
         return call("GET", path, parameters, null);
     }
 
+    /// A page of a list.
+    ///
+    /// @param next cursor of the page after it; null when this is the last one
+    public record Listing(JsonNode rows, @Nullable String next) {}
+
+    /// Reads a page of a list.
+    ///
+    /// @throws ClientException with what to check, when the server refuses or does not answer
+    public Listing list(String path, Map<String, List<String>> parameters) {
+        HttpRequest request = request("GET", path, parameters, null);
+        HttpResponse<byte[]> response = send(request);
+        JsonNode rows = json(response, path);
+        return new Listing(rows, response.headers().allValues("Link").stream()
+                .map(NEXT_PAGE::matcher).filter(Matcher::find)
+                .map(found -> found.group(1)).findFirst().orElse(null));
+    }
+
     /// Changes something.
     ///
     /// @param method such as `PUT`
@@ -59,8 +82,14 @@ public final class SentryClient implements AutoCloseable {
     public JsonNode call(
             String method, String path, Map<String, List<String>> parameters,
             @Nullable JsonNode body) {
-        URI address = URI.create(settings.url() + path + query(parameters));
-        HttpRequest request = HttpRequest.newBuilder(address).timeout(TIMEOUT)
+        return json(send(request(method, path, parameters, body)), path);
+    }
+
+    private HttpRequest request(
+            String method, String path, Map<String, List<String>> parameters,
+            @Nullable JsonNode body) {
+        return HttpRequest.newBuilder(URI.create(settings.url() + path + query(parameters)))
+                .timeout(TIMEOUT)
                 .header("Authorization", "Bearer " + settings.token())
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
@@ -68,32 +97,35 @@ public final class SentryClient implements AutoCloseable {
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build();
-        return answer(request, path);
     }
 
-    private JsonNode answer(HttpRequest request, String path) {
+    private HttpResponse<byte[]> send(HttpRequest request) {
         try {
-            HttpResponse<byte[]> response =
-                    http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            byte[] body = response.body();
-            JsonNode json = body.length == 0 && response.statusCode() == 204
-                    ? Json.MAPPER.createObjectNode()
-                    : Json.read(body, 0, body.length);
-            if (response.statusCode() / 100 != 2) {
-                throw new ClientException(sentence(response.statusCode(), json, path));
-            }
-            if (json == null) {
-                throw new ClientException("the answer of " + settings.url() + " is not JSON;"
-                        + " does SENTRY_URL name a Sentry or Corral server?");
-            }
-            return json;
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new ClientException("no answer from " + settings.url()
+            throw new ClientException(Reason.NO_ANSWER, "no answer from " + settings.url()
                     + "; is the server running, and SENTRY_URL right?");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ClientException("interrupted");
+            throw new ClientException(Reason.NO_ANSWER, "interrupted");
         }
+    }
+
+    private JsonNode json(HttpResponse<byte[]> response, String path) {
+        byte[] body = response.body();
+        int status = response.statusCode();
+        JsonNode json = body.length == 0 && status == 204
+                ? Json.MAPPER.createObjectNode()
+                : Json.read(body, 0, body.length);
+        if (status / 100 != 2) {
+            throw Refusals.of(status, json, settings.url() + path,
+                    response.headers().firstValue("Retry-After").orElse(""));
+        }
+        if (json == null) {
+            throw new ClientException(Reason.NO_ANSWER, "the answer of " + settings.url()
+                    + " is not JSON; does SENTRY_URL name a Sentry or Corral server?");
+        }
+        return json;
     }
 
     /// A path segment, encoded.
@@ -107,33 +139,6 @@ public final class SentryClient implements AutoCloseable {
                 .append(query.isEmpty() ? '?' : '&').append(segment(name)).append('=')
                 .append(segment(value))));
         return query.toString();
-    }
-
-    private String sentence(int status, @Nullable JsonNode json, String path) {
-        String detail = json == null ? "" : detail(json);
-        String said = detail.isEmpty() ? "" : " (" + detail + ")";
-        return switch (status) {
-            case 401 -> "the token is invalid or expired; check SENTRY_AUTH_TOKEN" + said;
-            case 403 -> "the token lacks a scope for this; it needs event:read and project:read,"
-                    + " and event:write to change something" + said;
-            case 404 -> "not found: check the name, SENTRY_ORG and SENTRY_PROJECT" + said;
-            case 429 -> "too many requests; wait a minute and try again" + said;
-            default -> settings.url() + path + " answered " + status + said;
-        };
-    }
-
-    /// What an error says: its sentence, or that of the first field at fault.
-    private static String detail(JsonNode error) {
-        String detail = error.path("detail").asString("");
-        if (!detail.isEmpty() || !error.isObject()) {
-            return detail;
-        }
-        for (JsonNode field : error) {
-            if (field.isArray() && !field.isEmpty()) {
-                return field.get(0).asString("");
-            }
-        }
-        return "";
     }
 
     @Override

@@ -1,0 +1,38 @@
+package io.corral.tools;
+
+import io.corral.tools.issue.IssueDetails;
+import io.corral.tools.issue.ListIssues;
+import io.corral.tools.performance.ListTransactions;
+import io.corral.tools.performance.SlowQueries;
+import io.corral.tools.performance.TransactionSummary;
+import io.corral.tools.project.ListAlerts;
+import io.corral.tools.project.ListProjects;
+import io.corral.tools.project.ProjectSettings;
+import io.corral.tools.release.ListReleases;
+import io.corral.tools.tool.Category;
+import io.corral.tools.tool.Tool;
+import java.util.List;
+import java.util.Optional;
+
+/// All tools. The terminal, the agents' server and the skill file offer what stands here.
+public final class Toolbox {
+
+    /// In the order in which they are shown.
+    public static final List<Tool> ALL = List.of(
+            ListIssues.tool(), IssueDetails.tool(),
+            ListTransactions.tool(), TransactionSummary.tool(), SlowQueries.tool(),
+            ListReleases.tool(),
+            ListProjects.tool(), ProjectSettings.tool(), ListAlerts.tool());
+
+    private Toolbox() {}
+
+    /// The tools of a category.
+    public static List<Tool> of(Category category) {
+        return ALL.stream().filter(tool -> tool.category() == category).toList();
+    }
+
+    /// The tool of a name.
+    public static Optional<Tool> named(String name) {
+        return ALL.stream().filter(tool -> tool.name().equals(name)).findFirst();
+    }
+}

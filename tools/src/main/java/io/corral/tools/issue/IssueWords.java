@@ -1,0 +1,36 @@
+package io.corral.tools.issue;
+
+import io.corral.tools.tool.Cell;
+import tools.jackson.databind.JsonNode;
+
+/// Words for members of an issue that several tools show.
+final class IssueWords {
+
+    private IssueWords() {}
+
+    /// The status where it says all, otherwise what kind of it: `new`, `regressed`,
+    /// `archived_forever` or `resolved`.
+    static Cell state(JsonNode issue) {
+        String substatus = issue.path("substatus").asString("");
+        String status = issue.path("status").asString("");
+        return Cell.of(substatus.isEmpty() ? status : substatus);
+    }
+
+    /// A number that the API writes as a number or as a text.
+    static Cell count(JsonNode node) {
+        if (node.isNumber()) {
+            return Cell.of(node);
+        }
+        String text = node.asString("");
+        return text.matches("\\d{1,18}") ? Cell.of(Long.parseLong(text)) : Cell.NONE;
+    }
+
+    /// Who has it: `#team`, or an email address or name.
+    static Cell assignee(JsonNode assigned) {
+        if (assigned.isString()) {
+            return Cell.of(assigned.stringValue());
+        }
+        String name = assigned.path("email").asString(assigned.path("name").asString(""));
+        return Cell.of(assigned.path("type").asString("").equals("team") ? "#" + name : name);
+    }
+}

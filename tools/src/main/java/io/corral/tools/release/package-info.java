@@ -1,0 +1,5 @@
+/// Tools about releases.
+@NullMarked
+package io.corral.tools.release;
+
+import org.jspecify.annotations.NullMarked;

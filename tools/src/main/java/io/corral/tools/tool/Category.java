@@ -1,0 +1,50 @@
+package io.corral.tools.tool;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a tool is about. Who looks for one reads the categories first, then one category, then one
+/// tool.
+public enum Category {
+    ISSUES("What is broken: find, look at, resolve and ignore issues.",
+            "Incident: list-issues, then issue-details ISSUE."),
+    PERFORMANCE("What is slow: transactions and database queries.",
+            "Slow page: list-transactions, transaction-summary NAME, slow-queries."),
+    RELEASES("What went out: releases, their commits and their health.",
+            "After a deploy: list-releases, then list-issues --query first-release:VERSION."),
+    PROJECTS("What is set up: projects, their settings and alerts.",
+            "Set-up: list-projects, project-settings PROJECT, list-alerts.");
+
+    private final String summary;
+    private final String workflow;
+
+    Category(String summary, String workflow) {
+        this.summary = summary;
+        this.workflow = workflow;
+    }
+
+    /// The word for it, such as `issues`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// A sentence.
+    public String summary() {
+        return summary;
+    }
+
+    /// In which order its tools serve a purpose.
+    public String workflow() {
+        return workflow;
+    }
+
+    /// The category of a word, in any case.
+    public static Optional<Category> of(String word) {
+        for (Category each : values()) {
+            if (each.name().equalsIgnoreCase(word)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+}
