@@ -21,11 +21,19 @@ final class Chain {
                     || (algorithm.isSecond() && isLaterWrapper(link, kept.getLast(), platform)));
             if (!folds) {
                 kept.add(link);
-            } else if (kept.getLast().stack().isEmpty()) {
+            } else if (kept.getLast().stack().isEmpty()
+                    || (algorithm.isSecond() && isOnlyWayIn(link, kept.getLast()))) {
                 kept.set(kept.size() - 1, kept.getLast().withStack(link.stack()));
             }
         }
         return algorithm.isSecond() ? withoutMiddle(kept, platform) : kept;
+    }
+
+    /// What is wrapped was thrown on a way with functions of libraries only: the application's are
+    /// in the wrapper.
+    private static boolean isOnlyWayIn(Link outer, Link inner) {
+        return Types.isWrapper(outer.wording().type()) && !outer.stack().app().isEmpty()
+                && inner.stack().app().isEmpty() && !inner.stack().hasWeakApp();
     }
 
     /// Between the first exception and the last one those of libraries do not count where they have

@@ -139,6 +139,15 @@ final class Ids {
         return colons >= 2 && digits > 0;
     }
 
+    /// End of `[2001:db8::1]:443`; the position itself when something else stands there.
+    static int endOfAddressWithPort(String text, int at) {
+        int close = text.indexOf(']', at);
+        boolean port = close > at + 2 && close - at < 50 && text.startsWith(":", close + 1)
+                && isAddress(text, at + 1, close);
+        int end = port ? Names.skipDigits(text, close + 2) : at;
+        return port && end > close + 2 ? end : at;
+    }
+
     /// `redis.internal:6379`, `localhost:80`.
     private static boolean hasPort(String text, int from, int to) {
         int colon = text.lastIndexOf(':', to - 1);

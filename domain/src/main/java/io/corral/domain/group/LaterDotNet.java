@@ -128,6 +128,7 @@ final class LaterDotNet implements LaterFrames.Lesson {
     private static String function(String raw) {
         String name = raw.startsWith("(") ? afterTuple(raw) : raw;
         name = Names.before(name, "(");
+        name = Names.before(name, " {");
         name = Names.before(name, " in ").strip();
         if (name.startsWith("new ")) {
             return ".ctor";

@@ -166,6 +166,10 @@ final class LaterGo implements LaterFrames.Lesson {
     }
 
     private static String withoutMark(String part) {
+        int wrapped = part.indexOf("·dwrap·");
+        if (wrapped > 0) {
+            return part.substring(0, wrapped);
+        }
         int dash = part.lastIndexOf('-');
         if (dash <= 0) {
             return part;

@@ -86,6 +86,10 @@ final class LaterJavaScript implements LaterFrames.Lesson {
     private static final Set<String> INVENTED =
             Set.of("value", "_loop", "_temp", "_class", "_default", "_ref", "_callee", "func");
 
+    /// Chunks of libraries only.
+    private static final Set<String> VENDORS =
+            Set.of("vendor", "vendors", "chunk-vendors", "framework", "react-dom", "react-vendor");
+
     @Override
     public @Nullable Verdict verdict(Frame frame) {
         String function = frame.function();
@@ -95,7 +99,14 @@ final class LaterJavaScript implements LaterFrames.Lesson {
         String path = Names.path(frame);
         if (function != null && (function.startsWith("Promise.")
                 || function.startsWith("async Promise.") || function.startsWith("Reflect."))
-                && (path.isEmpty() || path.equals("<anonymous>"))) {
+                && (path.isEmpty() || path.equals("<anonymous>") || path.startsWith("index "))) {
+            return ENGINE;
+        }
+        if ("invoke".equals(function) && path.endsWith("bundle")) {
+            return ENGINE;
+        }
+        if (function != null && JavaScriptNames.isMinified(function)
+                && VENDORS.contains(FilePath.stem(path))) {
             return ENGINE;
         }
         if (path.endsWith("InternalBytecode.js")) {
@@ -139,6 +150,8 @@ final class LaterJavaScript implements LaterFrames.Lesson {
             String inside = path.substring(modules + 13);
             unit = Names.firstWords(inside, '/', inside.startsWith("@") ? 2 : 1) + '/' + unit;
         }
+        boolean route = unit.startsWith("%5B") || unit.startsWith("[");
+        unit = route && name != null ? "" : unit;
         if (name != null && name.startsWith("?anon_")) {
             int end = Names.skipDigits(name, 6);
             boolean named = name.startsWith("_", end) && end + 3 < name.length();

@@ -215,6 +215,9 @@ final class LaterJvmNames {
     /// `lambda$foo$3`, `foo$lambda$3`, `$anonfun$foo$1`, `foo$$anonfun$1`, `foo$default`,
     /// `foo$shop_release`, `apply$mcV$sp`, `foo_aroundBody0`, `CGLIB$foo$0` and `$tt__foo` are foo.
     private static String function(String raw, String file) {
+        if (raw.startsWith("lambda__")) {
+            return "lambda";
+        }
         String name = raw;
         for (String prefix : new String[]{"lambda$", "$anonfun$", "access$", "CGLIB$", "$tt__",
             "$mr__", "super$"}) {

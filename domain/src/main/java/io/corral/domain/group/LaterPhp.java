@@ -120,6 +120,10 @@ final class LaterPhp implements LaterFrames.Lesson {
         if (interceptor > 0) {
             return name.substring(0, interceptor) + name.substring(interceptor + 12);
         }
+        String plain = withoutHash(name);
+        if (!plain.equals(name)) {
+            return plain;
+        }
         for (String mark : new String[]{"Ghost", "Proxy"}) {
             int at = name.indexOf(mark);
             int end = at < 0 ? -1 : name.indexOf("::", at);
@@ -130,6 +134,14 @@ final class LaterPhp implements LaterFrames.Lesson {
             }
         }
         return name;
+    }
+
+    /// The container that Symfony compiles, `ContainerVoubWdQ\App_KernelProdContainer::get`, has a
+    /// namespace with a hash.
+    private static String withoutHash(String name) {
+        boolean made = name.startsWith("Container") && name.indexOf('\\') == 16
+                && !name.contains("Ghost") && !name.contains("Proxy");
+        return made ? "Container" + name.substring(16) : name;
     }
 
     /// `{closure:App\Cart::add():12}` belongs to the function it names; older versions name the

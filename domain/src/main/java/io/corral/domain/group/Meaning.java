@@ -129,6 +129,11 @@ final class Meaning {
         return STATUS_PHRASES.contains(text.substring(to + 1, end));
     }
 
+    /// `404 : "the body"` of an answer without a phrase, at the start of the message.
+    static boolean isStatusBeforeBody(String text, int end) {
+        return text.startsWith(" : ", end) && STATUSES.contains(text.substring(0, end));
+    }
+
     /// Whether the value after this key says what went wrong.
     static boolean isTellingKey(String text, int from, int to) {
         int start = to;
@@ -136,6 +141,14 @@ final class Meaning {
             start--;
         }
         return TELLING_KEYS.contains(Shapes.lower(text, start, to));
+    }
+
+    /// Keys whose value is the message itself.
+    static boolean isKeyOfText(String text, int from, int to) {
+        return switch (Shapes.lower(text, from, to)) {
+            case "msg", "message", "err", "error" -> true;
+            default -> false;
+        };
     }
 
     /// `utf8`, `s3` or `v2`: digits that belong to a name.

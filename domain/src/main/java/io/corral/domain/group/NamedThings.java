@@ -126,7 +126,7 @@ final class NamedThings {
         starts("function ", "function ", " is undefined", "undefined function"),
         starts("no function clause matching in ", " in ", "", "no function clause"),
         starts("protocol ", "protocol ", " not implemented", "protocol not implemented"),
-        has("not key value coding-compliant for the key ", "key ", "", "no such key"),
+        has("not key value coding-compliant for the key ", "the key ", "", "no such key"),
         has("has no instance getter '", "'", "'", "no such member"),
         has("has no instance method '", "'", "'", "no such member"),
         starts("The getter '", "'", "'", "no such member"),

@@ -16,7 +16,8 @@ final class PhraseValues {
     ///
     /// @param lastWord the word before, in small letters
     static int endOfPerson(String text, int at, String lastWord) {
-        boolean person = ValueWords.announcesPerson(lastWord);
+        boolean person =
+                ValueWords.announcesPerson(lastWord) || ValueWords.announcesPlace(lastWord);
         if (!Character.isUpperCase(text.charAt(at))
                 || (!person && !ValueWords.mayAnnouncePerson(lastWord))) {
             return -1;
@@ -64,7 +65,18 @@ final class PhraseValues {
         char c = text.charAt(at);
         boolean joint = (c == '\'' || c == '’' || c == '-') && at + 1 < text.length()
                 && Character.isUpperCase(text.charAt(at + 1));
-        return Character.isLetter(c) || joint;
+        return Character.isLetter(c) || joint || isInsideOfPlace(text, at);
+    }
+
+    /// The small word and its dashes in `Stoke-on-Trent`.
+    private static boolean isInsideOfPlace(String text, int at) {
+        if (text.charAt(at) != '-') {
+            return false;
+        }
+        int end = Shapes.endOfLetters(text, at + 1, Math.min(text.length(), at + 6));
+        boolean small = end > at + 1 && end + 1 < text.length() && text.charAt(end) == '-'
+                && Character.isUpperCase(text.charAt(end + 1));
+        return small && Character.isLowerCase(text.charAt(at + 1));
     }
 
     /// Whether what stands between the quotes is a value rather than a name out of the code.

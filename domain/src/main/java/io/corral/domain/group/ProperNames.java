@@ -31,7 +31,7 @@ final class ProperNames {
                             deepak denis denise dieter diego dimitri dmitri dmitry dmytro dominik
                             donald donna dorothea eduardo edward eileen ekaterina elena eleanor
                             elif elias elisa elisabeth elizabeth ella ellen elsa emil emilia
-                            emily emma emmanuel eric erica erik erika ernesto esther ethan eva
+                            emily emma emmanuel eric erica erik erika ernesto esra esther ethan eva
                             evelyn fabian fatima fatou federico felipe fernanda fernando filip
                             fiona francesca francesco francisco françois françoise frida frieda
                             friedrich gabriel gabriela gareth gary george georg georgia gerald
@@ -49,9 +49,9 @@ final class ProperNames {
                             kathrin katja katrin kavita keiko kelly kenji kenneth kerstin kevin
                             khadija kim klaus kofi konrad krishna kristina krzysztof kwame lara
                             larissa lars laura laurent leila lena leo leon leonard leonardo
-                            leonie leonor leticia liam lidia lina linda lisa liv ljubica lorena
+                            leonie leonor leticia liam lidia lina linda linh lisa liv ljubica lorena
                             lorenzo louis louise luca lucas lucia lucía ludwig luis luisa łukasz
-                            luka lukas lydia magda magdalena magnus maja malik manfred manuel
+                            luka lukas lydia maeve magda magdalena magnus maja malik manfred manuel
                             manuela marc marcel marcia marcin marco marcos marcus margaret
                             margarita maria maría mariam mariana marie marina mario marion marius
                             markus marta martha martin martina mary maryam mateo mateusz mathias
@@ -152,14 +152,24 @@ final class ProperNames {
                     && (initial || endsWord(text, next)) && !isAcronym(text, start, next)
                     && (next - start < 3 || !ValueWords.isThing(Shapes.lower(text, start, next)));
             boolean particle = next > start && PARTICLES.contains(text.substring(start, next))
-                    && next + 1 < text.length() && text.charAt(next) == ' '
-                    && Character.isUpperCase(text.charAt(next + 1));
+                    && leadsToName(text, next);
             if (!part && !particle) {
                 break;
             }
             end = next;
         }
         return end;
+    }
+
+    /// Whether a capitalised word follows, behind at most one more small word as in `van der Berg`.
+    private static boolean leadsToName(String text, int end) {
+        int start = end + 1;
+        int next = start < text.length() ? endOfPart(text, start) : start;
+        if (next > start && PARTICLES.contains(text.substring(start, next))) {
+            start = next + 1;
+        }
+        return start < text.length() && text.charAt(start - 1) == ' '
+                && Character.isUpperCase(text.charAt(start));
     }
 
     private static boolean isAcronym(String text, int from, int to) {

@@ -119,6 +119,12 @@ final class TemplateScanner {
                 && Shapes.isDigit(text.charAt(at + 2))) {
             return mask(at, at + 1, "currency");
         }
+        if (c == '[') {
+            int address = Ids.endOfAddressWithPort(text, at);
+            if (address > at) {
+                return mask(at, address, "address");
+            }
+        }
         if (c == '[' && !Shapes.startsJson(text, at)) {
             int close = PhraseValues.closeOfList(text, at, lastWord);
             if (close > at + 1) {
@@ -267,6 +273,9 @@ final class TemplateScanner {
         pieces(at, equals);
         out.append('=');
         int from = equals + 1;
+        if (second && text.startsWith("\"", from) && Meaning.isKeyOfText(text, at, equals)) {
+            return told(from);
+        }
         if (Meaning.isTellingKey(text, at, equals)) {
             return from;
         }
@@ -274,6 +283,7 @@ final class TemplateScanner {
             int next = text.indexOf('&', from, end);
             int to = next > 0 ? next : end;
             to = second && to == end ? PhraseValues.endOfWords(text, to) : to;
+            to = second && Shapes.isDigit(text.charAt(to - 1)) ? Shapes.endOfUnit(text, to) : to;
             return mask(from, to, "value");
         }
         if (from < text.length() && Shapes.isQuote(text.charAt(from))) {
@@ -281,6 +291,21 @@ final class TemplateScanner {
             return close < 0 ? from : mask(from, close + 1, "value");
         }
         return from;
+    }
+
+    /// The message itself within a line of keys and values: `msg="lease expired"`.
+    private int told(int at) {
+        int close = Shapes.closingQuote(text, at);
+        if (close < 0) {
+            return at;
+        }
+        out.append('\'');
+        int inside = at + 1;
+        while (inside < close && out.length() < OUTPUT_MAX) {
+            inside = Math.min(step(inside), close);
+        }
+        out.append('\'');
+        return close + 1;
     }
 
     /// A token that is no value as a whole: its runs of letters and digits, one by one.
@@ -310,7 +335,9 @@ final class TemplateScanner {
         int end = Shapes.endOfNumber(text, digits);
         int run = Shapes.endOfRun(text, digits, Math.max(limit, end));
         int longer = Math.max(run, end);
-        if (Meaning.isCode(text, at, end, lastWord, lastWordEnd) && longer - at <= 6) {
+        boolean code = Meaning.isCode(text, at, end, lastWord, lastWordEnd)
+                || (second && at == 0 && Meaning.isStatusBeforeBody(text, end));
+        if (code && longer - at <= 6) {
             codes.add(text.substring(at, longer));
             return word(at, longer);
         }

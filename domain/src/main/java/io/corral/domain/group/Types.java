@@ -40,7 +40,8 @@ final class Types {
                     "DomainException", "UnexpectedValueException", "OutOfRangeException",
                     "RangeException", "FormatException", "RangeError", "std::invalid_argument",
                     "std::out_of_range", "NSInvalidArgumentException", "ExceptionInfo",
-                    "VerificationException", "ConditionError", "ContractException");
+                    "VerificationException", "ConditionError", "ContractException",
+                    "joinError");
 
     private static final Set<String> WRAPPERS =
             Set.of(
@@ -101,10 +102,27 @@ final class Types {
         for (String inline : new String[]{"std::__1::", "std::__ndk1::", "std::__cxx11::"}) {
             plain = plain.startsWith(inline) ? "std::" + plain.substring(inline.length()) : plain;
         }
+        plain = plain.startsWith("System.Data.SqlClient.")
+                ? "Microsoft" + plain.substring(6)
+                : plain;
+        plain = plain.startsWith("javax.") && isOfJakarta(plain)
+                ? "jakarta" + plain.substring(5)
+                : plain;
         int code = plain.indexOf(" [ERR_");
         plain = code > 0 ? plain.substring(0, code) : plain;
         int anonymous = plain.indexOf("@anonymous");
         return anonymous > 0 ? plain.substring(0, anonymous) : plain;
+    }
+
+    /// Packages of Java EE, which have another name since they went to another owner.
+    private static boolean isOfJakarta(String type) {
+        int end = type.indexOf('.', 6);
+        return end > 0 && switch (type.substring(6, end)) {
+            case "persistence", "servlet", "ws", "validation", "ejb", "mail", "jms", "faces",
+                    "enterprise", "inject", "resource", "el" ->
+                true;
+            default -> false;
+        };
     }
 
     static String lastPart(String type) {

@@ -63,7 +63,12 @@ final class ValueWords {
 
     /// Words before the name of a person, and before much else.
     private static final Set<String> MAYBE_PERSONS =
-            Set.of("by", "for", "from", "with", "to", "of", "für", "von", "pour", "para", "por");
+            Set.of("by", "for", "from", "with", "to", "of", "für", "von", "pour", "para", "por",
+                    "de");
+
+    /// Verbs before the name of a place.
+    private static final Set<String> MOVES =
+            Set.of("left", "leaves", "leaving", "reached", "reaches", "reaching", "departed");
 
     /// Capitalised words that are not parts of a person's name.
     private static final Set<String> THINGS =
@@ -129,6 +134,10 @@ final class ValueWords {
 
     static boolean mayAnnouncePerson(String word) {
         return MAYBE_PERSONS.contains(word);
+    }
+
+    static boolean announcesPlace(String word) {
+        return MOVES.contains(word);
     }
 
     static boolean isThing(String word) {

@@ -63,15 +63,23 @@ record Wording(
     /// it.
     private static @Nullable EngineError later(String message, @Nullable String type) {
         String core = KnownWordings.core(message);
-        EngineError named = NamedThings.of(core);
+        EngineError named = type == null ? null : NamedFaults.of(core);
+        named = named == null ? NamedThings.of(core) : named;
         if (named != null) {
             return named;
         }
-        boolean generic = Types.isGeneric(type);
+        boolean generic = Types.isGeneric(type) || isOfDart(type, core);
         EngineError known = KnownWordings.of(core, generic);
         return known == null || generic
                 ? known
                 : EngineError.of(null, known.text());
+    }
+
+    /// Dart has one type for all that goes wrong on a network, and writes what the system said
+    /// behind it: `Failed host lookup: 'x' (OS Error: ..., errno = 8)`.
+    private static boolean isOfDart(@Nullable String type, String message) {
+        return ("SocketException".equals(type) || "ClientException".equals(type))
+                && message.contains("OS Error: ");
     }
 
     /// Whether an engine or browser, not the application, chose the type: engines disagree on it.

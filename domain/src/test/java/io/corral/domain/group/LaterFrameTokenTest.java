@@ -281,4 +281,25 @@ class LaterFrameTokenTest {
             @Nullable String image, String function, String token) {
         assertRead(role, platform, module, file, image, function, token);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '\u0001', value = {
+        "APP ; go ; acme.org/shop ;  ;  ; (*Hub).Start·dwrap·2 ; Hub.Start",
+        "APP ; php ;  ; /srv/app/src/Kernel.php ;  ; ContainerVoubWdQ\\Shop::get ; "
+                + "Container\\Shop::get",
+        "APP ; csharp ; Shop.Cart ; Cart.cs ;  ; Index { <lambda> } ; Index",
+        "APP ; java ; shop.ui.CartKt ; Cart.kt ;  ; lambda__595$lambda$0 ; lambda",
+        "NOISE ; javascript ;  ; index 0 ;  ; Promise.all ; all",
+    })
+    void name_laterSpellings_oneName(
+            Role role, String platform, @Nullable String module, @Nullable String file,
+            @Nullable String image, String function, String token) {
+        Frame frame = new Frame(
+                file, file, module, function, null, 3, 7, null, List.of(), List.of(), null,
+                Map.of(), image, null, null, null);
+        Language language = Languages.of(frame, platform, Algorithm.SECOND);
+
+        assertThat(FrameClassifier.classify(frame, language).role()).isEqualTo(role);
+        assertThat(language.name(frame).function()).isEqualTo(token);
+    }
 }

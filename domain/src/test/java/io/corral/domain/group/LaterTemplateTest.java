@@ -100,6 +100,12 @@ class LaterTemplateTest {
         "€ 12,50 or 12 % | <*> or <*>",
         "user maria.lopez locked | user <*> locked",
         "key=Ines Okafor, city=Lagos | key=<*>, city=<*>",
+        "order of Ines van der Berg lost | order of <*> lost",
+        "train left Stoke-on-Trent late | train left <*> late",
+        "train left early | train left early",
+        "level=error msg=\"lease lost\" elapsed=43 ms | level=error msg='lease lost' elapsed=<*>",
+        "peer [2001:db8::d851:934]:13289 gone | peer <*> gone",
+        "list [a:b] and [x]:7 | list [a:b] and [x]:<*>",
     })
     void of_valuesOfLanguagesAndPeople_masked(String message, String template) {
         assertThat(MessageTemplate.of(message, Algorithm.SECOND).text()).isEqualTo(template);
@@ -112,6 +118,7 @@ class LaterTemplateTest {
         "[Errno 111] Connection refused",
         "exit code 137",
         "503 Service Unavailable",
+        "404 : gone",
         "ORA-00942: table or view does not exist",
     })
     void of_codes_stay(String message) {

@@ -35,8 +35,9 @@ class ProposalScoreTest {
     // What was reached, rounded. Make them stricter when proposals get better.
     private static final double WRONG_MAX = 0.025;
     private static final double FOUND_MIN_TUNING = 0.35;
-    // Keys find most of what proposals found before; of 321 pairs they leave 147, the harder ones.
-    private static final double FOUND_MIN_HELD_OUT = 0.38;
+    // A share of what keys leave, so it falls when keys find what proposals found before. Of 321
+    // pairs keys left 147 and both left 91; now it is 137 and 88.
+    private static final double FOUND_MIN_HELD_OUT = 0.355;
 
     private final List<BaseError> errors = BaseErrors.all();
     private final List<IssueSketch> project = project();

@@ -1,0 +1,121 @@
+package io.corral.domain.group;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corral.domain.event.Frame;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Faults that servers, libraries and systems name in their messages.
+class NamedFaultsTest {
+
+    private static final Frame FRAME = Errors.at("shop.stock", "take");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
+        "No route matches {:action=>\"show\", :controller=>\"carts\", :id=>nil} | no route: carts",
+        "No route matches {action: \"show\", controller: \"carts\", id: nil} | no route: carts",
+        "Neither the property \"total\" nor one of the methods \"total()\" exist"
+                + " | no member of an object: total",
+        "Could not create `Cart`. There is a problem with \"price\". | undecodable field: price",
+        "View config not found for component `Map` | no config of a view: Map",
+        "An error occurred (NoSuchKey) when calling the GetObject operation: The key"
+                + " | service error: NoSuchKey",
+        "Unable to make field private int java.util.ArrayList.size accessible: module java.base"
+                + " | inaccessible member: java.util.ArrayList.size",
+        "called `Result::unwrap()` on an `Err` value: Os { code: 2, kind: NotFound, message: \"x\" }"
+                + " | unwrap of an error: NotFound",
+        "No signature of method: Script47.dry() is applicable for argument types: (Integer)"
+                + " | no such method: dry",
+        "Context.startForegroundService() did not then call Service.startForeground(): "
+                + "ServiceRecord{a471a58 u10 shop.app/.sync.Upload c:shop.app}"
+                + " | service not in the foreground: .sync.Upload",
+        "FATAL: sorry, too many clients already | too many connections",
+        "server closed the connection unexpectedly | connection closed by the server",
+        "MySQL server has gone away | connection closed by the server",
+        "exited in: GenServer.call(Shop, :total, 5000)    ** (EXIT) time out"
+                + " | process did not answer in time",
+        "-[NSTaggedPointerString count]: unrecognized selector sent to instance 0x1"
+                + " | unrecognized selector: NSString count",
+        "-[__NSCFString count]: unrecognized selector sent to instance 0x1"
+                + " | unrecognized selector: NSString count",
+        "Undefined variable $sku (View: /srv/r/7/resources/views/cart/row.blade.php)"
+                + " | undefined variable: sku in cart/row.blade.php",
+        "Undefined variable $sku (View: /srv/views/a.blade.php) (View: /srv/views/b.blade.php)"
+                + " | undefined variable: sku in a.blade.php",
+    })
+    void of_knownFault_itsName(String message, String text) {
+        assertThat(NamedFaults.of(message)).isEqualTo(new EngineError(null, text, text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
+        "(1205, 'Lock wait timeout exceeded; try again')", "No route matches {",
+        "Could not create `Cart`.",
+        "-[ count]: unrecognized selector", "-[ShopCart count]: unrecognized selector",
+        "Unable to make accessible: ", "ServiceRecord{", "(View: /srv/views/",
+        "called `Result::unwrap()` on an `Err` value: ParseIntError { kind: InvalidDigit }",
+    })
+    void of_otherMessage_nothing(String message) {
+        assertThat(NamedFaults.of(message)).isNull();
+    }
+
+    @Test
+    void of_machException_saysNothingBesideItsType() {
+        assertThat(NamedFaults.of("Exception 6, Code 1, Subcode 195430732"))
+                .isEqualTo(new EngineError(null, "exception of the processor", null));
+        assertThat(NamedFaults.of("Exception 6, Code 1, Subcode 8 > cart empty")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "csharp, System.Data.SqlClient.SqlException, Microsoft.Data.SqlClient.SqlException",
+        "java, javax.persistence.NoResultException, jakarta.persistence.NoResultException"
+    })
+    void keys_typeOfALibraryThatMoved_oneKey(String platform, String older, String newer) {
+        assertThat(Errors.on(platform).raised(older, "x", FRAME).key())
+                .isEqualTo(Errors.on(platform).raised(newer, "x", FRAME).key());
+        assertThat(Types.spelledAlike("javax.swing.Oops")).isEqualTo("javax.swing.Oops");
+    }
+
+    @Test
+    void keys_faultsOfANetwork_countBesideFrames() {
+        var lookup = Errors.on("dart").raised(
+                "SocketException", "Failed host lookup: 'a.example' (OS Error: x, errno = 8)",
+                FRAME);
+        var refused = Errors.on("dart").raised(
+                "SocketException", "Connection refused (OS Error: Connection refused, errno = 111)",
+                FRAME);
+
+        var longer = Errors.on("dart").raised(
+                "SocketException",
+                "Failed host lookup: 'a.example' (OS Error: No address associated "
+                        + "with hostname, errno = 7), address = a.example, port = 443, uri = x",
+                FRAME);
+
+        assertThat(lookup.key()).isEqualTo(longer.key()).isNotEqualTo(refused.key());
+    }
+
+    @Test
+    void keys_joinedErrorsInAReporter_messageCounts() {
+        Frame capture = Errors.at("shop/watch", "Capture");
+        var one = Errors.on("go").raised("*errors.joinError", "close ledger: closed", capture);
+        var other = Errors.on("go").raised("*errors.joinError", "flush index: full", capture);
+
+        assertThat(one.key()).isNotEqualTo(other.key());
+    }
+
+    @Test
+    void keys_wrapperWithTheOnlyFramesOfTheApplication_itsFramesCount() {
+        Frame library = Errors.at("sun.net.www.http.ChunkedInputStream", "read");
+        Frame night = Errors.at("com.acme.NightJob", "run");
+        Frame stock = Errors.at("com.acme.StockJob", "run");
+        var one = Errors.on("java").raised("IOException", "Premature EOF", library)
+                .raised("UndeclaredThrowableException", null, night);
+        var other = Errors.on("java").raised("IOException", "Premature EOF", library)
+                .raised("UndeclaredThrowableException", null, stock);
+
+        assertThat(one.key()).isNotEqualTo(other.key());
+    }
+}
