@@ -1,14 +1,18 @@
 package io.corral.tools;
 
+import io.corral.tools.issue.IgnoreIssue;
 import io.corral.tools.issue.IssueDetails;
 import io.corral.tools.issue.ListIssues;
+import io.corral.tools.issue.ResolveIssue;
 import io.corral.tools.performance.ListTransactions;
 import io.corral.tools.performance.SlowQueries;
 import io.corral.tools.performance.TransactionSummary;
 import io.corral.tools.project.ListAlerts;
 import io.corral.tools.project.ListProjects;
 import io.corral.tools.project.ProjectSettings;
+import io.corral.tools.release.CreateRelease;
 import io.corral.tools.release.ListReleases;
+import io.corral.tools.release.SetCommits;
 import io.corral.tools.tool.Category;
 import io.corral.tools.tool.Tool;
 import java.util.List;
@@ -19,9 +23,9 @@ public final class Toolbox {
 
     /// In the order in which they are shown.
     public static final List<Tool> ALL = List.of(
-            ListIssues.tool(), IssueDetails.tool(),
+            ListIssues.tool(), IssueDetails.tool(), ResolveIssue.tool(), IgnoreIssue.tool(),
             ListTransactions.tool(), TransactionSummary.tool(), SlowQueries.tool(),
-            ListReleases.tool(),
+            ListReleases.tool(), CreateRelease.tool(), SetCommits.tool(),
             ListProjects.tool(), ProjectSettings.tool(), ListAlerts.tool());
 
     private Toolbox() {}

@@ -209,6 +209,29 @@ class ToolCommandTest {
         assertThat(out.toString()).contains("WEB-9    new", "WEB-999  new");
     }
 
+    @Test
+    void change_isMadeAfterAYesOnly() {
+        answer = ISSUE;
+        assertThat(run("resolve-issue", "WEB-1A")).isEqualTo(ToolExit.NOT_CONFIRMED);
+        assertThat(err.toString()).contains("going to: resolve now", "WEB-1A", "give --yes");
+        asking = new Somebody("no");
+        assertThat(run("ignore-issue", "WEB-1A")).isEqualTo(ToolExit.NOT_CONFIRMED);
+        assertThat(asked).noneMatch(request -> request.startsWith("PUT"));
+        asking = new Somebody("y");
+        assertThat(run("resolve-issue", "WEB-1A")).isZero();
+        assertThat(asked).filteredOn(request -> request.startsWith("PUT"))
+                .containsExactly("PUT /api/0/organizations/acme/issues/7/");
+        asking = new Nobody();
+        assertThat(run("resolve-issue", "WEB-1A", "WEB-2B", "--yes")).isZero();
+        assertThat(asked).filteredOn(request -> request.startsWith("PUT")).hasSize(3);
+    }
+
+    @Test
+    void commits_withoutASource_areRefused() {
+        assertThat(run("set-commits", "shop@1", "--yes")).isEqualTo(ToolExit.FAILED);
+        assertThat(err.toString()).contains("--auto", "--commit REPOSITORY@SHA");
+    }
+
     /// Somebody who always says the same.
     private record Somebody(String word) implements Asking {
         @Override

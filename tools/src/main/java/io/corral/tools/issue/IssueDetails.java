@@ -77,7 +77,7 @@ public final class IssueDetails {
                 .with("title", Cell.untrusted(issue.path("title").asString(""), TITLE_MAX))
                 .with("culprit", Cell.untrusted(issue.path("culprit").asString(""), TEXT_MAX))
                 .with("state", IssueWords.state(issue))
-                .with("resolution", resolution(issue.path("statusDetails")))
+                .with("resolution", IssueWords.details(issue.path("statusDetails")))
                 .with("priority", Cell.of(issue.path("priority")))
                 .with("level", Cell.of(issue.path("level").asString("")
                         + (issue.path("isUnhandled").asBoolean(false) ? ", unhandled" : "")))
@@ -102,16 +102,6 @@ public final class IssueDetails {
         String first = issue.path("firstRelease").path("version").asString("");
         String last = issue.path("lastRelease").path("version").asString("");
         return Cell.untrusted(first.equals(last) ? last : first + " to " + last, 2 * VALUE_MAX);
-    }
-
-    private static Cell resolution(JsonNode details) {
-        var words = new StringJoiner(", ");
-        details.properties().forEach(each -> {
-            if (!each.getKey().equals("actor")) {
-                words.add(each.getKey() + " " + each.getValue().asString("yes"));
-            }
-        });
-        return Cell.of(words.toString());
     }
 
     private static List<Cell> tagLines(JsonNode tags) {

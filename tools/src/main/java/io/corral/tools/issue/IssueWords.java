@@ -1,6 +1,7 @@
 package io.corral.tools.issue;
 
 import io.corral.tools.tool.Cell;
+import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 
 /// Words for members of an issue that several tools show.
@@ -14,6 +15,23 @@ final class IssueWords {
         String substatus = issue.path("substatus").asString("");
         String status = issue.path("status").asString("");
         return Cell.of(substatus.isEmpty() ? status : substatus);
+    }
+
+    /// How a resolution was meant or what ends a snooze, such as `ignoreUserCount 100`; without who
+    /// did it.
+    static Cell details(JsonNode details) {
+        var words = new StringJoiner(", ");
+        details.properties().forEach(each -> {
+            if (!each.getKey().equals("actor")) {
+                JsonNode value = each.getValue();
+                words.add(each.getKey() + (value.isBoolean()
+                        ? ""
+                        : " " + (value.isObject()
+                                ? value.path("id").asString("")
+                                : value.asString(""))));
+            }
+        });
+        return Cell.of(words.toString());
     }
 
     /// A number that the API writes as a number or as a text.

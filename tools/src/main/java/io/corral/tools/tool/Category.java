@@ -7,11 +7,11 @@ import java.util.Optional;
 /// tool.
 public enum Category {
     ISSUES("What is broken: find, look at, resolve and ignore issues.",
-            "Incident: list-issues, then issue-details ISSUE."),
+            "Incident: list-issues, issue-details ISSUE, after the deploy resolve-issue ISSUE."),
     PERFORMANCE("What is slow: transactions and database queries.",
             "Slow page: list-transactions, transaction-summary NAME, slow-queries."),
     RELEASES("What went out: releases, their commits and their health.",
-            "After a deploy: list-releases, then list-issues --query first-release:VERSION."),
+            "Release: create-release VERSION, set-commits VERSION --auto, list-releases."),
     PROJECTS("What is set up: projects, their settings and alerts.",
             "Set-up: list-projects, project-settings PROJECT, list-alerts.");
 

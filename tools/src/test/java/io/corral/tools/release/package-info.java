@@ -1,0 +1,4 @@
+@NullMarked
+package io.corral.tools.release;
+
+import org.jspecify.annotations.NullMarked;
