@@ -13,7 +13,7 @@ import io.corral.store.event.EventPredicate;
 import io.corral.store.event.EventQuery;
 import io.corral.store.event.EventRowKind;
 import io.corral.store.event.EventScope;
-import java.io.File;
+import io.corral.testkit.KilledProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +29,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Ends a process of its own at every point of a job, and of undoing it, and looks at what is left.
 class RegroupCrashTest {
 
-    private static final int KILLED = 137;
     private static final int EVENTS = 60;
 
     @TempDir
@@ -79,7 +78,7 @@ class RegroupCrashTest {
         "REGROUP_ROWS_COMMITTED, 2, false", "REGROUP_DONE, 2, false"})
     void crash_anywhere_isCarriedThrough(CrashPoint point, int count, boolean applied)
             throws Exception {
-        run(point, count);
+        KilledProcess.run(RegroupCrashTest.class, place, point, count);
         Set<List<Object>> expected;
         try (RegroupFixture fresh = open(Files.createDirectory(place.resolve("fresh")))) {
             fresh.ingest(samples(),
@@ -122,20 +121,5 @@ class RegroupCrashTest {
         at.seen().values().forEach(each -> counts.add(List.of(each.issue().id().toString(),
                 Long.toString(each.issue().numbers().events()))));
         return counts;
-    }
-
-    private void run(CrashPoint point, int count) throws Exception {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                RegroupCrashTest.class.getName(), place.toString());
-        File errors = Files.createTempFile("regroup", ".err").toFile();
-        errors.deleteOnExit();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("CORRAL_CRASH_AT", point.wireName() + ":" + count);
-        assertThat(builder.start().waitFor())
-                .as(() -> point + " " + errors).isEqualTo(KILLED);
     }
 }

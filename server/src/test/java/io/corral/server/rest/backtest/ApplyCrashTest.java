@@ -12,8 +12,7 @@ import io.corral.server.wiring.Application;
 import io.corral.server.wiring.EmbeddedStores;
 import io.corral.store.CrashPoint;
 import io.corral.store.issue.IssueQuery;
-import java.io.File;
-import java.nio.file.Files;
+import io.corral.testkit.KilledProcess;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -28,7 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// start leaves: events moved and other rules, or neither.
 class ApplyCrashTest {
 
-    private static final int KILLED = 137;
     private static final String RULE = "message:*late* -> late";
 
     @TempDir
@@ -53,7 +51,7 @@ class ApplyCrashTest {
         "REGROUP_FOLLOWED, 1, 1", "REGROUP_ROWS_COMMITTED, 2, 2"})
     void crash_anywhere_leavesEventsAndRulesOfOneVersion(
             CrashPoint point, int count, int version) throws Exception {
-        run(point, count);
+        KilledProcess.run(ApplyCrashTest.class, place, point, count);
 
         Configuration configuration = new ConfigurationReader().read(
                 List.of("--data", place.resolve("data").toString(), "--port", "0"), Map.of());
@@ -72,20 +70,5 @@ class ApplyCrashTest {
                     .isEqualTo(version == 1 ? RULE : "");
             assertThat(events).isEqualTo(version == 1 ? List.of(3L) : List.of(1L, 2L));
         }
-    }
-
-    private void run(CrashPoint point, int count) throws Exception {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                ApplyCrashTest.class.getName(), place.toString());
-        File errors = Files.createTempFile("apply", ".err").toFile();
-        errors.deleteOnExit();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("CORRAL_CRASH_AT", point.wireName() + ":" + count);
-        assertThat(builder.start().waitFor())
-                .as(() -> point + " " + errors).isEqualTo(KILLED);
     }
 }

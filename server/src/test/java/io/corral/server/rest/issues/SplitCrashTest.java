@@ -9,7 +9,7 @@ import io.corral.server.config.ConfigurationReader;
 import io.corral.server.rest.ApiServer;
 import io.corral.server.wiring.Application;
 import io.corral.store.CrashPoint;
-import java.io.File;
+import io.corral.testkit.KilledProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -31,7 +31,6 @@ import tools.jackson.databind.JsonNode;
 /// the split goes on, is told of once, and can be undone.
 class SplitCrashTest {
 
-    private static final int KILLED = 137;
     private static final String ISSUES = "organizations/acme/issues/";
 
     @TempDir
@@ -63,7 +62,7 @@ class SplitCrashTest {
         "SPLIT_MARKED, 1", "REGROUP_ISSUES_COMMITTED, 1", "SPLIT_EVENTS_MOVED, 1",
         "SPLIT_PARTS_APART, 1", "SPLIT_TOLD, 1"})
     void crash_anywhere_splitGoesOn_andCanBeUndone(CrashPoint point, int count) throws Exception {
-        run(point, count);
+        KilledProcess.run(SplitCrashTest.class, place, point, count);
         String issue = Files.readString(place.resolve("issue"));
         Configuration configuration = new ConfigurationReader().read(
                 List.of("--data", place.resolve("data").toString(), "--port", "0"), Map.of());
@@ -128,20 +127,5 @@ class SplitCrashTest {
             }
             return job;
         }
-    }
-
-    private void run(CrashPoint point, int count) throws Exception {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                SplitCrashTest.class.getName(), place.toString());
-        File errors = Files.createTempFile("split", ".err").toFile();
-        errors.deleteOnExit();
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("CORRAL_CRASH_AT", point.wireName() + ":" + count);
-        assertThat(builder.start().waitFor())
-                .as(() -> point + " " + errors).isEqualTo(KILLED);
     }
 }

@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corral.domain.id.EventId;
 import io.corral.store.CrashPoint;
 import io.corral.store.WorkQueue.Depth;
-import java.io.File;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.corral.testkit.KilledProcess;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,8 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class CrashPointTest {
-
-    private static final int KILLED = 137;
 
     @TempDir
     Path place;
@@ -72,22 +67,10 @@ class CrashPointTest {
 
     /// Runs the workload in a process of its own until it is killed; returns what it acknowledged.
     private List<Integer> run(CrashPoint point, int count) throws Exception {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m",
-                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-                Workload.class.getName(), place.toString());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(new File(place.toFile().getParentFile(), point + ".err"));
-        builder.environment().put("CORRAL_CRASH_AT", point.wireName() + ":" + count);
-        Process process = builder.start();
-        List<Integer> acknowledged = numbers(process.getInputStream());
-        assertThat(process.waitFor()).as("%s %d", point, count).isEqualTo(KILLED);
-        return acknowledged;
+        return numbers(KilledProcess.run(Workload.class, place, point, count));
     }
 
-    private static List<Integer> numbers(InputStream out) throws IOException {
-        String printed = new String(out.readAllBytes(), StandardCharsets.US_ASCII);
+    private static List<Integer> numbers(String printed) {
         List<Integer> numbers = new ArrayList<>();
         for (String line : printed.substring(0, printed.lastIndexOf('\n') + 1).lines().toList()) {
             numbers.add(Integer.parseInt(line));
