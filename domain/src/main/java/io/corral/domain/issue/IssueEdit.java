@@ -58,6 +58,10 @@ public record IssueEdit(
         /// Set by hand, so that no rule changes it later.
         record SetPriority(Priority priority) implements Step {}
 
+        /// Set by a rule. An edit with this step is left out where the issue has this priority, or
+        /// one that somebody set by hand.
+        record RatePriority(Priority priority) implements Step {}
+
         /// Waits for review, or does not.
         record SetInbox(boolean waiting) implements Step {}
 

@@ -81,8 +81,10 @@ public final class IssueTriage {
     /// The ranked issues of an organisation.
     ///
     /// @param at when they were ranked
+    /// @param facts what they were ranked by
     /// @param issues by short id, as they were when they last changed
-    public record Worklist(Instant at, List<Verdict> verdicts, Map<String, Issue> issues) {}
+    public record Worklist(Instant at, List<IssueFacts> facts, List<Verdict> verdicts,
+            Map<String, Issue> issues) {}
 
     /// Ranks the open issues of an organisation, all of its projects. Fails as
     /// [EventStore#query] does.
@@ -124,7 +126,7 @@ public final class IssueTriage {
             ranking = ranking == null
                     ? Ranking.of(input, TriageSettings.DEFAULTS)
                     : ranking.next(input, AGE_MAX);
-            return new Worklist(now, ranking.verdicts(), byShortId(open));
+            return new Worklist(now, input.issues(), ranking.verdicts(), byShortId(open));
         }
 
         /// Reads what changed, and at each full hour the counts of everything.

@@ -40,6 +40,7 @@ import io.corral.engine.regroup.Regrouping;
 import io.corral.engine.regroup.StoredEvents;
 import io.corral.engine.release.Suspects;
 import io.corral.engine.symbolicate.Symbolication;
+import io.corral.engine.triage.TriageRounds;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
 import io.corral.server.http.HttpListener;
@@ -79,6 +80,7 @@ public final class Application implements AutoCloseable {
     private static final Duration DELIVERY_EVERY = Duration.ofSeconds(1);
     private static final Duration SETTLING_EVERY = Duration.ofMinutes(10);
     private static final Duration PROPOSALS_EVERY = Duration.ofMinutes(20);
+    private static final Duration TRIAGE_EVERY = Duration.ofMinutes(4);
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
     private static final String RETENTION = "Retention";
 
@@ -265,6 +267,12 @@ public final class Application implements AutoCloseable {
         return upkeep;
     }
 
+    private Upkeep upkeepOf(TriageRounds rounds) {
+        var upkeep = new Upkeep(administration.jobs());
+        upkeep.every(TRIAGE_EVERY, "Triage", rounds::run);
+        return upkeep;
+    }
+
     private Upkeep upkeepOf(Delivery delivery) {
         var upkeep = new Upkeep(administration.jobs());
         upkeep.every(DELIVERY_EVERY, "Notifications", delivery::run);
@@ -301,7 +309,9 @@ public final class Application implements AutoCloseable {
         proposals.addTo(api);
         DefinitionApi.addTo(api, stores, administration.projects(),
                 new OwnershipEditing(stores.definitions(), ownership, clock), clock);
-        new TriageParts(stores, directory, assembly, clock).addTo(api);
+        var triage = new TriageParts(stores, directory, assembly, clock);
+        running(upkeepOf(triage.rounds()));
+        triage.addTo(api);
         new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,
                 symbolication.diagnosis()).addTo(api);
         new UploadApi(stores, running(new Assemblies(ASSEMBLY_PATIENCE)), clock).addTo(api);

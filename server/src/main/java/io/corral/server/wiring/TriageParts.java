@@ -4,6 +4,7 @@ import io.corral.engine.admin.Directory;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.triage.IssueTriage;
 import io.corral.engine.triage.ProductContexts;
+import io.corral.engine.triage.TriageRounds;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.triage.TriageRoutes;
 import java.time.InstantSource;
@@ -12,6 +13,7 @@ import java.time.InstantSource;
 final class TriageParts {
 
     private final IssueTriage triage;
+    private final TriageRounds rounds;
     private final ProductContexts contexts;
     private final InstantSource clock;
 
@@ -24,6 +26,11 @@ final class TriageParts {
                         stores.keys(), stores.releases(), stores.commits(), stores.deploys(),
                         stores.health()),
                 assembly, contexts, directory::current, clock);
+        this.rounds = new TriageRounds(triage, stores.issues(), directory::current);
+    }
+
+    TriageRounds rounds() {
+        return rounds;
     }
 
     void addTo(Api api) {

@@ -63,6 +63,26 @@ public abstract class IssueEditContract {
     }
 
     @Test
+    void edit_priorityOfARule_staysBehindThatOfAPerson() {
+        digest.digest(anEvent());
+        assertThat(rate(Priority.HIGH)).isEmpty();
+        assertThat(rate(Priority.LOW)).singleElement()
+                .satisfies(made -> assertThat(made.actor()).isNull());
+        assertThat(digest.issueOf(anEvent()).priority()).isEqualTo(Priority.LOW);
+
+        digest.edit(anEvent(), LATER, new Step.SetPriority(Priority.MEDIUM));
+        assertThat(rate(Priority.HIGH)).isEmpty();
+        assertThat(digest.issueOf(anEvent()).priority()).isEqualTo(Priority.MEDIUM);
+    }
+
+    private List<Activity> rate(Priority priority) {
+        return stores.issues().edit(List.of(new IssueEdit(digest.issueOf(anEvent()).id(), null,
+                LATER, List.of(new Step.RatePriority(priority)),
+                List.of(new Activity.Entry(ActivityType.SET_PRIORITY,
+                        Map.of("priority", priority.wireName(), "reason", "a rule"))))));
+    }
+
+    @Test
     void edit_resolution_isKeptInEveryForm() {
         List<Fix> fixes = List.of(
                 new Fix.Now(), new Fix.InRelease("1"), new Fix.InNextRelease("2"),

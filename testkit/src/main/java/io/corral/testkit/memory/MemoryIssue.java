@@ -9,6 +9,7 @@ import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.issue.Issue;
+import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueKey;
 import io.corral.domain.issue.IssueState;
 import io.corral.domain.issue.IssueStatus;
@@ -45,6 +46,7 @@ final class MemoryIssue {
     Issue.State state;
     SnoozeTally tally = SnoozeTally.NONE;
     Priority priority;
+    boolean priorityLocked;
     @Nullable
     Assignee assignee;
     boolean inbox = true;
@@ -61,6 +63,14 @@ final class MemoryIssue {
         this.priority = priority;
         this.state = new Issue.State(
                 IssueStatus.UNRESOLVED, Substatus.NEW, at, null, null);
+    }
+
+    /// Whether an edit of its state or by a rule may be applied.
+    boolean accepts(IssueEdit edit) {
+        boolean stands = edit.stateSince() == null || edit.stateSince().equals(state.since());
+        return stands && edit.steps().stream()
+                .noneMatch(step -> step instanceof IssueEdit.Step.RatePriority(var rated)
+                        && (priorityLocked || rated == priority));
     }
 
     void count(KeyBatch batch) {

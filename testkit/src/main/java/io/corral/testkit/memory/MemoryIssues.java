@@ -231,9 +231,7 @@ final class MemoryIssues implements IssueStore {
         List<Activity> made = new ArrayList<>();
         for (IssueEdit edit : edits) {
             MemoryIssue issue = issues.get(edit.issue());
-            boolean applies = issue != null && (edit.stateSince() == null
-                    || edit.stateSince().equals(issue.state.since()));
-            if (issue == null || !applies) {
+            if (issue == null || !issue.accepts(edit)) {
                 continue;
             }
             edit.steps().forEach(step -> apply(issue, edit, step));
@@ -276,7 +274,11 @@ final class MemoryIssues implements IssueStore {
                 issue.tally = state.snooze() == null ? SnoozeTally.NONE : tally;
             }
             case Step.Assign(var assignee) -> issue.assignee = assignee;
-            case Step.SetPriority(var priority) -> issue.priority = priority;
+            case Step.SetPriority(var priority) -> {
+                issue.priority = priority;
+                issue.priorityLocked = true;
+            }
+            case Step.RatePriority(var priority) -> issue.priority = priority;
             case Step.SetInbox(var waiting) -> issue.inbox = waiting;
             case Step.Share(var shareId) -> issue.shareId = shareId;
             case Step.MarkSeen(var seen) -> personal(issue, edit,

@@ -30,7 +30,9 @@ final class ActivityWords {
             case SET_PUBLIC -> "shared it";
             case SET_PRIVATE -> "stopped sharing it";
             case SET_REGRESSION -> "reopened it: it came back" + regressed(data);
-            case SET_ESCALATING -> "reopened it: it happens more often";
+            case SET_ESCALATING -> data.containsKey("forecast")
+                    ? "calls it escalating"
+                    : "reopened it: it happens more often";
             case SET_PRIORITY -> "set the priority to " + text(data, "priority");
             case AUTO_SET_ONGOING -> "calls it ongoing after " + text(data, "afterDays") + " days";
             case MARK_REVIEWED -> "reviewed it";

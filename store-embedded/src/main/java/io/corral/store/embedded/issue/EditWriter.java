@@ -1,11 +1,13 @@
 package io.corral.store.embedded.issue;
 
+import io.corral.domain.id.IssueId;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueEdit.Step;
 import io.corral.domain.issue.IssueStatus;
+import io.corral.domain.issue.Priority;
 import io.corral.domain.issue.SnoozeTally;
 import io.corral.store.embedded.sqlite.SqliteSession;
 import java.sql.SQLException;
@@ -23,6 +25,9 @@ final class EditWriter {
             "UPDATE issue SET assignee_user = ?, assignee_team = ? WHERE id = ?";
     private static final String PRIORITY =
             "UPDATE issue SET priority = ?, priority_locked = 1 WHERE id = ?";
+    private static final String RATE = "UPDATE issue SET priority = ? WHERE id = ?";
+    private static final String RATEABLE =
+            "SELECT 1 FROM issue WHERE id = ? AND priority <> ? AND priority_locked = 0";
     private static final String INBOX = "UPDATE issue SET inbox = ? WHERE id = ?";
     private static final String SHARE = "UPDATE issue SET share_id = ? WHERE id = ?";
     private static final String SEEN =
@@ -67,9 +72,20 @@ final class EditWriter {
         Optional<Instant> since = Call.of(session, STATE_SINCE)
                 .number(edit.issue().value())
                 .first(row -> Columns.time(row, "state_since"));
-        return edit.stateSince() == null
+        boolean stands = edit.stateSince() == null
                 ? since.isPresent()
                 : since.equals(Optional.of(edit.stateSince()));
+        for (Step step : edit.steps()) {
+            if (step instanceof Step.RatePriority(var priority)) {
+                stands &= isRateable(edit.issue(), priority);
+            }
+        }
+        return stands;
+    }
+
+    private boolean isRateable(IssueId issue, Priority priority) throws SQLException {
+        return Call.of(session, RATEABLE).number(issue.value()).text(priority.wireName())
+                .first(row -> row.getInt(1)).isPresent();
     }
 
     private void apply(IssueEdit edit, long issue, Step step) throws SQLException {
@@ -85,6 +101,8 @@ final class EditWriter {
             case Step.Assign(var assignee) -> assign(session, issue, assignee);
             case Step.SetPriority(var priority) ->
                 Call.of(session, PRIORITY).text(priority.wireName()).number(issue).run();
+            case Step.RatePriority(var priority) ->
+                Call.of(session, RATE).text(priority.wireName()).number(issue).run();
             case Step.SetInbox(var waiting) ->
                 Call.of(session, INBOX).flag(waiting).number(issue).run();
             case Step.Share(var shareId) ->
