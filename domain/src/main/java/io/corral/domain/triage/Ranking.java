@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// its input and settings alone give the same list again, except for the ages of what was kept.
 public final class Ranking {
 
+    /// Issues judged in one part.
+    private static final int PART = 2_500;
+
     private final TriageInput input;
     private final TriageSettings settings;
     private final Hosts hosts;
@@ -30,7 +33,23 @@ public final class Ranking {
 
     /// Judges every issue.
     public static Ranking of(TriageInput input, TriageSettings settings) {
-        return rank(input, settings, null, Instant.MAX);
+        return of(input, settings, Runner.HERE);
+    }
+
+    /// Judges every issue, in parts.
+    public static Ranking of(TriageInput input, TriageSettings settings, Runner runner) {
+        return rank(input, settings, null, Instant.MAX, runner);
+    }
+
+    /// Runs parts of the work, in any order and on any threads, and returns when all are done.
+    @FunctionalInterface
+    public interface Runner {
+
+        /// One part after the other on the thread that calls.
+        Runner HERE = parts -> parts.forEach(Runnable::run);
+
+        /// Runs all of them.
+        void run(List<Runnable> parts);
     }
 
     /// The list of another input; this one where nothing has to be judged again. Judged again is
@@ -39,8 +58,8 @@ public final class Ranking {
     /// hosts that are ours changed.
     ///
     /// @param ageMax how old what was decided may be
-    public Ranking next(TriageInput other, Duration ageMax) {
-        return rank(other, settings, this, other.now().minus(ageMax));
+    public Ranking next(TriageInput other, Duration ageMax, Runner runner) {
+        return rank(other, settings, this, other.now().minus(ageMax), runner);
     }
 
     /// The worklist, what to look at first on top.
@@ -54,20 +73,44 @@ public final class Ranking {
     }
 
     private static Ranking rank(TriageInput input, TriageSettings settings,
-            @Nullable Ranking before, Instant oldest) {
+            @Nullable Ranking before, Instant oldest, Runner runner) {
         var surroundings = new Surroundings(input, settings);
         boolean same = before != null && before.isSameAround(input, surroundings.hosts());
         IdentityHashMap<IssueFacts, Judged> judged = new IdentityHashMap<>();
-        boolean all = same && before != null
-                && before.input.issues().size() == input.issues().size();
+        List<IssueFacts> others = new ArrayList<>();
         for (IssueFacts facts : input.issues()) {
             Judged known = before == null || !same ? null : before.kept(facts, input, oldest);
-            all &= known != null;
-            judged.put(facts, known == null ? Judged.of(facts, surroundings) : known);
+            if (known == null) {
+                others.add(facts);
+            } else {
+                judged.put(facts, known);
+            }
         }
-        return all && before != null
-                ? before
-                : new Ranking(input, settings, surroundings.hosts(), judged);
+        if (before != null && others.isEmpty()
+                && before.input.issues().size() == input.issues().size()) {
+            return before;
+        }
+        judge(others, surroundings, runner).forEach(judged::put);
+        return new Ranking(input, settings, surroundings.hosts(), judged);
+    }
+
+    // Few are judged at once; many in parts, each with surroundings of its own, which remember
+    // what they heard.
+    private static IdentityHashMap<IssueFacts, Judged> judge(
+            List<IssueFacts> issues, Surroundings surroundings, Runner runner) {
+        List<IdentityHashMap<IssueFacts, Judged>> results = new ArrayList<>();
+        List<Runnable> parts = new ArrayList<>();
+        for (int from = 0; from < issues.size(); from += PART) {
+            List<IssueFacts> part = issues.subList(from, Math.min(issues.size(), from + PART));
+            IdentityHashMap<IssueFacts, Judged> result = new IdentityHashMap<>();
+            Surroundings own = from == 0 ? surroundings : surroundings.again();
+            results.add(result);
+            parts.add(() -> part.forEach(facts -> result.put(facts, Judged.of(facts, own))));
+        }
+        runner.run(parts);
+        IdentityHashMap<IssueFacts, Judged> all = new IdentityHashMap<>();
+        results.forEach(all::putAll);
+        return all;
     }
 
     private boolean isSameAround(TriageInput other, Hosts otherHosts) {

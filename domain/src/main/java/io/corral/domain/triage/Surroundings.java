@@ -24,9 +24,13 @@ final class Surroundings {
     private final List<Elsewhere> production = new ArrayList<>();
 
     Surroundings(TriageInput input, TriageSettings settings) {
+        this(input, settings, Hosts.of(input.issues()));
+    }
+
+    private Surroundings(TriageInput input, TriageSettings settings, Hosts hosts) {
         this.input = input;
         this.settings = settings;
-        this.hosts = Hosts.of(input.issues());
+        this.hosts = hosts;
         for (TriageInput.ReleaseFacts release : input.releases()) {
             for (TriageInput.Deploy deploy : release.deploys()) {
                 if (isProduction(deploy.environment())) {
@@ -36,6 +40,11 @@ final class Surroundings {
             release.projects().forEach(project -> deploys
                     .computeIfAbsent(project, _ -> new ArrayList<>()).addAll(release.deploys()));
         }
+    }
+
+    /// The same for another thread.
+    Surroundings again() {
+        return new Surroundings(input, settings, hosts);
     }
 
     /// A deploy to production.

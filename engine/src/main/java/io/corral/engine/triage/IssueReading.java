@@ -102,21 +102,27 @@ final class IssueReading {
         }
     }
 
-    /// Everything the stores tell about some issues.
+    /// Everything the stores tell about some issues. Rows, columns and payloads are different stores
+    /// and are read at the same time.
     private final class Told {
         private final Counts counts;
-        private final Map<IssueId, List<Seen>> releases;
-        private final Map<IssueId, List<Seen>> environments;
-        private final Map<IssueId, Map<String, List<TagShare>>> tags;
-        private final Map<IssueId, Event> events;
+        private final Map<IssueId, List<Seen>> releases = new HashMap<>();
+        private final Map<IssueId, List<Seen>> environments = new HashMap<>();
+        private final Map<IssueId, Map<String, List<TagShare>>> tags = new HashMap<>();
+        private final Map<IssueId, Event> events = new HashMap<>();
 
         Told(List<Issue> issues, Instant now) {
             Set<IssueId> ids = issues.stream().map(Issue::id).collect(Collectors.toSet());
             counts = new Counts(ids, now);
-            releases = queries.releasesOf(ids);
-            environments = queries.environmentsOf(ids);
-            tags = eventTags.read(issues, now);
-            events = latest.read(issues);
+            Together.run(List.of(
+                    () -> {
+                        releases.putAll(queries.releasesOf(ids));
+                        environments.putAll(queries.environmentsOf(ids));
+                    },
+                    () -> {
+                        tags.putAll(eventTags.read(issues, now));
+                        events.putAll(latest.read(issues));
+                    }));
         }
 
         IssueFacts facts(Issue issue, String slug) {

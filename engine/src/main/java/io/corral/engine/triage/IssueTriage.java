@@ -124,8 +124,8 @@ public final class IssueTriage {
             var input = new TriageInput(now, contexts.context(organization), health,
                     releases.releases(organization, projects), facts(open));
             ranking = ranking == null
-                    ? Ranking.of(input, TriageSettings.DEFAULTS)
-                    : ranking.next(input, AGE_MAX);
+                    ? Ranking.of(input, TriageSettings.DEFAULTS, Together::run)
+                    : ranking.next(input, AGE_MAX, Together::run);
             return new Worklist(now, input.issues(), ranking.verdicts(), byShortId(open));
         }
 

@@ -29,8 +29,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the latest event of many issues: which it is in one question, then each payload, on as
@@ -59,13 +57,13 @@ final class LatestEvents {
         List<Wanted> wanted = wanted(issues);
         Map<IssueId, Event> found = new ConcurrentHashMap<>();
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), wanted.size());
-        try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < threads; i++) {
-                List<Wanted> part = wanted.subList(
-                        i * wanted.size() / threads, (i + 1) * wanted.size() / threads);
-                pool.execute(() -> part.forEach(each -> read(each, found)));
-            }
+        List<Runnable> parts = new ArrayList<>();
+        for (int i = 0; i < threads; i++) {
+            List<Wanted> part = wanted.subList(
+                    i * wanted.size() / threads, (i + 1) * wanted.size() / threads);
+            parts.add(() -> part.forEach(each -> read(each, found)));
         }
+        Together.run(parts);
         return found;
     }
 

@@ -1,0 +1,99 @@
+package io.corral.domain.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class RankingTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    private static final Duration AGE_MAX = Duration.ofMinutes(5);
+
+    private static IssueFacts issue(int number, long users) {
+        return new IssueFacts("A-" + number, "a", "Timeout " + number, "/checkout", "Timeout",
+                "it took too long", false, null, null, "new", null, true, users, users,
+                NOW.minus(Duration.ofHours(1)), NOW, List.of(), List.of(), Map.of(), null,
+                List.of(), Map.of());
+    }
+
+    private static TriageInput input(Instant now, List<IssueFacts> issues) {
+        return new TriageInput(now, ProductContext.NONE, Map.of(), List.of(), issues);
+    }
+
+    private static Ranking next(Ranking before, TriageInput input) {
+        return before.next(input, AGE_MAX, Ranking.Runner.HERE);
+    }
+
+    @Test
+    void next_ofTheSame_isTheSameRanking() {
+        List<IssueFacts> issues = List.of(issue(1, 5), issue(2, 900));
+        Ranking first = Ranking.of(input(NOW, issues), TriageSettings.DEFAULTS);
+
+        assertThat(next(first, input(NOW.plusSeconds(60), issues.reversed()))).isSameAs(first);
+    }
+
+    @Test
+    void next_equalsARankingFromTheBeginning_whateverChanged() {
+        List<IssueFacts> issues = new ArrayList<>(
+                IntStream.range(0, 50).mapToObj(i -> issue(i, i)).toList());
+        Ranking first = Ranking.of(input(NOW, issues), TriageSettings.DEFAULTS);
+        issues.set(7, issue(7, 5_000));
+        issues.remove(20);
+        issues.add(issue(99, 3));
+
+        TriageInput changed = input(NOW, issues);
+        assertThat(next(first, changed).verdicts())
+                .isEqualTo(Triage.rank(changed, TriageSettings.DEFAULTS))
+                .first().extracting(Verdict::shortId).isEqualTo("A-7");
+    }
+
+    @Test
+    void next_afterTheAge_orInAnotherContext_judgesAnew() {
+        List<IssueFacts> issues = List.of(issue(1, 5));
+        Ranking first = Ranking.of(input(NOW, issues), TriageSettings.DEFAULTS);
+
+        assertThat(next(first, input(NOW.plus(AGE_MAX).plusSeconds(1), issues)))
+                .isNotSameAs(first);
+        var context = new ProductContext("", List.of(), List.of(), List.of(), List.of(),
+                List.of(new ProductContext.KnownNoise("Timeout", "known")), Map.of());
+        assertThat(next(first, input(NOW, issues).in(context)).verdicts().getFirst().reasons())
+                .extracting(Verdict.Reason::signal).contains("known-noise");
+    }
+
+    @Test
+    void next_whenSessionsOfAProjectGoAnotherWay_judgesItsIssuesAnew() {
+        List<IssueFacts> issues = List.of(issue(1, 5));
+        Ranking first = Ranking.of(withHealth(issues, 99), TriageSettings.DEFAULTS);
+
+        assertThat(first.verdicts().getFirst().severity()).isNotEqualTo(Severity.P0);
+        assertThat(next(first, withHealth(issues, 80)).verdicts().getFirst().severity())
+                .isEqualTo(Severity.P0);
+    }
+
+    private static TriageInput withHealth(List<IssueFacts> issues, double crashFree) {
+        return new TriageInput(NOW, ProductContext.NONE,
+                Map.of("a", new TriageInput.SessionHealth(crashFree, null, 100)), List.of(),
+                issues);
+    }
+
+    @Test
+    void parts_onAnyThreads_giveTheSameList() {
+        List<IssueFacts> issues = IntStream.range(0, 6_000)
+                .mapToObj(i -> issue(i, i % 977)).toList();
+        TriageInput input = input(NOW, issues);
+        List<Integer> parts = new ArrayList<>();
+
+        Ranking parted = Ranking.of(input, TriageSettings.DEFAULTS, all -> {
+            parts.add(all.size());
+            all.reversed().parallelStream().forEach(Runnable::run);
+        });
+        assertThat(parted.verdicts()).isEqualTo(Triage.rank(input, TriageSettings.DEFAULTS));
+        assertThat(parts).containsExactly(3);
+    }
+}
