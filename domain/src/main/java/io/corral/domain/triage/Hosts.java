@@ -1,6 +1,7 @@
 package io.corral.domain.triage;
 
 import io.corral.domain.event.Request;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,8 +19,11 @@ final class Hosts {
 
     private final Set<String> domains = new HashSet<>();
 
-    static Hosts of(List<IssueFacts> issues) {
+    /// @param addresses that requests came to, beside those of the latest events
+    static Hosts of(List<IssueFacts> issues, Collection<String> addresses) {
         var hosts = new Hosts();
+        addresses.forEach(
+                each -> hostOf(each).map(Hosts::domain).ifPresent(hosts.domains::add));
         for (IssueFacts issue : issues) {
             Request request = issue.event() == null ? null : issue.event().request();
             if (request != null && request.url() != null) {

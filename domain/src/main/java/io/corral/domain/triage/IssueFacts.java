@@ -46,6 +46,20 @@ public record IssueFacts(String shortId, String project, String title, @Nullable
     /// Events that carry one value of a tag.
     public record TagShare(String value, long events) {}
 
+    /// The same with its latest event.
+    public IssueFacts with(@Nullable Event latest) {
+        return new IssueFacts(shortId, project, title, culprit, type, message, logged, level,
+                logger, substatus, priority, unhandled, events, users, firstSeen, lastSeen,
+                hourly, daily, tags, latest, deploys, releases);
+    }
+
+    /// The same with the counts of another hour.
+    public IssueFacts counted(List<Bucket> hours, List<Bucket> days) {
+        return new IssueFacts(shortId, project, title, culprit, type, message, logged, level,
+                logger, substatus, priority, unhandled, events, users, firstSeen, lastSeen, hours,
+                days, tags, event, deploys, releases);
+    }
+
     /// People hurt; 0 when that was not seen.
     public long usersOrZero() {
         return users == null ? 0 : users;

@@ -3,6 +3,7 @@ package io.corral.domain.triage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ranking {
 
     /// Issues judged in one part.
-    private static final int PART = 2_500;
+    private static final int PART = 500;
 
     private final TriageInput input;
     private final TriageSettings settings;
@@ -33,23 +34,37 @@ public final class Ranking {
 
     /// Judges every issue.
     public static Ranking of(TriageInput input, TriageSettings settings) {
-        return of(input, settings, Runner.HERE);
+        return of(input, settings, Means.PLAIN);
     }
 
     /// Judges every issue, in parts.
-    public static Ranking of(TriageInput input, TriageSettings settings, Runner runner) {
-        return rank(input, settings, null, Instant.MAX, runner);
+    public static Ranking of(TriageInput input, TriageSettings settings, Means means) {
+        return rank(input, settings, null, Instant.MAX, means);
+    }
+
+    /// How many issues are judged.
+    ///
+    /// @param addresses that requests came to, beside those of events that the input holds
+    public record Means(Runner runner, Loader loader, Collection<String> addresses) {
+
+        /// On the thread that calls, with what the input holds.
+        public static final Means PLAIN = new Means(
+                parts -> parts.forEach(Runnable::run), part -> part, List.of());
     }
 
     /// Runs parts of the work, in any order and on any threads, and returns when all are done.
     @FunctionalInterface
     public interface Runner {
-
-        /// One part after the other on the thread that calls.
-        Runner HERE = parts -> parts.forEach(Runnable::run);
-
         /// Runs all of them.
         void run(List<Runnable> parts);
+    }
+
+    /// Reads latest events shortly before issues are judged, so that not all have to be in memory
+    /// at once. From several threads.
+    @FunctionalInterface
+    public interface Loader {
+        /// The same issues in the same order, with their events.
+        List<IssueFacts> whole(List<IssueFacts> part);
     }
 
     /// The list of another input; this one where nothing has to be judged again. Judged again is
@@ -58,8 +73,8 @@ public final class Ranking {
     /// hosts that are ours changed.
     ///
     /// @param ageMax how old what was decided may be
-    public Ranking next(TriageInput other, Duration ageMax, Runner runner) {
-        return rank(other, settings, this, other.now().minus(ageMax), runner);
+    public Ranking next(TriageInput other, Duration ageMax, Means means) {
+        return rank(other, settings, this, other.now().minus(ageMax), means);
     }
 
     /// The worklist, what to look at first on top.
@@ -73,8 +88,9 @@ public final class Ranking {
     }
 
     private static Ranking rank(TriageInput input, TriageSettings settings,
-            @Nullable Ranking before, Instant oldest, Runner runner) {
-        var surroundings = new Surroundings(input, settings);
+            @Nullable Ranking before, Instant oldest, Means means) {
+        var surroundings = new Surroundings(
+                input, settings, Hosts.of(input.issues(), means.addresses()));
         boolean same = before != null && before.isSameAround(input, surroundings.hosts());
         IdentityHashMap<IssueFacts, Judged> judged = new IdentityHashMap<>();
         List<IssueFacts> others = new ArrayList<>();
@@ -90,14 +106,13 @@ public final class Ranking {
                 && before.input.issues().size() == input.issues().size()) {
             return before;
         }
-        judge(others, surroundings, runner).forEach(judged::put);
+        judge(others, surroundings, means).forEach(judged::put);
         return new Ranking(input, settings, surroundings.hosts(), judged);
     }
 
-    // Few are judged at once; many in parts, each with surroundings of its own, which remember
-    // what they heard.
+    // Each part has surroundings of its own, which remember what they heard.
     private static IdentityHashMap<IssueFacts, Judged> judge(
-            List<IssueFacts> issues, Surroundings surroundings, Runner runner) {
+            List<IssueFacts> issues, Surroundings surroundings, Means means) {
         List<IdentityHashMap<IssueFacts, Judged>> results = new ArrayList<>();
         List<Runnable> parts = new ArrayList<>();
         for (int from = 0; from < issues.size(); from += PART) {
@@ -105,12 +120,19 @@ public final class Ranking {
             IdentityHashMap<IssueFacts, Judged> result = new IdentityHashMap<>();
             Surroundings own = from == 0 ? surroundings : surroundings.again();
             results.add(result);
-            parts.add(() -> part.forEach(facts -> result.put(facts, Judged.of(facts, own))));
+            parts.add(() -> judge(part, means.loader().whole(part), own, result));
         }
-        runner.run(parts);
+        means.runner().run(parts);
         IdentityHashMap<IssueFacts, Judged> all = new IdentityHashMap<>();
         results.forEach(all::putAll);
         return all;
+    }
+
+    private static void judge(List<IssueFacts> known, List<IssueFacts> whole,
+            Surroundings surroundings, IdentityHashMap<IssueFacts, Judged> result) {
+        for (int i = 0; i < known.size(); i++) {
+            result.put(known.get(i), Judged.of(whole.get(i), surroundings));
+        }
     }
 
     private boolean isSameAround(TriageInput other, Hosts otherHosts) {

@@ -23,11 +23,7 @@ final class Surroundings {
     private final Map<String, List<TriageInput.Deploy>> sorted = new HashMap<>();
     private final List<Elsewhere> production = new ArrayList<>();
 
-    Surroundings(TriageInput input, TriageSettings settings) {
-        this(input, settings, Hosts.of(input.issues()));
-    }
-
-    private Surroundings(TriageInput input, TriageSettings settings, Hosts hosts) {
+    Surroundings(TriageInput input, TriageSettings settings, Hosts hosts) {
         this.input = input;
         this.settings = settings;
         this.hosts = hosts;

@@ -2,6 +2,8 @@ package io.corral.domain.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.event.EventDraft;
+import io.corral.domain.id.EventId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ class RankingTest {
     }
 
     private static Ranking next(Ranking before, TriageInput input) {
-        return before.next(input, AGE_MAX, Ranking.Runner.HERE);
+        return before.next(input, AGE_MAX, Ranking.Means.PLAIN);
     }
 
     @Test
@@ -89,11 +91,27 @@ class RankingTest {
         TriageInput input = input(NOW, issues);
         List<Integer> parts = new ArrayList<>();
 
-        Ranking parted = Ranking.of(input, TriageSettings.DEFAULTS, all -> {
+        Ranking parted = Ranking.of(input, TriageSettings.DEFAULTS, new Ranking.Means(all -> {
             parts.add(all.size());
             all.reversed().parallelStream().forEach(Runnable::run);
-        });
+        }, part -> part, List.of()));
         assertThat(parted.verdicts()).isEqualTo(Triage.rank(input, TriageSettings.DEFAULTS));
-        assertThat(parts).containsExactly(3);
+        assertThat(parts).containsExactly(12);
+    }
+
+    @Test
+    void loader_givesEvents_andAddressesSayWhichHostsAreOurs() {
+        List<IssueFacts> issues = List.of(issue(1, 5), issue(2, 6));
+        var event = new EventDraft(new EventId(1, 2)).environment("staging").build();
+        Ranking loaded = Ranking.of(input(NOW, issues), TriageSettings.DEFAULTS,
+                new Ranking.Means(parts -> parts.forEach(Runnable::run),
+                        part -> part.stream().map(each -> each.with(event)).toList(),
+                        List.of("https://shop.example/a")));
+
+        assertThat(loaded.verdicts()).allSatisfy(verdict -> {
+            assertThat(verdict.noise()).isEqualTo(NoiseClass.STAGING);
+            assertThat(verdict.notSeen()).doesNotContain("latestEvent");
+        });
+        assertThat(next(loaded, input(NOW, issues))).isNotSameAs(loaded);
     }
 }

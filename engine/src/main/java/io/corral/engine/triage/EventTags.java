@@ -33,6 +33,8 @@ final class EventTags {
     private static final Duration CLOCKS_APART = Duration.ofDays(1);
     private static final int VALUES_MAX = 20;
     private static final int KEYS_MAX = 100;
+    /// Fifteen of each of ten thousand issues.
+    private static final int ROWS_MAX = 150_000;
 
     private final EventStore events;
     private final KeyMirror keys;
@@ -42,23 +44,33 @@ final class EventTags {
         this.keys = keys;
     }
 
-    /// Tags of the events of the last thirty days, values by how many events have them. Brings the
-    /// event store's copy of the key table up to date.
-    Map<IssueId, Map<String, List<TagShare>>> read(List<Issue> issues, Instant now) {
+    /// Brings the event store's copy of the key table up to date.
+    void refreshKeys() {
         keys.update();
+    }
+
+    /// Tags of the events of the last thirty days, values by how many events have them.
+    Map<IssueId, Map<String, List<TagShare>>> read(List<Issue> issues, Instant now) {
         var query = new IssueTagQuery(
                 scope(issues, now.minus(WINDOW), now.plus(CLOCKS_APART)), of(issues), VALUES_MAX,
-                events.keysVersion());
+                ROWS_MAX, events.keysVersion());
         Map<IssueId, Map<String, List<TagShare>>> tags = new HashMap<>();
+        Map<String, String> texts = new HashMap<>();
         for (IssueTag tag : events.issueTags(query)) {
             Map<String, List<TagShare>> own =
                     tags.computeIfAbsent(tag.issue(), _ -> new LinkedHashMap<>());
             if (own.size() < KEYS_MAX || own.containsKey(tag.key())) {
-                own.computeIfAbsent(tag.key(), _ -> new ArrayList<>())
-                        .add(new TagShare(tag.value(), tag.rows()));
+                own.computeIfAbsent(once(texts, tag.key()), _ -> new ArrayList<>(1))
+                        .add(new TagShare(once(texts, tag.value()), tag.rows()));
             }
         }
         return tags;
+    }
+
+    // Issues share what they have in common.
+    private static String once(Map<String, String> texts, String text) {
+        String known = texts.putIfAbsent(text, text);
+        return known == null ? text : known;
     }
 
     /// Where events of these issues lie.

@@ -1,11 +1,11 @@
 package io.corral.engine.triage;
 
-import io.corral.domain.event.Event;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.triage.IssueFacts;
 import io.corral.domain.triage.IssueFacts.Bucket;
 import io.corral.domain.triage.IssueFacts.TagShare;
+import io.corral.engine.triage.LatestEvents.Latest;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueQueries.Seen;
 import io.corral.store.issue.IssueQueries.Series;
@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what is known about many issues, with as many questions for one as for ten thousand.
@@ -40,89 +41,105 @@ final class IssueReading {
         this.latest = latest;
     }
 
+    /// What was read of an issue.
+    ///
+    /// @param facts without its event
+    /// @param latest which event that is; null when it is no longer kept
+    record Read(IssueFacts facts, @Nullable Latest latest) {}
+
     /// What is known about issues.
     ///
     /// @param slugs of their projects
-    Map<IssueId, IssueFacts> read(
-            List<Issue> issues, Function<Issue, String> slugs, Instant now) {
+    Map<IssueId, Read> read(List<Issue> issues, Function<Issue, String> slugs, Instant now) {
         if (issues.isEmpty()) {
             return Map.of();
         }
-        var seen = new Told(issues, now);
-        Map<IssueId, IssueFacts> facts = new HashMap<>();
+        var told = new Told(issues, now);
+        Map<IssueId, Read> read = new HashMap<>();
         for (Issue issue : issues) {
-            facts.put(issue.id(), seen.facts(issue, slugs.apply(issue)));
+            read.put(issue.id(), new Read(told.facts(issue, slugs.apply(issue)),
+                    told.events.get(issue.id())));
         }
-        return facts;
+        return read;
+    }
+
+    /// The facts with the event.
+    IssueFacts whole(Read read) {
+        return read.latest() == null
+                ? read.facts()
+                : read.facts().with(latest.read(read.latest()).orElse(null));
     }
 
     /// Gives issues that did not change the counts of the hours and days before now.
     Map<IssueId, IssueFacts> recount(Map<IssueId, IssueFacts> known, Instant now) {
         var counts = new Counts(known.keySet(), now);
         Map<IssueId, IssueFacts> facts = new HashMap<>();
-        known.forEach((id, each) -> facts.put(id, new IssueFacts(
-                each.shortId(), each.project(), each.title(), each.culprit(), each.type(),
-                each.message(), each.logged(), each.level(), each.logger(), each.substatus(),
-                each.priority(), each.unhandled(), each.events(), each.users(),
-                each.firstSeen(), each.lastSeen(), counts.hourly(id), counts.daily(id),
-                each.tags(), each.event(), each.deploys(), each.releases())));
+        known.forEach((id, each) -> facts.put(
+                id, each.counted(counts.hourly(id), counts.daily(id))));
         return facts;
     }
 
-    /// Events of the last 24 hours and 30 days.
+    /// Events of the last 24 hours and 30 days. Issues share the buckets without events.
     private final class Counts {
-        private final Instant firstHour;
-        private final Instant firstDay;
+        private final List<Bucket> emptyHours;
+        private final List<Bucket> emptyDays;
         private final Map<IssueId, List<Long>> hours;
         private final Map<IssueId, List<Long>> days;
 
         Counts(Set<IssueId> issues, Instant now) {
-            firstHour = now.truncatedTo(ChronoUnit.HOURS).minus(HOURS - 1, ChronoUnit.HOURS);
-            firstDay = now.truncatedTo(ChronoUnit.DAYS).minus(DAYS - 1, ChronoUnit.DAYS);
-            hours = queries.series(issues, new Series(firstHour, HOURS, 1, Set.of()));
-            days = queries.series(issues, new Series(firstDay, DAYS, HOURS, Set.of()));
+            Instant hour = now.truncatedTo(ChronoUnit.HOURS).minus(HOURS - 1, ChronoUnit.HOURS);
+            Instant day = now.truncatedTo(ChronoUnit.DAYS).minus(DAYS - 1, ChronoUnit.DAYS);
+            emptyHours = empty(hour, Duration.ofHours(1), HOURS);
+            emptyDays = empty(day, Duration.ofDays(1), DAYS);
+            hours = queries.series(issues, new Series(hour, HOURS, 1, Set.of()));
+            days = queries.series(issues, new Series(day, DAYS, HOURS, Set.of()));
+        }
+
+        private static List<Bucket> empty(Instant first, Duration width, int count) {
+            return IntStream.range(0, count)
+                    .mapToObj(i -> new Bucket(first.plus(width.multipliedBy(i)), 0)).toList();
         }
 
         List<Bucket> hourly(IssueId issue) {
-            return buckets(firstHour, Duration.ofHours(1), hours.getOrDefault(issue, List.of()));
+            return filled(emptyHours, hours.getOrDefault(issue, List.of()));
         }
 
         List<Bucket> daily(IssueId issue) {
-            return buckets(firstDay, Duration.ofDays(1), days.getOrDefault(issue, List.of()));
+            return filled(emptyDays, days.getOrDefault(issue, List.of()));
         }
 
-        private static List<Bucket> buckets(Instant first, Duration width, List<Long> counts) {
+        private static List<Bucket> filled(List<Bucket> empty, List<Long> counts) {
             List<Bucket> buckets = new ArrayList<>(counts.size());
-            Instant from = first;
-            for (long count : counts) {
-                buckets.add(new Bucket(from, count));
-                from = from.plus(width);
+            for (int i = 0; i < counts.size(); i++) {
+                long events = counts.get(i);
+                buckets.add(events == 0
+                        ? empty.get(i)
+                        : new Bucket(empty.get(i).from(), events));
             }
             return buckets;
         }
     }
 
-    /// Everything the stores tell about some issues. Rows, columns and payloads are different stores
-    /// and are read at the same time.
+    /// Everything the stores tell about some issues. Rows and columns are different stores and
+    /// are read at the same time.
     private final class Told {
         private final Counts counts;
         private final Map<IssueId, List<Seen>> releases = new HashMap<>();
         private final Map<IssueId, List<Seen>> environments = new HashMap<>();
         private final Map<IssueId, Map<String, List<TagShare>>> tags = new HashMap<>();
-        private final Map<IssueId, Event> events = new HashMap<>();
+        private final Map<IssueId, Latest> events = new HashMap<>();
 
         Told(List<Issue> issues, Instant now) {
             Set<IssueId> ids = issues.stream().map(Issue::id).collect(Collectors.toSet());
+            eventTags.refreshKeys();
             counts = new Counts(ids, now);
             Together.run(List.of(
                     () -> {
                         releases.putAll(queries.releasesOf(ids));
                         environments.putAll(queries.environmentsOf(ids));
                     },
-                    () -> {
-                        tags.putAll(eventTags.read(issues, now));
-                        events.putAll(latest.read(issues));
-                    }));
+                    () -> tags.putAll(eventTags.read(issues, now)),
+                    () -> events.putAll(latest.find(issues))));
         }
 
         IssueFacts facts(Issue issue, String slug) {
@@ -136,7 +153,7 @@ final class IssueReading {
                     substatus == null ? null : substatus.wireName(),
                     issue.priority().wireName(), issue.unhandled(), numbers.events(),
                     numbers.users(), numbers.firstSeen(), numbers.lastSeen(), counts.hourly(id),
-                    counts.daily(id), tags(id), events.get(id), List.of(), releases(id));
+                    counts.daily(id), tags(id), null, List.of(), releases(id));
         }
 
         private Map<String, Long> releases(IssueId issue) {

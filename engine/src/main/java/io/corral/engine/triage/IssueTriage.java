@@ -15,6 +15,8 @@ import io.corral.domain.triage.Verdict;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.KeyMirror;
+import io.corral.engine.triage.IssueReading.Read;
+import io.corral.engine.triage.LatestEvents.Latest;
 import io.corral.store.PayloadStore;
 import io.corral.store.event.EventStore;
 import io.corral.store.health.HealthStore;
@@ -28,27 +30,32 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Ranks the open issues of organisations. What was read of an issue is kept until the issue
-/// changes, what was judged until that or for five minutes, so that ranking again costs little.
+/// changes, what was judged until that or the next full hour, so that ranking again costs little.
+/// Latest events, which are large, are read when an issue is judged, and not kept.
 /// Thread-safe; one ranking of an organisation at a time.
 public final class IssueTriage {
 
     /// The latest seen are ranked, so many at most.
     public static final int ISSUES_MAX = 10_000;
 
+    private static final int ORIGINS_MAX = 1_000;
+
     /// Sessions come all the time; how they went is read so often.
     private static final Duration HEALTH_EVERY = Duration.ofMinutes(1);
     /// A verdict of an issue that does not change only grows older.
-    private static final Duration AGE_MAX = Duration.ofMinutes(5);
+    private static final Duration AGE_MAX = Duration.ofHours(1);
 
     private final IssueQueries queries;
     private final IssueReading reading;
@@ -100,13 +107,19 @@ public final class IssueTriage {
         private Instant hour = Instant.MIN;
         private Instant healthAt = Instant.MIN;
         private Map<String, SessionHealth> health = Map.of();
+        /// What requests came to since the last full hour.
+        private final Set<String> origins = new HashSet<>();
 
         Desk(OrganizationId organization) {
             this.organization = organization;
         }
 
         /// An issue and what was read of it while it was like that.
-        private record Known(IssueMark mark, Issue issue, IssueFacts facts) {}
+        private record Known(IssueMark mark, Issue issue, Read read) {
+            IssueFacts facts() {
+                return read.facts();
+            }
+        }
 
         synchronized Worklist rank() {
             Instant now = clock.instant();
@@ -124,9 +137,24 @@ public final class IssueTriage {
             var input = new TriageInput(now, contexts.context(organization), health,
                     releases.releases(organization, projects), facts(open));
             ranking = ranking == null
-                    ? Ranking.of(input, TriageSettings.DEFAULTS, Together::run)
-                    : ranking.next(input, AGE_MAX, Together::run);
+                    ? Ranking.of(input, TriageSettings.DEFAULTS, means())
+                    : ranking.next(input, AGE_MAX, means());
             return new Worklist(now, input.issues(), ranking.verdicts(), byShortId(open));
+        }
+
+        private Ranking.Means means() {
+            Map<String, Read> read = new HashMap<>();
+            known.values().forEach(each -> {
+                read.put(each.facts().shortId(), each.read());
+                Latest latest = each.read().latest();
+                if (latest != null && latest.origin() != null && origins.size() < ORIGINS_MAX) {
+                    origins.add(latest.origin());
+                }
+            });
+            return new Ranking.Means(Together::run, part -> part.stream()
+                    .map(facts -> reading.whole(
+                            read.getOrDefault(facts.shortId(), new Read(facts, null))))
+                    .toList(), Set.copyOf(origins));
         }
 
         /// Reads what changed, and at each full hour the counts of everything.
@@ -145,6 +173,7 @@ public final class IssueTriage {
             }
             if (!hour.equals(now.truncatedTo(ChronoUnit.HOURS))) {
                 recount(fresh, now);
+                origins.clear();
                 hour = now.truncatedTo(ChronoUnit.HOURS);
             }
             read(changed, projects, now, fresh);
@@ -157,13 +186,13 @@ public final class IssueTriage {
                 return;
             }
             List<Issue> issues = queries.find(changed.keySet());
-            Map<IssueId, IssueFacts> read = reading.read(issues,
+            Map<IssueId, Read> read = reading.read(issues,
                     issue -> projects.getOrDefault(issue.project(), ""), now);
             for (Issue issue : issues) {
                 IssueMark mark = changed.get(issue.id());
-                IssueFacts facts = read.get(issue.id());
-                if (mark != null && facts != null) {
-                    fresh.put(issue.id(), new Known(mark, issue, facts));
+                Read own = read.get(issue.id());
+                if (mark != null && own != null) {
+                    fresh.put(issue.id(), new Known(mark, issue, own));
                 }
             }
         }
@@ -172,7 +201,8 @@ public final class IssueTriage {
             Map<IssueId, IssueFacts> old = new HashMap<>();
             fresh.forEach((id, each) -> old.put(id, each.facts()));
             reading.recount(old, now).forEach((id, facts) -> fresh.computeIfPresent(id,
-                    (_, each) -> new Known(each.mark(), each.issue(), facts)));
+                    (_, each) -> new Known(each.mark(), each.issue(),
+                            new Read(facts, each.read().latest()))));
         }
 
         private List<IssueFacts> facts(List<IssueMark> open) {

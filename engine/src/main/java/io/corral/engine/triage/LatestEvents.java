@@ -23,17 +23,14 @@ import io.corral.store.event.EventScope;
 import io.corral.store.event.EventStore;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the latest event of many issues: which it is in one question, then each payload, on as
-/// many threads as there are processors. What triage does not look at is left out, so that ten
-/// thousand of them can be kept. Thread-safe.
+/// Finds the latest event of many issues in one question, and reads it from its payload. What
+/// triage does not look at is left out. Thread-safe.
 final class LatestEvents {
 
     private static final Duration CLOCKS_APART = Duration.ofDays(1);
@@ -49,48 +46,44 @@ final class LatestEvents {
         this.assembly = assembly;
     }
 
-    /// The latest events that are still kept.
-    Map<IssueId, Event> read(List<Issue> issues) {
-        if (issues.isEmpty()) {
-            return Map.of();
-        }
-        List<Wanted> wanted = wanted(issues);
-        Map<IssueId, Event> found = new ConcurrentHashMap<>();
-        int threads = Math.min(Runtime.getRuntime().availableProcessors(), wanted.size());
-        List<Runnable> parts = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            List<Wanted> part = wanted.subList(
-                    i * wanted.size() / threads, (i + 1) * wanted.size() / threads);
-            parts.add(() -> part.forEach(each -> read(each, found)));
-        }
-        Together.run(parts);
-        return found;
+    /// Which event is the latest.
+    ///
+    /// @param origin scheme and host its request came to; null without one
+    record Latest(ProjectId project, EventId event, @Nullable String origin) {}
+
+    /// The event; empty where it is no longer kept.
+    Optional<Event> read(Latest latest) {
+        return payloads.find(latest.project(), latest.event()).flatMap(assembly::read)
+                .map(LatestEvents::slim);
     }
 
-    private record Wanted(IssueId issue, ProjectId project, EventId event) {}
-
-    private void read(Wanted wanted, Map<IssueId, Event> found) {
-        payloads.find(wanted.project(), wanted.event()).flatMap(assembly::read)
-                .ifPresent(event -> found.put(wanted.issue(), slim(event)));
-    }
-
-    private List<Wanted> wanted(List<Issue> issues) {
-        Map<Long, Issue> byId = new LinkedHashMap<>();
+    /// The latest events of issues; issues whose events are no longer kept are absent.
+    Map<IssueId, Latest> find(List<Issue> issues) {
+        Map<Long, Issue> byId = new HashMap<>();
         issues.forEach(issue -> byId.put(issue.id().value(), issue));
         var number = new EventExpression.Issue();
         var newest = new Statistic(Statistic.Kind.LARGEST, new Field(EventField.TIMESTAMP));
         var query = new EventQuery(scope(issues), EventTags.of(issues),
-                List.of(number, new Newest(new Field(EventField.ID)), newest), null,
-                List.of(new Order(newest, true)), EventQuery.LIMIT_MAX, 0, events.keysVersion());
-        List<Wanted> wanted = new ArrayList<>();
+                List.of(number, new Newest(new Field(EventField.ID)),
+                        new Newest(new Field(EventField.HTTP_URL)), newest),
+                null, List.of(new Order(newest, true)), EventQuery.LIMIT_MAX, 0,
+                events.keysVersion());
+        Map<IssueId, Latest> found = new HashMap<>();
         for (List<@Nullable Object> row : events.query(query).rows()) {
             Issue issue = row.get(0) instanceof Long id ? byId.get(id) : null;
             if (issue != null && row.get(1) instanceof String id) {
-                EventId.parse(id).ifPresent(event -> wanted.add(
-                        new Wanted(issue.id(), issue.project(), event)));
+                String origin = row.get(2) instanceof String url ? origin(url) : null;
+                EventId.parse(id).ifPresent(event -> found.put(
+                        issue.id(), new Latest(issue.project(), event, origin)));
             }
         }
-        return wanted;
+        return found;
+    }
+
+    private static @Nullable String origin(String url) {
+        int host = url.indexOf("://") + 3;
+        int end = host < 3 ? -1 : url.indexOf('/', host);
+        return host < 3 ? null : end < 0 ? url : url.substring(0, end);
     }
 
     /// From the earliest of their last events on.

@@ -6,23 +6,31 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Runs some work at the same time.
 final class Together {
 
     private Together() {}
 
-    /// Runs all of it and returns when all is done; what one of them threw is thrown here.
+    /// Runs all of it, as many at a time as there are processors, and returns when all is done;
+    /// what one of them threw is thrown here.
     static void run(List<Runnable> parts) {
-        if (parts.size() == 1) {
-            parts.getFirst().run();
-            return;
-        }
+        var next = new AtomicInteger();
+        int count = Math.min(Runtime.getRuntime().availableProcessors(), parts.size());
         List<Future<?>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            parts.forEach(part -> running.add(threads.submit(part)));
+            for (int i = 0; i < count; i++) {
+                running.add(threads.submit(() -> work(parts, next)));
+            }
         }
         running.forEach(Together::check);
+    }
+
+    private static void work(List<Runnable> parts, AtomicInteger next) {
+        for (int i = next.getAndIncrement(); i < parts.size(); i = next.getAndIncrement()) {
+            parts.get(i).run();
+        }
     }
 
     private static void check(Future<?> done) {

@@ -40,8 +40,8 @@ public interface EventStore extends Backupable, Maintainable, AutoCloseable {
     /// Answers a question about tags, most frequent key first; fails as `query` does.
     List<TagSummary> tags(TagQuery query);
 
-    /// Answers a question about the tags of many issues, by issue and key, the most frequent value
-    /// of each key first; fails as `query` does.
+    /// Answers a question about the tags of many issues: the most frequent value of every key of
+    /// every issue, by issue and key, then the second ones, and so on; fails as `query` does.
     List<IssueTag> issueTags(IssueTagQuery query);
 
     /// The names rows in a scope carry values under, most frequent first; fails as `query` does.

@@ -123,16 +123,18 @@ public abstract class EventStoreContract {
                 aRow().withKey(7).withTag("retries", "9").inProject(2).build());
         store.updateKeys(List.of(link(7, 100, 1), link(8, 100, 2), link(9, 90, 3)));
 
-        assertThat(store.issueTags(
-                new IssueTagQuery(SCOPE, EventPredicate.ALWAYS, 2, 3))).containsExactly(
-                        new IssueTag(new IssueId(90), "retries", "5", 1),
-                        new IssueTag(new IssueId(100), "queue", "mail", 1),
-                        new IssueTag(new IssueId(100), "retries", "3", 2),
+        var mail = new IssueTag(new IssueId(100), "queue", "mail", 1);
+        var five = new IssueTag(new IssueId(90), "retries", "5", 1);
+        var three = new IssueTag(new IssueId(100), "retries", "3", 2);
+        assertThat(store.issueTags(new IssueTagQuery(SCOPE, EventPredicate.ALWAYS, 2, 9, 3)))
+                .containsExactly(five, mail, three,
                         new IssueTag(new IssueId(100), "retries", "1", 1));
+        assertThat(store.issueTags(new IssueTagQuery(SCOPE, EventPredicate.ALWAYS, 9, 3, 3)))
+                .containsExactly(five, mail, three);
         assertThat(store.issueTags(new IssueTagQuery(
-                SCOPE, new OneOf(new Issue(), List.of(90L)), 9, 3))).hasSize(1);
+                SCOPE, new OneOf(new Issue(), List.of(90L)), 9, 9, 3))).containsExactly(five);
         assertThatExceptionOfType(StoreException.class).isThrownBy(() -> store.issueTags(
-                new IssueTagQuery(SCOPE, EventPredicate.ALWAYS, 2, 4)));
+                new IssueTagQuery(SCOPE, EventPredicate.ALWAYS, 2, 9, 4)));
     }
 
     @Test

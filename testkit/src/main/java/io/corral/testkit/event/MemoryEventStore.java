@@ -211,15 +211,20 @@ public final class MemoryEventStore implements EventStore {
                         .computeIfAbsent(key, _ -> new TreeMap<>()).merge(value, 1L, Long::sum));
             }
         }
-        var tags = new ArrayList<IssueTag>();
-        counts.forEach((issue, keys) -> keys.forEach((key, values) -> values.entrySet().stream()
-                .filter(each -> !each.getKey().isEmpty())
-                .sorted(Map.Entry.<String, Long>comparingByValue().reversed()
-                        .thenComparing(Map.Entry.comparingByKey()))
-                .limit(query.valuesMax())
-                .forEach(each -> tags.add(new IssueTag(
-                        new IssueId(issue), key, each.getKey(), each.getValue())))));
-        return tags;
+        var byPlace = new TreeMap<Integer, List<IssueTag>>();
+        counts.forEach((issue, keys) -> keys.forEach((key, values) -> {
+            List<Map.Entry<String, Long>> most = values.entrySet().stream()
+                    .filter(each -> !each.getKey().isEmpty())
+                    .sorted(Map.Entry.<String, Long>comparingByValue().reversed()
+                            .thenComparing(Map.Entry.comparingByKey()))
+                    .limit(query.valuesMax()).toList();
+            for (int place = 0; place < most.size(); place++) {
+                byPlace.computeIfAbsent(place, _ -> new ArrayList<>())
+                        .add(new IssueTag(new IssueId(issue), key, most.get(place).getKey(),
+                                most.get(place).getValue()));
+            }
+        }));
+        return byPlace.values().stream().flatMap(List::stream).limit(query.rowsMax()).toList();
     }
 
     @Override

@@ -34,13 +34,14 @@ final class IssueTagSelect {
                     partition by issue, tag order by n desc, word) as place
                 from counted)
             select issue, tag, word, n from ranked where place <= {1}
-            order by issue, tag, place""";
+            order by place, issue, tag limit {2}""";
 
     private IssueTagSelect() {}
 
     static SqlText render(EventSelect select, IssueTagQuery query) {
         Condition where = select.condition(query.scope(), query.where());
-        return select.text(DSL.resultQuery(SQL, where, val(query.valuesMax())));
+        return select.text(DSL.resultQuery(SQL, where, val(query.valuesMax()),
+                val(query.rowsMax())));
     }
 
     static List<IssueTag> read(ResultSet rows) throws SQLException {
