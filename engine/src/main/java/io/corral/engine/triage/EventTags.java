@@ -29,8 +29,10 @@ final class EventTags {
             EnumSet.of(EventRowKind.TRANSACTION, EventRowKind.SPAN));
     /// So many issues are asked for by their numbers; more, as all events are looked at.
     private static final int NAMED_MAX = 500;
-    private static final Duration WINDOW = Duration.ofDays(30);
     private static final Duration CLOCKS_APART = Duration.ofDays(1);
+    /// Events whose tags are counted in one go; where there are more, those of fewer days.
+    static final long EVENTS_MAX = 300_000;
+
     private static final int VALUES_MAX = 20;
     private static final int KEYS_MAX = 100;
     /// Fifteen of each of ten thousand issues.
@@ -49,10 +51,10 @@ final class EventTags {
         keys.update();
     }
 
-    /// Tags of the events of the last thirty days, values by how many events have them.
-    Map<IssueId, Map<String, List<TagShare>>> read(List<Issue> issues, Instant now) {
+    /// Tags of the events since a time, values by how many events have them.
+    Map<IssueId, Map<String, List<TagShare>>> read(List<Issue> issues, Instant from, Instant now) {
         var query = new IssueTagQuery(
-                scope(issues, now.minus(WINDOW), now.plus(CLOCKS_APART)), of(issues), VALUES_MAX,
+                scope(issues, from, now.plus(CLOCKS_APART)), of(issues), VALUES_MAX,
                 ROWS_MAX, events.keysVersion());
         Map<IssueId, Map<String, List<TagShare>>> tags = new HashMap<>();
         Map<String, String> texts = new HashMap<>();

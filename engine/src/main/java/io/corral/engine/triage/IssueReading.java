@@ -100,6 +100,20 @@ final class IssueReading {
                     .mapToObj(i -> new Bucket(first.plus(width.multipliedBy(i)), 0)).toList();
         }
 
+        /// Begin of as many days as hold about so many events; today is among them.
+        Instant since(long eventsMax) {
+            long events = 0;
+            for (int day = DAYS - 1; day > 0; day--) {
+                for (List<Long> counts : days.values()) {
+                    events += counts.get(day);
+                }
+                if (events > eventsMax) {
+                    return emptyDays.get(day).from();
+                }
+            }
+            return emptyDays.getFirst().from();
+        }
+
         List<Bucket> hourly(IssueId issue) {
             return filled(emptyHours, hours.getOrDefault(issue, List.of()));
         }
@@ -133,12 +147,13 @@ final class IssueReading {
             Set<IssueId> ids = issues.stream().map(Issue::id).collect(Collectors.toSet());
             eventTags.refreshKeys();
             counts = new Counts(ids, now);
+            Instant from = counts.since(EventTags.EVENTS_MAX);
             Together.run(List.of(
                     () -> {
                         releases.putAll(queries.releasesOf(ids));
                         environments.putAll(queries.environmentsOf(ids));
                     },
-                    () -> tags.putAll(eventTags.read(issues, now)),
+                    () -> tags.putAll(eventTags.read(issues, from, now)),
                     () -> events.putAll(latest.find(issues))));
         }
 
