@@ -72,6 +72,9 @@ final class IssueReading {
 
     /// Gives issues that did not change the counts of the hours and days before now.
     Map<IssueId, IssueFacts> recount(Map<IssueId, IssueFacts> known, Instant now) {
+        if (known.isEmpty()) {
+            return Map.of();
+        }
         var counts = new Counts(known.keySet(), now);
         Map<IssueId, IssueFacts> facts = new HashMap<>();
         known.forEach((id, each) -> facts.put(

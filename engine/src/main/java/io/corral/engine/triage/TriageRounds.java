@@ -59,7 +59,7 @@ public final class TriageRounds {
         edits.addAll(priorities(worklist));
         if (!edits.isEmpty()) {
             int made = issues.edit(edits).size();
-            LOG.info("{} issues escalate or have another priority", made);
+            LOG.info("triage changed states or priorities {} times", made);
         }
     }
 
