@@ -1,29 +1,42 @@
 package io.corral.cli.tools;
 
+import io.corral.protocol.json.Json;
+import io.corral.tools.SkillFile;
 import io.corral.tools.Toolbox;
 import io.corral.tools.tool.Category;
 import io.corral.tools.tool.Tool;
+import io.corral.tools.tool.ToolSchema;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ArrayNode;
 
 /// `corral tools`: which tools there are, by category; the tools themselves are commands beside it.
 @Command(name = "tools", mixinStandardHelpOptions = true, description = {
     "Lists the tools over the REST API of Corral and Sentry, for people and agents.",
     "Categories first; `corral tools CATEGORY` shows one, `corral NAME --help` one tool.", ""},
         footer = {"", "Examples:", "  corral tools", "  corral tools issues",
-            "  corral list-issues --help"})
+            "  corral list-issues --help",
+            "  corral tools --skill > SKILL.md"})
 public final class ToolsCommand implements Runnable {
 
     @Parameters(paramLabel = "CATEGORY", arity = "0..1",
             description = "issues, performance, releases or projects.")
     private String category = "";
+
+    @Option(names = "--json", description = "Prints definitions with the schema of arguments.")
+    private boolean json;
+
+    @Option(names = "--skill", description = "Prints the file that teaches an agent the tools.")
+    private boolean skill;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -40,7 +53,11 @@ public final class ToolsCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        if (category.isBlank()) {
+        if (skill) {
+            out.print(SkillFile.text());
+        } else if (json) {
+            out.println(definitions());
+        } else if (category.isBlank()) {
             for (Category each : Category.values()) {
                 out.println(each.word() + ": " + each.summary());
                 out.println("  " + Toolbox.of(each).stream().map(ToolsCommand::marked)
@@ -49,14 +66,22 @@ public final class ToolsCommand implements Runnable {
             out.println("* changes something and asks first."
                     + " More: corral tools CATEGORY, corral NAME --help");
         } else {
-            print(Category.of(category).orElseThrow(() -> new ParameterException(
-                    spec.commandLine(), "No category " + category + "; there are "
-                            + Arrays.stream(Category.values()).map(Category::word)
-                                    .collect(Collectors.joining(", "))
-                            + ".")),
-                    out);
+            print(wanted(), out);
         }
         out.flush();
+    }
+
+    private Category wanted() {
+        return Category.of(category).orElseThrow(() -> new ParameterException(spec.commandLine(),
+                "No category " + category + "; there are " + Arrays.stream(Category.values())
+                        .map(Category::word).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private ArrayNode definitions() {
+        ArrayNode definitions = Json.MAPPER.createArrayNode();
+        List<Tool> tools = category.isBlank() ? Toolbox.ALL : Toolbox.of(wanted());
+        tools.forEach(tool -> definitions.add(ToolSchema.of(tool, true)));
+        return definitions;
     }
 
     private static String marked(Tool tool) {

@@ -190,6 +190,10 @@ class ToolCommandTest {
         assertThat(issues).contains("list-issues", "Answers:", "Incident:")
                 .doesNotContain("slow-queries");
         assertThat(all.length()).isLessThan(1000);
+        assertThat(Json.MAPPER.readTree(tools("--json")).valueStream()
+                .map(tool -> tool.path("name").asString()))
+                .containsExactlyElementsOf(Toolbox.ALL.stream().map(Tool::name).toList());
+        assertThat(tools("--skill")).startsWith("---\nname: corral\n");
     }
 
     private static String tools(String... category) {

@@ -57,10 +57,11 @@ public final class IssueDetails {
     private static Answer answer(ToolCall call) {
         String name = call.arguments().required("issue");
         JsonNode issue = call.get(call.inIssue(name, ""), Map.of());
-        JsonNode event = call.get(call.inIssue(name, "events/"
+        String id = issue.path("id").asString("");
+        JsonNode event = call.get(call.inIssue(id, "events/"
                 + SentryClient.segment(call.arguments().required("event"))
                 + "/"), Map.of());
-        JsonNode tags = call.get(call.inIssue(name, "tags/"), Map.of());
+        JsonNode tags = call.get(call.inIssue(id, "tags/"), Map.of());
         List<Part> parts = new ArrayList<>(List.of(numbers(issue)));
         parts.addAll(new EventParts(event, issue.path("lastRelease").path("version").asString(""),
                 call.arguments().has("all-frames"),

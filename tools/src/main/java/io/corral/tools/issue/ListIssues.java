@@ -58,6 +58,7 @@ public final class ListIssues {
         Arguments arguments = call.arguments();
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         parameters.put("query", List.of(call.query(String.join("", arguments.texts("query")))));
+        parameters.put("project", ToolCall.ALL_PROJECTS);
         parameters.put("sort", arguments.texts("sort"));
         parameters.put("limit", List.of(Integer.toString(
                 Math.clamp(arguments.numberOr("limit", LIMIT_MAX), 1, LIMIT_MAX))));

@@ -101,6 +101,7 @@ final class SpanTable {
         parameters.put("dataset", List.of("spans"));
         parameters.put("start", List.of(from.toString()));
         parameters.put("end", List.of(to.toString()));
+        parameters.put("project", ToolCall.ALL_PROJECTS);
         parameters.put("environment", call.arguments().texts("environment"));
         return parameters;
     }

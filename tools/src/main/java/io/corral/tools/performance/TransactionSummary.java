@@ -136,7 +136,8 @@ public final class TransactionSummary {
     private static Table issues(ToolCall call, String name) {
         List<List<Cell>> rows = new ArrayList<>();
         for (JsonNode issue : call.get(call.inOrganization("issues/"), Map.of(
-                "query", List.of(call.query("is:unresolved " + name)), "sort", List.of("freq"),
+                "query", List.of(call.query("is:unresolved " + name)), "project",
+                ToolCall.ALL_PROJECTS, "sort", List.of("freq"),
                 "limit", List.of(Integer.toString(ISSUES_SHOWN))))) {
             rows.add(List.of(Cell.of(issue.path("shortId")), Cell.of(issue.path("count")),
                     Cell.untrusted(issue.path("title").asString(""), TEXT_MAX)));

@@ -20,6 +20,10 @@ public record ToolCall(
         SentryClient client, String organization, @Nullable String project,
         Arguments arguments, Instant now, @Nullable Path directory) {
 
+    /// Value of the parameter `project` for all that the token sees; without it Sentry answers for
+    /// those its owner has joined.
+    public static final List<String> ALL_PROJECTS = List.of("-1");
+
     /// Starts a call; asks for the first organisation when none is named.
     public static ToolCall start(
             SentryClient client, ClientSettings settings, Arguments arguments, Instant now,

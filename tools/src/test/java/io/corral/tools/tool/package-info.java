@@ -1,0 +1,4 @@
+@NullMarked
+package io.corral.tools.tool;
+
+import org.jspecify.annotations.NullMarked;
