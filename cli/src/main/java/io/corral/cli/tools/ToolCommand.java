@@ -95,8 +95,9 @@ final class ToolCommand implements Callable<Integer> {
         String least = parameter.required() ? "1" : "0";
         return PositionalParamSpec.builder().index(several ? index + "..*" : "" + index)
                 .arity(several ? least + "..*" : parameter.required() ? "1" : "0..1")
-                .required(parameter.required()).type(List.class).auxiliaryTypes(String.class)
-                .paramLabel(parameter.label()).description(description(parameter)).build();
+                .required(parameter.required()).type(several ? List.class : String.class)
+                .auxiliaryTypes(String.class).paramLabel(parameter.label())
+                .description(description(parameter)).build();
     }
 
     private static OptionSpec option(Parameter parameter) {
@@ -104,7 +105,8 @@ final class ToolCommand implements Callable<Integer> {
                 .description(description(parameter));
         return parameter.type() == ParameterType.FLAG
                 ? option.type(boolean.class).arity("0").build()
-                : option.type(List.class).auxiliaryTypes(String.class).arity("1")
+                : option.type(parameter.type() == ParameterType.TEXTS ? List.class : String.class)
+                        .auxiliaryTypes(String.class).arity("1")
                         .paramLabel(parameter.label()).build();
     }
 

@@ -153,6 +153,7 @@ class ToolCommandTest {
         assertThat(err.toString()).contains("limit is a whole number, found many");
         assertThat(run("list-issues", "--sort", "fun")).isEqualTo(2);
         assertThat(err.toString()).contains("sort is one of date, new, freq, user, trends");
+        assertThat(run("list-issues", "--sort", "new", "--sort", "freq")).isEqualTo(2);
         assertThat(run("issue-details")).isEqualTo(2);
         assertThat(asked).isEmpty();
     }

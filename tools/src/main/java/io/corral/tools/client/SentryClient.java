@@ -40,11 +40,12 @@ public final class SentryClient implements AutoCloseable {
             return settings.organization();
         }
         JsonNode all = get("/api/0/organizations/", Map.of());
-        if (!all.isArray() || all.isEmpty()) {
+        String first = all.path(0).path("slug").asString("");
+        if (first.isEmpty()) {
             throw new ClientException(Reason.NOT_FOUND,
                     "this token sees no organisation; set SENTRY_ORG");
         }
-        return all.get(0).path("slug").asString("");
+        return first;
     }
 
     /// Reads something.

@@ -122,7 +122,7 @@ final class EventParts {
         List<Cell> lines = new ArrayList<>();
         JsonNode values = entry(event, "exception").path("values");
         for (int i = values.size() - 1; i >= Math.max(0, values.size() - EXCEPTIONS_SHOWN); i--) {
-            JsonNode exception = values.get(i);
+            JsonNode exception = values.path(i);
             lines.add(Cell.untrusted(exception.path("type").asString("Error") + ": "
                     + exception.path("value").asString(""), TEXT_MAX));
             addFrames(exception.path("stacktrace").path("frames"), lines);
@@ -138,7 +138,7 @@ final class EventParts {
                 .anyMatch(frame -> frame.path("inApp").asBoolean(false));
         int shown = 0;
         for (int i = frames.size() - 1; i >= 0; i--) {
-            JsonNode frame = frames.get(i);
+            JsonNode frame = frames.path(i);
             if (onlyOwn && !frame.path("inApp").asBoolean(false)) {
                 continue;
             }
@@ -170,7 +170,7 @@ final class EventParts {
         List<Cell> lines = new ArrayList<>();
         JsonNode values = entry(event, "breadcrumbs").path("values");
         for (int i = Math.max(0, values.size() - breadcrumbsMax); i < values.size(); i++) {
-            JsonNode crumb = values.get(i);
+            JsonNode crumb = values.path(i);
             String time = crumb.path("timestamp").asString("");
             JsonNode data = crumb.path("data");
             lines.add(Cell.untrusted((time.length() >= 19 ? time.substring(11, 19) : time) + " "

@@ -1,6 +1,7 @@
 package io.corral.tools.issue;
 
 import io.corral.protocol.json.Json;
+import io.corral.tools.client.ClientException;
 import io.corral.tools.tool.Answer;
 import io.corral.tools.tool.Cell;
 import io.corral.tools.tool.Parameter;
@@ -12,6 +13,7 @@ import io.corral.tools.tool.Work.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -49,14 +51,28 @@ final class IssueChange {
             ToolCall call, List<JsonNode> found, ObjectNode body, @Nullable String note) {
         List<JsonNode> changed = new ArrayList<>();
         for (JsonNode issue : found) {
-            String id = issue.path("id").asString("");
-            changed.add(call.client().call("PUT", call.inIssue(id, ""), Map.of(), body));
-            if (note != null) {
-                call.client().call("POST", call.inIssue(id, "notes/"), Map.of(),
-                        Json.MAPPER.createObjectNode().put("text", note));
+            try {
+                changed.add(change(call, issue.path("id").asString(""), body, note));
+            } catch (ClientException e) {
+                throw changed.isEmpty()
+                        ? e
+                        : new ClientException(e.reason(), changed.stream()
+                                .map(each -> each.path("shortId").asString(""))
+                                .collect(Collectors.joining(", ")) + " changed, but "
+                                + issue.path("shortId").asString("") + " did not: " + e.sentence());
             }
         }
         return Answer.of(table(changed));
+    }
+
+    private static JsonNode change(
+            ToolCall call, String id, ObjectNode body, @Nullable String note) {
+        JsonNode changed = call.client().call("PUT", call.inIssue(id, ""), Map.of(), body);
+        if (note != null) {
+            call.client().call("POST", call.inIssue(id, "notes/"), Map.of(),
+                    Json.MAPPER.createObjectNode().put("text", note));
+        }
+        return changed;
     }
 
     private static Part table(List<JsonNode> issues) {

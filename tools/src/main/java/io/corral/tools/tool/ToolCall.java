@@ -59,12 +59,13 @@ public record ToolCall(
         if (project != null) {
             return project;
         }
-        JsonNode all = client.get(inOrganization("projects/"), Map.of());
-        if (all.isEmpty()) {
+        String first = client.get(inOrganization("projects/"), Map.of()).path(0).path("slug")
+                .asString("");
+        if (first.isEmpty()) {
             throw new ClientException(Reason.NOT_FOUND,
                     "the organisation " + organization + " has no project the token sees");
         }
-        return all.get(0).path("slug").asString("");
+        return first;
     }
 
     /// The number of the project as the parameter `project` of a list wants it; empty for all.
