@@ -155,7 +155,7 @@ final class EventParts {
     private static String frame(JsonNode frame, boolean withSource) {
         String file = frame.path("filename").asString(frame.path("module").asString("?"));
         String place = frame.path("function").asString("?") + " " + file
-                + (frame.path("lineNo").isNumber() ? ":" + frame.path("lineNo").asInt() : "");
+                + (frame.path("lineNo").isNumber() ? ":" + frame.path("lineNo").asInt(0) : "");
         if (withSource) {
             for (JsonNode line : frame.path("context")) {
                 if (line.path(0).equals(frame.path("lineNo"))) {

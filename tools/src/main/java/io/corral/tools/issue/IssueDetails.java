@@ -132,7 +132,8 @@ public final class IssueDetails {
         try {
             JsonNode found = call.get(call.inProject(
                     issue.path("project").path("slug").asString(""), "events/"
-                            + event.path("eventID").asString("") + "/committers/"),
+                            + SentryClient.segment(event.path("eventID").asString(""))
+                            + "/committers/"),
                     Map.of());
             for (JsonNode committer : found.path("committers")) {
                 for (JsonNode commit : committer.path("commits")) {

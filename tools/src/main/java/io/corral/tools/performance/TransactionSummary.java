@@ -79,7 +79,7 @@ public final class TransactionSummary {
                         now.path(SpanTable.FAILURES).asDouble(Double.NaN)))
                 .with("before", Cell.of(before.path(SpanTable.COUNT).asLong(0) == 0
                         ? "nothing in the period before"
-                        : "count " + before.path(SpanTable.COUNT).asLong() + ", p50 "
+                        : "count " + before.path(SpanTable.COUNT).asLong(0) + ", p50 "
                                 + millis(before, SpanTable.P50).text() + ", p95 "
                                 + millis(before, SpanTable.P95).text() + ", failed "
                                 + SpanTable.share(before.path(SpanTable.FAILURES)

@@ -1,6 +1,7 @@
 package io.corral.tools.tool;
 
 import io.corral.protocol.json.Json;
+import io.corral.tools.text.PlainText;
 import io.corral.tools.tool.Part.Facts;
 import io.corral.tools.tool.Part.Lines;
 import io.corral.tools.tool.Part.Table;
@@ -24,7 +25,7 @@ public record Answer(List<Part> parts, List<String> hints) {
 
     public Answer {
         parts = List.copyOf(parts);
-        hints = List.copyOf(hints);
+        hints = hints.stream().map(PlainText::line).toList();
     }
 
     /// An answer without hints.
