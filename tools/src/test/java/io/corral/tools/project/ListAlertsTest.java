@@ -1,0 +1,88 @@
+package io.corral.tools.project;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.corral.tools.client.ClientSettings;
+import io.corral.tools.client.SentryClient;
+import io.corral.tools.tool.Arguments;
+import io.corral.tools.tool.Arguments.ArgumentsRead;
+import io.corral.tools.tool.Tool;
+import io.corral.tools.tool.ToolCall;
+import io.corral.tools.tool.Work;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ListAlertsTest {
+
+    private static final String RULES = """
+            [{"type":"rule","id":"1","name":"New","status":"active","environment":"production",
+              "projects":["web"],"frequency":30,"actionMatch":"any",
+              "conditions":[{"id":"sentry.rules.conditions.first_seen_event.FirstSeenEventCondition",
+               "name":"A new issue is created"}],"filters":[],
+              "actions":[{"name":"Send a notification to IssueOwners"}]},
+             {"type":"rule","id":"2","name":"Loud","status":"active","environment":null,
+              "projects":["web"],"frequency":5,"conditions":[],"filters":[],"actions":[]},
+             {"type":"rule","id":"4","name":"Off","status":"disabled","environment":null,
+              "projects":["web"],"frequency":5,"conditions":[],"filters":[],"actions":[]},
+             {"type":"alert_rule","id":"3","name":"Errors","status":0,"environment":null,
+              "projects":["web","api"],"aggregate":"count()","query":"level:error","timeWindow":60,
+              "thresholdType":0,"triggers":[{"label":"critical","alertThreshold":100.0}]}]""";
+
+    private HttpServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            boolean known = exchange.getRequestURI().getPath().endsWith("/combined-rules/");
+            byte[] body = (known ? RULES : "{\"detail\":\"no such endpoint\"}")
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void server_withoutWorkflows_isAskedForItsRules() {
+        Tool tool = ListAlerts.tool();
+        var settings = new ClientSettings(
+                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "secret", "acme",
+                null);
+        if (!(tool.work() instanceof Work.Reads(var question))
+                || !(Arguments.read(tool, Map.of()) instanceof ArgumentsRead.Right(var none))) {
+            throw new AssertionError("list-alerts reads, and needs no argument");
+        }
+        try (var client = new SentryClient(settings)) {
+            assertThat(question.apply(ToolCall.start(client, settings, none, Instant.EPOCH, null))
+                    .text()).isEqualTo("""
+                            name\tid\tkind\tproject\tstate\tenvironment\twhen\tonly if\tthen\t\
+                            at most every
+                            New\t1\tissue\tweb\ton\tproduction\tA new issue is created\t\t\
+                            Send a notification to IssueOwners\t30 min
+                            Loud\t2\tissue\tweb\ton\t\tevery event\t\t\t5 min
+                            Off\t4\tissue\tweb\toff\t\tevery event\t\t\t5 min
+                            Errors\t3\tmetric\tweb api\ton\t\tcount() above 100.0 in 60 min\t\
+                            level:error
+                            ! Fires on every event: Loud. Make it "new issue", or more than N\
+                             events in M minutes.
+                            """);
+        }
+    }
+}

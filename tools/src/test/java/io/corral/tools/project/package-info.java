@@ -1,0 +1,4 @@
+@NullMarked
+package io.corral.tools.project;
+
+import org.jspecify.annotations.NullMarked;
