@@ -3,9 +3,9 @@ package io.corral.tools;
 import io.corral.tools.tool.Category;
 import io.corral.tools.tool.Tool;
 
-/// The file that teaches an agent the tools, in the form agents read skills in: Markdown with a head
-/// that says when it is of use. Categories and tools are read off their definitions; options are
-/// not listed, an agent asks for those of one tool when it needs it.
+/// The file that teaches an agent the tools, in the form agents read skills in: Markdown with a
+/// head that says when it is of use. Categories and tools are read off their definitions; options
+/// are not listed, an agent asks for those of one tool when it needs it.
 public final class SkillFile {
 
     private static final String HEAD = """
@@ -25,8 +25,9 @@ public final class SkillFile {
 
             ## Before the first call
 
-            `SENTRY_AUTH_TOKEN` holds a token, `SENTRY_URL` the server (http://127.0.0.1:9000 without
-            it), `SENTRY_ORG` and `SENTRY_PROJECT` slugs; `--org` and `--project` win over them.
+            `SENTRY_AUTH_TOKEN` holds a token, `SENTRY_URL` the server (http://127.0.0.1:9000
+            without it), `SENTRY_ORG` and `SENTRY_PROJECT` slugs; `--org` and `--project` win over
+            them. `corral list-projects` says whether all of it is right.
             Never print the token, never write it into a file or a command line.
 
             ## Rules

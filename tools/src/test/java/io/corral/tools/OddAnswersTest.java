@@ -56,7 +56,7 @@ class OddAnswersTest {
              "contexts":{"trace":{"trace_id":"t"},"os":{"name":"Linux","version":"6"}},
              "entries":[{"type":"exception","data":{"values":[{"type":"E","value":"v",
                "mechanism":{"type":"generic","handled":false},"stacktrace":{"frames":[
-                {"filename":"a.py","function":"f","lineNo":3,"inApp":true,"context":[[3,"x"]]}]}}]}},
+                {"filename":"a","function":"f","lineNo":3,"inApp":true,"context":[[3,"x"]]}]}}]}},
               {"type":"breadcrumbs","data":{"values":[{"timestamp":"2026-11-24T15:28:11Z",
                "category":"c","level":"info","message":null,"data":{"k":1}}]}},
               {"type":"request","data":{"method":"GET","url":"http://x/"}},
@@ -81,7 +81,7 @@ class OddAnswersTest {
               "conditions":[{"type":"level","comparison":{"level":40}}],"actions":[
               {"type":"email","config":{"targetType":"user","targetIdentifier":null}}]}],
              "dataSources":[{"queryObj":{"snubaQuery":{"aggregate":"count()","timeWindow":300}}}],
-             "conditionGroup":{"conditions":[{"type":"gt","comparison":3,"conditionResult":75}]}}""";
+            "conditionGroup":{"conditions":[{"type":"gt","comparison":3,"conditionResult":75}]}}""";
 
     private final AtomicReference<String> answer = new AtomicReference<>("{}");
     private HttpServer server;

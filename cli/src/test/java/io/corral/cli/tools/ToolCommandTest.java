@@ -125,8 +125,11 @@ class ToolCommandTest {
         failsWith(403, ToolExit.NOT_ALLOWED, "lacks a scope", "event:read");
         failsWith(404, ToolExit.NOT_FOUND, "SENTRY_ORG", "list-projects");
         failsWith(429, ToolExit.TOO_MANY_REQUESTS, "wait 17 seconds");
+        failsWith(302, ToolExit.NOT_FOUND, "not followed", "SENTRY_URL");
         failsWith(400, ToolExit.FAILED, "answered 400 (no [2J way)");
         failsWith(500, ToolExit.FAILED, "answered 500");
+        answer = "{\"detail\":{\"code\":\"resource-moved\",\"extra\":{\"slug\":\"web-shop\"}}}";
+        failsWith(301, ToolExit.NOT_FOUND, "another name now: web-shop");
         assertThat(err.toString() + out).doesNotContain("sntryu_secret").doesNotContain("\u001b");
     }
 

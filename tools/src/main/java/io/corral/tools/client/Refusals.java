@@ -24,6 +24,7 @@ final class Refusals {
                 ? ""
                 : " (" + PlainText.cut(PlainText.line(detail), DETAIL_MAX) + ")";
         return switch (status) {
+            case 301, 302, 307, 308 -> new ClientException(Reason.NOT_FOUND, moved(json));
             case 401 -> new ClientException(Reason.TOKEN, "the token is invalid or expired, or"
                     + " opens no organisation; make a new one (Corral: Settings > API tokens or"
                     + " ./corral token create; Sentry: Settings > Developer Settings > Internal"
@@ -40,6 +41,20 @@ final class Refusals {
             default -> new ClientException(Reason.REFUSED,
                     address + " answered " + status + said);
         };
+    }
+
+    /// Sentry answers with the new name of a project that got another; a redirection to elsewhere
+    /// is not followed, for the token would go there.
+    private static String moved(@Nullable JsonNode json) {
+        String slug = json == null
+                ? ""
+                : json.path("slug").asString(
+                        json.path("detail").path("extra").path("slug").asString(""));
+        return slug.isEmpty()
+                ? "the server sends elsewhere, which is not followed; set SENTRY_URL to its address"
+                        + " as a browser shows it"
+                : "the project has another name now: " + PlainText.cut(PlainText.line(slug), 100)
+                        + "; set SENTRY_PROJECT";
     }
 
     /// What an error says: its sentence, or that of the first field at fault.

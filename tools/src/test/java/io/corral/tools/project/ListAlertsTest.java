@@ -26,7 +26,7 @@ class ListAlertsTest {
     private static final String RULES = """
             [{"type":"rule","id":"1","name":"New","status":"active","environment":"production",
               "projects":["web"],"frequency":30,"actionMatch":"any",
-              "conditions":[{"id":"sentry.rules.conditions.first_seen_event.FirstSeenEventCondition",
+              "conditions":[{"id":"sentry.rules.first_seen_event.FirstSeenEventCondition",
                "name":"A new issue is created"}],"filters":[],
               "actions":[{"name":"Send a notification to IssueOwners"}]},
              {"type":"rule","id":"2","name":"Loud","status":"active","environment":null,

@@ -25,8 +25,8 @@ class ToolSchemaTest {
                     "default":"up"},
                   "limit":{"type":"integer","minimum":0,"description":"How many.","default":10},
                   "all":{"type":"boolean","description":"All of it."},
-                  "org":{"type":"string","description":"Slug of the organisation; SENTRY_ORG without\
-                 it, otherwise the first one."},
+                  "org":{"type":"string","description":"Slug of the organisation; SENTRY_ORG\
+                 without it, otherwise the first one."},
                   "project":{"type":"string","description":"Slug of the project; SENTRY_PROJECT\
                  without it."}},
                  "required":["what"],"additionalProperties":false}"""));
