@@ -1,5 +1,7 @@
 package io.corral.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.corral.cli.admin.BackupCommand;
 import io.corral.cli.admin.FailedCommand;
 import io.corral.cli.admin.RestoreCommand;
@@ -13,8 +15,11 @@ import io.corral.cli.grouping.GroupingCommand;
 import io.corral.cli.issues.IssueCommand;
 import io.corral.cli.issues.IssuesCommand;
 import io.corral.cli.ownership.OwnershipCommand;
+import io.corral.cli.tools.McpCommand;
 import io.corral.cli.tools.ToolsCommand;
 import io.corral.cli.triage.TriageCommand;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,7 +32,8 @@ import picocli.CommandLine.Spec;
         description = "A self-hosted error tracker that speaks Sentry's protocol.",
         synopsisSubcommandLabel = "COMMAND", subcommands = {
             DemoCommand.class, IssuesCommand.class, IssueCommand.class,
-            TriageCommand.class, ToolsCommand.class, GroupingCommand.class, OwnershipCommand.class,
+            TriageCommand.class, ToolsCommand.class, McpCommand.class, GroupingCommand.class,
+            OwnershipCommand.class,
             SetupCommand.class, BackupCommand.class, RestoreCommand.class, FailedCommand.class,
             UserCommand.class, TokenCommand.class, BenchCommand.class},
         footer = {
@@ -54,14 +60,20 @@ public final class Main implements Runnable {
 
     /// The whole command line, ready to execute.
     public static CommandLine commandLine() {
-        CommandLine line = lineOf(new Main());
+        var line = new CommandLine(new Main());
         ToolsCommand.addTo(line);
-        return line;
+        return configured(line);
     }
 
-    /// The command line of one command.
+    /// The command line of one command. It writes UTF-8 whatever the locale is: JSON is that, and a
+    /// locale without letters would lose the marks around what applications sent.
     public static CommandLine lineOf(Object command) {
-        CommandLine line = new CommandLine(command);
+        return configured(new CommandLine(command));
+    }
+
+    private static CommandLine configured(CommandLine line) {
+        line.setOut(new PrintWriter(new OutputStreamWriter(System.out, UTF_8), true));
+        line.setErr(new PrintWriter(new OutputStreamWriter(System.err, UTF_8), true));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, failed, _) -> {
             if (failure instanceof CommandFailure) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.corral.tools.mcp;
+
+import org.jspecify.annotations.NullMarked;
