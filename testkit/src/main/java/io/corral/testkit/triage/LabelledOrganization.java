@@ -17,7 +17,7 @@ public final class LabelledOrganization {
         this.heldOut = heldOut;
     }
 
-    /// Those for tuning and those held out, in this order; not the unseen.
+    /// Those for tuning and those held out, in this order; none of the later ones.
     public static List<LabelledOrganization> all() {
         return listed("index.txt");
     }
@@ -28,10 +28,20 @@ public final class LabelledOrganization {
         return listed("unseen/index.txt");
     }
 
+    /// Those written like the unseen that may be read and tuned on after they were scored once.
+    public static List<LabelledOrganization> second() {
+        return listed("second/index.txt");
+    }
+
+    /// Those written like the unseen, and later; nobody who changes rules opens them.
+    public static List<LabelledOrganization> fresh() {
+        return listed("fresh/index.txt");
+    }
+
     private static List<LabelledOrganization> listed(String index) {
         return Resources.lines(index).stream()
                 .map(line -> new LabelledOrganization(OrganizationReader.read(line.word()),
-                        !line.word().startsWith("tuning/")))
+                        !line.word().matches("(tuning|second)/.*")))
                 .toList();
     }
 

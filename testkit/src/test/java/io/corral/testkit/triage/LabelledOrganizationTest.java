@@ -27,10 +27,12 @@ class LabelledOrganizationTest {
 
     private final List<LabelledOrganization> organizations = LabelledOrganization.all();
     private final List<LabelledOrganization> unseen = LabelledOrganization.unseen();
+    private final List<LabelledOrganization> second = LabelledOrganization.second();
+    private final List<LabelledOrganization> fresh = LabelledOrganization.fresh();
 
     List<LabelledOrganization> organizations() {
-        return Stream.of(List.of(LabelledOrganization.example()), organizations, unseen)
-                .flatMap(List::stream).toList();
+        return Stream.of(List.of(LabelledOrganization.example()), organizations, unseen, second,
+                fresh).flatMap(List::stream).toList();
     }
 
     @ParameterizedTest
@@ -91,11 +93,22 @@ class LabelledOrganizationTest {
     }
 
     @Test
-    void unseen_areOfOtherDomains_andDistributedAsInLife() {
-        assertThat(unseen).allSatisfy(LabelledOrganizationTest::checkDistribution);
+    void laterOnes_areOfOtherDomains_andDistributedAsInLife() {
+        for (List<LabelledOrganization> later : List.of(unseen, second, fresh)) {
+            assertThat(later).isNotEmpty()
+                    .allSatisfy(LabelledOrganizationTest::checkDistribution);
+        }
         assertThat(unseen).allMatch(LabelledOrganization::heldOut);
-        assertThat(Stream.concat(organizations.stream(), unseen.stream())
-                .map(LabelledOrganization::slug)).doesNotHaveDuplicates();
+        assertThat(fresh).allMatch(LabelledOrganization::heldOut);
+        assertThat(second).noneMatch(LabelledOrganization::heldOut);
+        assertThat(organizations().stream().map(LabelledOrganization::slug))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void secondAndFresh_areHalfWithProductContext() {
+        assertThat(Stream.concat(second.stream(), fresh.stream())
+                .filter(organization -> organization.bundle().has("context"))).hasSize(3);
     }
 
     private static void checkDistribution(LabelledOrganization organization) {
@@ -203,12 +216,19 @@ class LabelledOrganizationTest {
             System.out.println(all.line(baseline.title()));
             System.out.println(TriageScore.over(byHeldOut.getOrDefault(true, List.of()))
                     .line("  held out"));
-            System.out.println(TriageScore.over(unseen.stream()
-                    .map(each -> TriageScore.of(baseline.rank(each), each.labels())).toList())
-                    .line("  unseen"));
+            printRow("  unseen", baseline, unseen);
+            printRow("  second", baseline, second);
+            printRow("  fresh", baseline, fresh);
             check(baseline, all);
         }
         writeBundles();
+    }
+
+    private static void printRow(String title, Baseline baseline,
+            List<LabelledOrganization> organizations) {
+        System.out.println(TriageScore.over(organizations.stream()
+                .map(each -> TriageScore.of(baseline.rank(each), each.labels())).toList())
+                .line(title));
     }
 
     private static void check(Baseline baseline, TriageScore score) {
