@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// An agent that talks with `@sentry/mcp-server` over stdio (`src/test/node/mcp.mjs`). One call at
-/// a time.
+/// An agent that talks with an MCP server: with `@sentry/mcp-server` over stdio
+/// (`src/test/node/mcp.mjs`), or with Corral's own (`corral-mcp.mjs`). One call at a time.
 final class McpSession implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
@@ -24,10 +24,12 @@ final class McpSession implements AutoCloseable {
     private final Process process;
     private final BufferedReader answers;
     private final BufferedWriter calls;
+    private final Map<String, String> always;
     private final List<String> listed;
 
-    private McpSession(Process process) throws IOException {
+    private McpSession(Process process, Map<String, String> always) throws IOException {
         this.process = process;
+        this.always = always;
         this.answers = new BufferedReader(new InputStreamReader(
                 process.getInputStream(), StandardCharsets.UTF_8));
         this.calls = new BufferedWriter(new OutputStreamWriter(
@@ -39,7 +41,31 @@ final class McpSession implements AutoCloseable {
         try {
             return new McpSession(NodeProject.start(
                     Map.of("CORRAL_URL", server.url(), "CORRAL_TOKEN", server.token()),
-                    "node", "mcp.mjs"));
+                    "node", "mcp.mjs"), Map.of("organizationSlug", CorralServer.ORGANIZATION));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// An agent that talks with Corral's own server.
+    ///
+    /// @param way `stdio` or `http`
+    /// @param generation of the official SDK, 1 or 2
+    static McpSession ofCorral(CorralServer server, String way, String generation) {
+        try {
+            return new McpSession(NodeProject.start(
+                    Map.of("CORRAL_URL", server.url(), "CORRAL_TOKEN", server.token(),
+                            "CORRAL_PROGRAM", CorralServer.launcher()),
+                    "node", "corral-mcp.mjs", way, generation), Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What was said at the beginning, beside the tools.
+    JsonNode greeting() {
+        try {
+            return read();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -84,7 +110,7 @@ final class McpSession implements AutoCloseable {
 
     private JsonNode call(String tool, Map<String, ?> arguments) {
         Map<String, Object> all = new HashMap<>(arguments);
-        all.putIfAbsent("organizationSlug", CorralServer.ORGANIZATION);
+        always.forEach(all::putIfAbsent);
         try {
             calls.write(JsonMapper.shared().writeValueAsString(
                     Map.of("name", tool, "arguments", all)));
@@ -99,7 +125,7 @@ final class McpSession implements AutoCloseable {
     private JsonNode read() throws IOException {
         String line = answers.readLine();
         if (line == null) {
-            throw new AssertionError("mcp.mjs ended");
+            throw new AssertionError("the agent ended");
         }
         return JsonMapper.shared().readTree(line);
     }

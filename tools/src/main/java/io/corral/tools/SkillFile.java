@@ -14,7 +14,8 @@ public final class SkillFile {
             description: >-
               Investigate and triage production errors, slow transactions and releases in Corral or
               Sentry with small answers. Use for: sentry incident, sentry triage, investigate sentry
-              error, sentry runbook, production incident sentry, slow query, failed release.
+              error, sentry runbook, production incident sentry, slow query, failed release, what
+              broke last night.
             version: 1.0.0
             allowed-tools: Bash, Read, WebFetch
             ---
@@ -27,8 +28,13 @@ public final class SkillFile {
 
             `SENTRY_AUTH_TOKEN` holds a token, `SENTRY_URL` the server (http://127.0.0.1:9000
             without it), `SENTRY_ORG` and `SENTRY_PROJECT` slugs; `--org` and `--project` win over
-            them. `corral list-projects` says whether all of it is right.
+            them. `corral list-projects` says whether all of it is right, `corral list-alerts`
+            whether somebody is told: critical thresholds, and where it goes (Slack, PagerDuty).
+            Applications need an SDK of Sentry, for Node version 8 or later.
+            The token needs `org:read`, `project:read` and `event:read`; to change something also
+            `event:write`, `project:write`, `project:releases`.
             Never print the token, never write it into a file or a command line.
+            Without a terminal: `corral mcp`, or `/mcp` of a Corral server with the token as bearer.
 
             ## Rules
 
@@ -41,6 +47,15 @@ public final class SkillFile {
               Lines that begin with `!` say what to do next.
             - `--json` for scripts. `corral NAME --help` says the options of one tool.
 
+            ## Memory
+
+            Corral keeps what people and agents learned. Begin with `corral memory --about ISSUE`
+            (or `--about TITLE`); you may be interrupted at any time, so `corral remember` each
+            finding when you have it: how something shows and what it is then (`--kind pattern`,
+            with the words it is known by as `--topic`), what one issue was (`--kind issue --issue
+            ISSUE`), what was decided and why (`--kind decision`). Write your own conclusions, no
+            text of events, no tokens, nothing personal.
+
             ## An incident
 
             1. Detect: `corral list-issues --query 'is:unresolved is:new' --period 24h`
@@ -49,7 +64,11 @@ public final class SkillFile {
             4. Measure: `corral list-issues --query 'release:VERSION' --sort user`
             5. Tell people what is known, with the address of the issue's page
             6. After the fix is out: `corral resolve-issue ISSUE --release VERSION`
-            7. Write down what happened, from the numbers above
+            7. Write down what happened, from the numbers above; `corral remember` the cause
+
+            Slow: `list-transactions`, `transaction-summary NAME`, `slow-queries`.
+            A release: `create-release VERSION`, `set-commits VERSION --auto`, then `list-releases`
+            for its health.
 
             ## Tools
             """;

@@ -4,6 +4,8 @@ import io.corral.tools.issue.IgnoreIssue;
 import io.corral.tools.issue.IssueDetails;
 import io.corral.tools.issue.ListIssues;
 import io.corral.tools.issue.ResolveIssue;
+import io.corral.tools.memory.Memory;
+import io.corral.tools.memory.Remember;
 import io.corral.tools.performance.ListTransactions;
 import io.corral.tools.performance.SlowQueries;
 import io.corral.tools.performance.TransactionSummary;
@@ -26,7 +28,8 @@ public final class Toolbox {
             ListIssues.tool(), IssueDetails.tool(), ResolveIssue.tool(), IgnoreIssue.tool(),
             ListTransactions.tool(), TransactionSummary.tool(), SlowQueries.tool(),
             ListReleases.tool(), CreateRelease.tool(), SetCommits.tool(),
-            ListProjects.tool(), ProjectSettings.tool(), ListAlerts.tool());
+            ListProjects.tool(), ProjectSettings.tool(), ListAlerts.tool(),
+            Memory.tool(), Remember.tool());
 
     private Toolbox() {}
 

@@ -5,6 +5,8 @@ import io.corral.protocol.json.Json;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;
+import io.corral.tools.mcp.Confirmations;
+import io.corral.tools.mcp.McpAnswer;
 import io.corral.tools.mcp.McpSession;
 import io.corral.tools.tool.ToolCall;
 import java.io.BufferedReader;
@@ -32,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 public final class McpCommand implements Callable<Integer> {
 
     private static final int LINE_LENGTH_MAX = 1 << 20;
+    private static final String OWNER = "whoever started this program";
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -62,7 +65,7 @@ public final class McpCommand implements Callable<Integer> {
             serve(new McpSession(
                     arguments -> ToolCall.start(client, settings, arguments,
                             surroundings.clock().instant(), surroundings.directory()),
-                    surroundings.clock(), new SecureRandom(), true));
+                    new Confirmations(surroundings.clock(), new SecureRandom()), OWNER, true));
         }
         return 0;
     }
@@ -80,19 +83,19 @@ public final class McpCommand implements Callable<Integer> {
                     : Json.read(bytes, 0, bytes.length);
             answer(session, message == null ? Json.MAPPER.nullNode() : message)
                     .ifPresent(answer -> {
-                        out.println(answer);
+                        out.println(answer.message());
                         out.flush();
                     });
         }
     }
 
     /// A fault in one answer does not end the session.
-    private Optional<JsonNode> answer(McpSession session, JsonNode message) {
+    private Optional<McpAnswer> answer(McpSession session, JsonNode message) {
         try {
             return session.answer(message);
         } catch (RuntimeException e) {
             e.printStackTrace(spec.commandLine().getErr());
-            return Optional.of(McpSession.broken(message));
+            return Optional.of(McpAnswer.broken(message));
         }
     }
 }

@@ -16,13 +16,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Listens for HTTP and hands each request to the route table, on a virtual thread per request.
-/// The one edge where an endpoint's failure becomes an answer.
+/// Listens for HTTP and hands each request to the dispatcher, on a virtual thread per request.
 public final class HttpListener implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpListener.class);
@@ -32,8 +30,7 @@ public final class HttpListener implements AutoCloseable {
     private static final int HEADERS_BYTES_MAX = 32 * 1024;
 
     private final Settings settings;
-    private final RouteTable routes;
-    private final FailureAnswers failures;
+    private final Dispatcher dispatcher;
     private final WebServer server;
 
     /// What a listener needs to know.
@@ -45,10 +42,9 @@ public final class HttpListener implements AutoCloseable {
             String host, int port, TrustedProxies proxies, int connectionsMax,
             Duration readTimeout, Duration drain) {}
 
-    private HttpListener(Settings settings, RouteTable routes, FailureAnswers failures) {
+    private HttpListener(Settings settings, Dispatcher dispatcher) {
         this.settings = settings;
-        this.routes = routes;
-        this.failures = failures;
+        this.dispatcher = dispatcher;
         var http1 = Http1Config.builder()
                 .maxPrologueLength(PROLOGUE_BYTES_MAX)
                 .maxHeadersSize(HEADERS_BYTES_MAX)
@@ -76,9 +72,8 @@ public final class HttpListener implements AutoCloseable {
     /// Starts listening.
     ///
     /// @throws UncheckedIOException when the address cannot be bound
-    public static HttpListener start(
-            Settings settings, RouteTable routes, FailureAnswers failures) {
-        var listener = new HttpListener(settings, routes, failures);
+    public static HttpListener start(Settings settings, Dispatcher dispatcher) {
+        var listener = new HttpListener(settings, dispatcher);
         listener.server.start();
         if (!listener.server.isRunning()) {
             throw notBound(settings);
@@ -119,20 +114,11 @@ public final class HttpListener implements AutoCloseable {
         boolean broken = false;
         Answer answer;
         try {
-            answer = switch (routes.match(method, path)) {
-                case RouteTable.Match.Found(var route, var parameters) ->
-                    route.endpoint().answer(new Request(request, parameters, origin(request)));
-                case RouteTable.Match.WrongMethod(var allowed) ->
-                    failures.wrongMethod(new Request(request, Map.of(), origin(request)), allowed);
-                case RouteTable.Match.NotFound() ->
-                    failures.notFound(new Request(request, Map.of(), origin(request)));
-            };
-        } catch (IOException | UncheckedIOException e) {
+            answer = dispatcher.answer(new ConnectionSource(request), origin(request));
+        } catch (IOException e) {
             LOG.debug("client went away: {} {}", method, route(path), e);
             answer = Answer.empty(400).with("Connection", "close");
             broken = true;
-        } catch (RuntimeException e) {
-            answer = failures.failed(new Request(request, Map.of(), origin(request)), e);
         }
         send(method, answer, response);
         boolean sharesConnection = !request.prologue().protocolVersion().startsWith("1");

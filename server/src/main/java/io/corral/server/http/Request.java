@@ -1,8 +1,5 @@
 package io.corral.server.http;
 
-import io.helidon.http.Header;
-import io.helidon.http.HeaderNames;
-import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -16,32 +13,32 @@ public final class Request {
 
     private static final int DRAIN_BYTES = 64 << 10;
 
-    private final ServerRequest request;
+    private final RequestSource source;
     private final Map<String, String> parameters;
     private final Origin origin;
     private final Query query;
     private @Nullable InputStream body;
 
-    Request(ServerRequest request, Map<String, String> parameters, Origin origin) {
-        this.request = request;
+    Request(RequestSource source, Map<String, String> parameters, Origin origin) {
+        this.source = source;
         this.parameters = Map.copyOf(parameters);
         this.origin = origin;
-        this.query = Query.parse(request.prologue().query().rawValue());
+        this.query = Query.parse(source.rawQuery());
     }
 
     /// Upper-case method name.
     public String method() {
-        return request.prologue().method().text();
+        return source.method();
     }
 
     /// The path as sent, without the query.
     public String rawPath() {
-        return request.prologue().uriPath().rawPath();
+        return source.rawPath();
     }
 
     /// The query as sent, without the question mark; empty when there is none.
     public String rawQuery() {
-        return request.prologue().query().rawValue();
+        return source.rawQuery();
     }
 
     /// A decoded segment of the path, by its name in the route's pattern.
@@ -61,21 +58,18 @@ public final class Request {
 
     /// The first value of a header, name in any case.
     public Optional<String> header(String name) {
-        return request.headers().first(HeaderNames.create(name));
+        return headers(name).stream().findFirst();
     }
 
     /// All values of a header.
     public List<String> headers(String name) {
-        return request.headers().all(HeaderNames.create(name), List::of);
+        return source.headers(name);
     }
 
     /// A cookie's value; null when it was not sent.
     public @Nullable String cookie(String name) {
-        for (Header header : request.headers()) {
-            if (!header.headerName().equals(HeaderNames.COOKIE)) {
-                continue;
-            }
-            for (String pair : header.get().split(";", -1)) {
+        for (String header : headers("Cookie")) {
+            for (String pair : header.split(";", -1)) {
                 String trimmed = pair.strip();
                 if (trimmed.startsWith(name + "=")) {
                     return trimmed.substring(name.length() + 1);
@@ -87,14 +81,14 @@ public final class Request {
 
     /// Length the client announced; empty for chunked bodies.
     public OptionalLong contentLength() {
-        return request.headers().contentLength();
+        return source.contentLength();
     }
 
     /// The body exactly as sent: no content encoding is undone.
     public InputStream body() {
         InputStream known = body;
         if (known == null) {
-            known = new ClientBody(request.content().inputStream());
+            known = source.body();
             body = known;
         }
         return known;
@@ -120,7 +114,7 @@ public final class Request {
     }
 
     public boolean hasBody() {
-        return request.content().hasEntity();
+        return source.hasBody();
     }
 
     /// Who asks and under which address, after trusted proxies.

@@ -43,11 +43,15 @@ import io.corral.engine.symbolicate.Symbolication;
 import io.corral.engine.triage.TriageRounds;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
+import io.corral.server.http.Dispatcher;
 import io.corral.server.http.HttpListener;
+import io.corral.server.http.LocalCalls;
 import io.corral.server.http.Request;
 import io.corral.server.http.RouteTable;
 import io.corral.server.http.TrustedProxies;
 import io.corral.server.ingest.IngestRoutes;
+import io.corral.server.mcp.McpRoutes;
+import io.corral.server.mcp.OriginCheck;
 import io.corral.server.ops.Metrics;
 import io.corral.server.ops.OpsRoutes;
 import io.corral.server.rest.Api;
@@ -86,6 +90,7 @@ public final class Application implements AutoCloseable {
 
     /// Shorter than clients wait for an answer.
     private static final Duration ASSEMBLY_PATIENCE = Duration.ofSeconds(20);
+    private static final int LOCAL_ANSWER_BYTES_MAX = 32 * 1024 * 1024;
     private static final long DIGEST_BYTES_MAX = 4L * 1024 * 1024;
     private static final long EXPANDED_BYTES_MAX = 8L * 1024 * 1024;
 
@@ -98,6 +103,7 @@ public final class Application implements AutoCloseable {
     private final Administration administration;
     private final Pages pages = new Pages();
     private final RouteTable routes = new RouteTable();
+    private final Dispatcher dispatcher = new Dispatcher(routes, new RestFailures(pages));
     private final Api api;
     private final Symbolication symbolication;
     private final SplitMarkBook marks;
@@ -315,6 +321,8 @@ public final class Application implements AutoCloseable {
         new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,
                 symbolication.diagnosis()).addTo(api);
         new UploadApi(stores, running(new Assemblies(ASSEMBLY_PATIENCE)), clock).addTo(api);
+        new McpRoutes(new LocalCalls(dispatcher, LOCAL_ANSWER_BYTES_MAX),
+                new OriginCheck(configuration.url()), clock, new SecureRandom()).addTo(api);
         new DocumentRoutes(api, this::urlOf).add();
         new UiWiring(stores, administration,
                 new UiWiring.Reading(assembly, symbolication.diagnosis(), ownership, proposals,
@@ -346,6 +354,6 @@ public final class Application implements AutoCloseable {
                 new HttpListener.Settings(configuration.host(), configuration.port(),
                         new TrustedProxies(Networks.of(http.trustedProxies())),
                         http.connectionsMax(), http.readTimeout(), http.drainTimeout()),
-                routes, new RestFailures(pages));
+                dispatcher);
     }
 }

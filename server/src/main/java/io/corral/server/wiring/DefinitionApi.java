@@ -10,6 +10,7 @@ import io.corral.server.rest.code.CodeMappingRoutes;
 import io.corral.server.rest.code.RepositoryRoutes;
 import io.corral.server.rest.dashboards.DashboardRoutes;
 import io.corral.server.rest.dashboards.SavedQueryRoutes;
+import io.corral.server.rest.memory.MemoryRoutes;
 import io.corral.server.rest.monitors.MonitorRoutes;
 import io.corral.server.rest.monitors.UptimeRoutes;
 import io.corral.server.rest.settings.FilterRoutes;
@@ -36,6 +37,7 @@ final class DefinitionApi {
         new OwnershipRoutes(ownership).addTo(api);
         new FilterRoutes(projects).addTo(api);
         new CodeMappingRoutes(store, stores.repositories(), clock).addTo(api);
+        new MemoryRoutes(store, clock).addTo(api);
         new RepositoryRoutes(stores.repositories(), clock).addTo(api);
     }
 }

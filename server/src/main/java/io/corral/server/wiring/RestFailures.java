@@ -10,7 +10,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Answers for requests no endpoint could answer: JSON below `/api/`, a page elsewhere.
+/// Answers for requests no endpoint could answer: JSON below `/api/` and at
+/// `/mcp`, a page elsewhere.
 final class RestFailures implements FailureAnswers {
 
     private static final Logger LOG = LoggerFactory.getLogger(RestFailures.class);
@@ -70,6 +71,6 @@ final class RestFailures implements FailureAnswers {
     }
 
     private static boolean isApi(Request request) {
-        return request.rawPath().startsWith("/api/");
+        return request.rawPath().startsWith("/api/") || request.rawPath().equals("/mcp");
     }
 }

@@ -16,7 +16,7 @@ class HttpListenerTest {
         var settings = new HttpListener.Settings(
                 host, port, new TrustedProxies(Networks.of(List.of())), 10,
                 Duration.ofSeconds(5), Duration.ofSeconds(1));
-        return HttpListener.start(settings, new RouteTable(), new Nothing());
+        return HttpListener.start(settings, new Dispatcher(new RouteTable(), new Nothing()));
     }
 
     @Test

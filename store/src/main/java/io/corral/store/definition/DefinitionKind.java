@@ -11,5 +11,6 @@ public enum DefinitionKind {
     DASHBOARD,
     DASHBOARD_REVISION,
     SAVED_QUERY,
-    PRODUCT_CONTEXT
+    PRODUCT_CONTEXT,
+    LEARNING
 }

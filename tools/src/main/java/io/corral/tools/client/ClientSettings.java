@@ -37,7 +37,8 @@ public record ClientSettings(
         }
     }
 
-    private static @Nullable String present(@Nullable String word) {
+    /// A word without blanks around it; null for a blank one.
+    public static @Nullable String present(@Nullable String word) {
         return word == null || word.isBlank() ? null : word.strip();
     }
 

@@ -2,14 +2,8 @@ package io.corral.tools.client;
 
 import io.corral.protocol.json.Json;
 import io.corral.tools.client.ClientException.Reason;
-import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -20,16 +14,21 @@ import tools.jackson.databind.JsonNode;
 /// Calls the API, one call at a time. Thread-safe.
 public final class SentryClient implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final Pattern NEXT_PAGE = Pattern.compile(
             "rel=\"next\"; *results=\"true\"; *cursor=\"([^\"]{1,200})\"");
 
     private final ClientSettings settings;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final Transport transport;
 
+    /// A client that asks the server of the settings over HTTP.
     public SentryClient(ClientSettings settings) {
+        this(settings, new HttpTransport(settings));
+    }
+
+    /// A client whose requests are carried by something else.
+    public SentryClient(ClientSettings settings, Transport transport) {
         this.settings = settings;
+        this.transport = transport;
     }
 
     /// The organisation named in the settings, else the first one the token can see.
@@ -65,10 +64,9 @@ public final class SentryClient implements AutoCloseable {
     ///
     /// @throws ClientException with what to check, when the server refuses or does not answer
     public Listing list(String path, Map<String, List<String>> parameters) {
-        HttpRequest request = request("GET", path, parameters, null);
-        HttpResponse<byte[]> response = send(request);
-        JsonNode rows = json(response, path);
-        return new Listing(rows, response.headers().allValues("Link").stream()
+        Transport.Reply reply = transport.send("GET", path + query(parameters), null);
+        JsonNode rows = json(reply, path);
+        return new Listing(rows, reply.links().stream()
                 .map(NEXT_PAGE::matcher).filter(Matcher::find)
                 .map(found -> found.group(1)).findFirst().orElse(null));
     }
@@ -83,44 +81,17 @@ public final class SentryClient implements AutoCloseable {
     public JsonNode call(
             String method, String path, Map<String, List<String>> parameters,
             @Nullable JsonNode body) {
-        return json(send(request(method, path, parameters, body)), path);
+        return json(transport.send(method, path + query(parameters), body), path);
     }
 
-    private HttpRequest request(
-            String method, String path, Map<String, List<String>> parameters,
-            @Nullable JsonNode body) {
-        return HttpRequest.newBuilder(URI.create(settings.url() + path + query(parameters)))
-                .timeout(TIMEOUT)
-                .header("Authorization", "Bearer " + settings.token())
-                .header("Accept", "application/json")
-                .header("Content-Type", "application/json")
-                .method(method, body == null
-                        ? HttpRequest.BodyPublishers.noBody()
-                        : HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
-    }
-
-    private HttpResponse<byte[]> send(HttpRequest request) {
-        try {
-            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        } catch (IOException e) {
-            throw new ClientException(Reason.NO_ANSWER, "no answer from " + settings.url()
-                    + "; is the server running, and SENTRY_URL right?");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ClientException(Reason.NO_ANSWER, "interrupted");
-        }
-    }
-
-    private JsonNode json(HttpResponse<byte[]> response, String path) {
-        byte[] body = response.body();
-        int status = response.statusCode();
+    private JsonNode json(Transport.Reply reply, String path) {
+        byte[] body = reply.body();
+        int status = reply.status();
         JsonNode json = body.length == 0 && status == 204
                 ? Json.MAPPER.createObjectNode()
                 : Json.read(body, 0, body.length);
         if (status / 100 != 2) {
-            throw Refusals.of(status, json, settings.url() + path,
-                    response.headers().firstValue("Retry-After").orElse(""));
+            throw Refusals.of(status, json, settings.url() + path, reply.retryAfter());
         }
         if (json == null) {
             throw new ClientException(Reason.NO_ANSWER, "the answer of " + settings.url()
@@ -144,6 +115,6 @@ public final class SentryClient implements AutoCloseable {
 
     @Override
     public void close() {
-        http.close();
+        transport.close();
     }
 }

@@ -3,6 +3,7 @@ package io.corral.tools.issue;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientException.Reason;
 import io.corral.tools.client.SentryClient;
+import io.corral.tools.memory.Learnings;
 import io.corral.tools.tool.Answer;
 import io.corral.tools.tool.Category;
 import io.corral.tools.tool.Cell;
@@ -40,7 +41,8 @@ public final class IssueDetails {
                 "Shows one issue: its numbers, its tags, and one event with stack and breadcrumbs.",
                 "State, priority, level, events, users, first and last seen and release, assignee;"
                         + " of the event its exceptions, frames of the application, breadcrumbs,"
-                        + " request, user and trace; most frequent tags; suspect commits.",
+                        + " request, user and trace; most frequent tags; suspect commits;"
+                        + " what is remembered about it.",
                 List.of(
                         Parameter.text("issue", "ISSUE", "Short id such as WEB-1A, or number.")
                                 .asRequiredWord(),
@@ -69,6 +71,7 @@ public final class IssueDetails {
         parts.add(new Lines("tags", tagLines(tags)));
         List<Cell> suspects = suspects(call, issue, event);
         parts.add(new Lines("suspect commits", suspects));
+        parts.add(Learnings.about(call, issue));
         return hints(new Answer(parts, List.of()), issue, event, suspects.isEmpty());
     }
 

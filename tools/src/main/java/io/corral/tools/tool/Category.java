@@ -13,7 +13,9 @@ public enum Category {
     RELEASES("What went out: releases, their commits and their health.",
             "Release: create-release VERSION, set-commits VERSION --auto, list-releases."),
     PROJECTS("What is set up: projects, their settings and alerts.",
-            "Set-up: list-projects, project-settings PROJECT, list-alerts.");
+            "Set-up: list-projects, project-settings PROJECT, list-alerts."),
+    MEMORY("What was learned, kept by Corral: patterns, notes on issues, decisions.",
+            "Before anything else memory --about ISSUE, and when it is done remember TEXT.");
 
     private final String summary;
     private final String workflow;

@@ -27,6 +27,7 @@ public record Description(
             "settings",
             "issues",
             "triage",
+            "memory",
             "proposals",
             "backtest",
             "events",

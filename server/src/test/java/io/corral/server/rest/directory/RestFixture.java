@@ -10,6 +10,7 @@ import io.corral.engine.grouping.GroupingConfigs;
 import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.net.Networks;
 import io.corral.server.http.Answer;
+import io.corral.server.http.Dispatcher;
 import io.corral.server.http.FailureAnswers;
 import io.corral.server.http.HttpListener;
 import io.corral.server.http.Request;
@@ -86,7 +87,7 @@ final class RestFixture implements AutoCloseable {
         answers = new ApiAnswers(api.served());
         listener = HttpListener.start(new HttpListener.Settings("127.0.0.1", 0,
                 new TrustedProxies(Networks.of(List.of())), 100, Duration.ofSeconds(30),
-                Duration.ofSeconds(1)), routes, new NoRoute());
+                Duration.ofSeconds(1)), new Dispatcher(routes, new NoRoute()));
     }
 
     /// An answer; the body is missing when there is none.
