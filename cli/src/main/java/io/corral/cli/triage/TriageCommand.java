@@ -1,6 +1,7 @@
 package io.corral.cli.triage;
 
 import io.corral.cli.command.CommandFailure;
+import io.corral.cli.triage.explain.ExplainedWorklist;
 import io.corral.domain.triage.ProductContext;
 import io.corral.domain.triage.Triage;
 import io.corral.domain.triage.TriageInput;
@@ -17,6 +18,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ import picocli.CommandLine.Spec;
     "Reads what you have, and recognises it by content: a triage bundle, the API's list of"
             + " issues, a Discover answer, a CSV export or spreadsheet with heads in any order,"
             + " or text copied from an issue page, a worklist or a chat. Nothing is sent"
-            + " anywhere.",
+            + " anywhere, unless --explain is given and there is a key.",
     "",
     "Each issue gets a tier (1 customers are blocked or lose something, 2 wrong or late for some,"
             + " 3 stability, 4 noise), a severity (P0 to P3), a likely cause, and the reasons with"
@@ -49,6 +51,7 @@ import picocli.CommandLine.Spec;
         "  corral triage --input export.json --context product.yaml",
         "  pbpaste | corral triage --input -",
         "  corral issues --json --limit 100 | corral triage --input - --json", "",
+        ExplainedWorklist.SENT, "",
         "Exit status: 0 done, 1 the input cannot be read, 2 wrong command line."})
 public final class TriageCommand implements Callable<Integer> {
 
@@ -76,23 +79,33 @@ public final class TriageCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints the verdicts as a JSON list.")
     private boolean json;
 
+    @Option(names = "--explain", description = "Adds a briefing, and with ANTHROPIC_API_KEY set a"
+            + " summary of each issue of the first tier; see below.")
+    private boolean explain;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     private final InputStream standardInput;
+    private final Map<String, String> environment;
 
     /// Reads standard input where the command line says so.
     public TriageCommand() {
-        this(System.in);
+        this(System.in, System.getenv());
     }
 
-    TriageCommand(InputStream standardInput) {
+    TriageCommand(InputStream standardInput, Map<String, String> environment) {
         this.standardInput = standardInput;
+        this.environment = Map.copyOf(environment);
     }
 
     @Override
     public Integer call() {
+        if (json && explain) {
+            throw new ParameterException(
+                    spec.commandLine(), "--json and --explain exclude each other.");
+        }
         TriageRead.Read read = read();
         TriageInput issues =
                 context == null ? read.input() : read.input().in(productContext(context));
@@ -105,6 +118,9 @@ public final class TriageCommand implements Callable<Integer> {
             out.println(VerdictWriter.write(verdicts).toPrettyString());
         } else {
             new Worklist(issues, verdicts, all).print(out);
+            if (explain) {
+                new ExplainedWorklist(issues, verdicts).print(environment, out, err);
+            }
         }
         out.flush();
         return 0;

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -32,7 +33,7 @@ class TriageCommandTest {
 
     private int run(String standardInput, String... arguments) {
         var line = new CommandLine(new TriageCommand(new ByteArrayInputStream(
-                standardInput.getBytes(StandardCharsets.UTF_8))));
+                standardInput.getBytes(StandardCharsets.UTF_8)), Map.of()));
         line.setExecutionExceptionHandler((failure, command, _) -> {
             command.getErr().println(failure.getMessage());
             return 1;
@@ -76,6 +77,18 @@ class TriageCommandTest {
                 """, "--input", "-")).isZero();
         assertThat(out.toString()).contains("family ").contains("(systemic), with ");
         assertThat(out.toString().lines().filter(line -> line.contains("P2"))).hasSize(1);
+    }
+
+    @Test
+    void explanation_followsTheList_andIsNoJson() throws IOException {
+        String file = file("issues.csv", TABLE).toString();
+        assertThat(run("", "--input", file, "--explain")).isZero();
+        assertThat(out.toString()).contains("\nBriefing\n    3 open issues: ");
+        assertThat(out.toString().indexOf("3 issues: ")).isZero();
+        assertThat(run("", "--input", file, "--explain", "--json")).isEqualTo(2);
+        assertThat(err.toString()).contains("exclude each other");
+        assertThat(new CommandLine(new TriageCommand()).getUsageMessage()).contains(
+                "--explain sends to", "api.anthropic.com", "nothing is", "ANTHROPIC_MODEL");
     }
 
     @Test
