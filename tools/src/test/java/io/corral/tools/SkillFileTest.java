@@ -33,4 +33,18 @@ class SkillFileTest {
                 .allSatisfy(tool -> assertThat(SkillFile.text()).contains("`" + tool.name() + "`"));
         assertThat(SkillFile.text().length()).isLessThan(6000);
     }
+
+    @Test
+    void file_namesWhatCallsForIt_whatItNeeds_andTheWorkflows() {
+        assertThat(SkillFile.text().replaceAll("\\s+", " ")).contains(
+                "sentry incident", "sentry triage", "investigate sentry error", "sentry runbook",
+                "production incident sentry", "version: 1.0.0",
+                "allowed-tools: Bash, Read, WebFetch",
+                "SENTRY_AUTH_TOKEN", "SENTRY_ORG", "`event:read`", "version 8", "PagerDuty",
+                "1. Detect", "2. Classify", "3. Find the cause", "4. Measure", "5. Tell people",
+                "corral resolve-issue ISSUE --release VERSION", "7. Write down",
+                "`list-transactions`, `transaction-summary NAME`, `slow-queries`",
+                "`create-release VERSION`, `set-commits VERSION --auto`, then `list-releases`",
+                "corral memory --about ISSUE", "corral remember");
+    }
 }

@@ -36,6 +36,7 @@ public final class McpRoutes {
     private static final String JSON = "application/json";
     private static final String EVENTS = "text/event-stream";
     private static final int MESSAGE_BYTES_MAX = 1 << 20;
+    private static final long DRAINED_BYTES_MAX = 16L << 20;
 
     private final LocalCalls calls;
     private final Predicate<Request> isFromHere;
@@ -75,6 +76,7 @@ public final class McpRoutes {
         }
         byte[] body = request.body().readNBytes(MESSAGE_BYTES_MAX + 1);
         if (body.length > MESSAGE_BYTES_MAX) {
+            request.drain(DRAINED_BYTES_MAX);
             return ApiErrors.detail(413, "A message may have " + MESSAGE_BYTES_MAX + " bytes.");
         }
         return answer(call, body).map(answer -> takesJson

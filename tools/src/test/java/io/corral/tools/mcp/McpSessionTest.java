@@ -110,6 +110,7 @@ class McpSessionTest {
         JsonNode tools = ask("tools/list", "{}").path("result").path("tools");
         assertThat(tools.valueStream().map(tool -> tool.path("name").asString()))
                 .containsExactlyElementsOf(Toolbox.ALL.stream().map(Tool::name).toList());
+        assertThat(tools.toString()).hasSizeLessThan(TextParts.LENGTH_MAX);
         JsonNode commits = tools.path(9);
         assertThat(commits.path("name").asString()).isEqualTo("set-commits");
         assertThat(commits.path("inputSchema").path("properties").propertyNames())
