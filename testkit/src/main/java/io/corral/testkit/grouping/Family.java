@@ -12,13 +12,16 @@ import java.util.function.Function;
 /// @param maker makes one pair of the random numbers it is given
 public record Family(String name, Half half, Function<Draw, LabelledPair> maker) {
 
-    /// Parts of the set. Nobody looks at failing pairs of the second and the third while tuning:
+    /// Parts of the set. Nobody looks at failing pairs of the second and the fourth while tuning:
     /// they say how grouping does on traffic that nobody had in mind.
     public enum Half {
         TUNING,
         HELD_OUT,
         /// Written later, with every frame to the letter; see [io.corral.testkit.grouping.third].
-        THIRD
+        THIRD,
+        /// Written when the third was tuned on, and never looked at by pair; see
+        /// [io.corral.testkit.grouping.fourth].
+        FOURTH
     }
 
     /// Its first pairs; the same for the same seed.

@@ -34,9 +34,9 @@ import java.util.Objects;
 /// @param cases of each case the bugs, of each bug its events
 record Cases(String family, List<List<List<Rendered>>> cases) {
 
-    /// The families of a file beside this class.
-    static List<Cases> read(String file) {
-        try (InputStream in = Cases.class.getResourceAsStream(file)) {
+    /// The families of a file beside a class.
+    static List<Cases> read(Class<?> owner, String file) {
+        try (InputStream in = owner.getResourceAsStream(file)) {
             byte[] text = Objects.requireNonNull(in, file).readAllBytes();
             Reading reading = new Reading();
             new String(text, StandardCharsets.UTF_8).lines()

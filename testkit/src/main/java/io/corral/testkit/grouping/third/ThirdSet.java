@@ -1,16 +1,10 @@
 package io.corral.testkit.grouping.third;
 
-import io.corral.domain.event.Event;
-import io.corral.testkit.grouping.Draw;
 import io.corral.testkit.grouping.Family;
 import io.corral.testkit.grouping.Family.Half;
-import io.corral.testkit.grouping.LabelledPair;
 import java.util.List;
-import java.util.random.RandomGenerator;
 
-/// The families of the third part. Two renderings of one bug are drawn with values, lines and
-/// directories of their own; two bugs are drawn with the same ones, so that only what tells them
-/// apart differs.
+/// The families of the third part.
 public final class ThirdSet {
 
     private static final List<String> FILES = List.of("python.txt", "ruby.txt", "php.txt",
@@ -18,41 +12,11 @@ public final class ThirdSet {
             "dotnet.txt", "unity.txt", "kotlin.txt", "java.txt", "scala-groovy-clojure.txt",
             "browser.txt", "node.txt", "react-native.txt", "databases.txt", "clients.txt",
             "messages.txt");
-    private static final int SAME_PERCENT = 55;
 
     private ThirdSet() {}
 
     /// All of them.
     public static List<Family> families() {
-        return FILES.stream().flatMap(file -> Cases.read(file).stream())
-                .map(cases -> new Family(cases.family(), Half.THIRD, draw -> pair(cases, draw)))
-                .toList();
-    }
-
-    private static LabelledPair pair(Cases cases, Draw draw) {
-        RandomGenerator random = draw.random();
-        List<List<Rendered>> bugs = pick(cases.cases(), random);
-        boolean same = bugs.size() == 1 || random.nextInt(100) < SAME_PERCENT;
-        int one = random.nextInt(bugs.size());
-        List<Rendered> left = bugs.get(one);
-        int rendering = random.nextInt(left.size());
-        long seed = random.nextLong();
-        Event first = left.get(rendering).event(seed);
-        if (same) {
-            Rendered other = left.get(other(rendering, left.size(), random));
-            return new LabelledPair(cases.family(), true, first, other.event(random.nextLong()));
-        }
-        List<Rendered> right = bugs.get(other(one, bugs.size(), random));
-        Event second = right.get(Math.min(rendering, right.size() - 1)).event(seed);
-        return new LabelledPair(cases.family(), false, first, second);
-    }
-
-    /// A position other than `one`, or 0 when there is no other.
-    private static int other(int one, int size, RandomGenerator random) {
-        return size == 1 ? 0 : (one + 1 + random.nextInt(size - 1)) % size;
-    }
-
-    private static <T> T pick(List<T> choices, RandomGenerator random) {
-        return choices.get(random.nextInt(choices.size()));
+        return WrittenFamilies.of(Half.THIRD, ThirdSet.class, FILES);
     }
 }

@@ -1,0 +1,55 @@
+package io.corral.testkit.grouping.third;
+
+import io.corral.domain.event.Event;
+import io.corral.testkit.grouping.Draw;
+import io.corral.testkit.grouping.Family;
+import io.corral.testkit.grouping.Family.Half;
+import io.corral.testkit.grouping.LabelledPair;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/// Families from text files, see [Cases]. Two renderings of one bug are drawn with values, lines
+/// and directories of their own; two bugs are drawn with the same ones, so that only what tells
+/// them apart differs.
+public final class WrittenFamilies {
+
+    private static final int SAME_PERCENT = 55;
+
+    private WrittenFamilies() {}
+
+    /// All families of files.
+    ///
+    /// @param owner the class whose package holds the files
+    public static List<Family> of(Half half, Class<?> owner, List<String> files) {
+        return files.stream().flatMap(file -> Cases.read(owner, file).stream())
+                .map(cases -> new Family(cases.family(), half, draw -> pair(cases, draw)))
+                .toList();
+    }
+
+    private static LabelledPair pair(Cases cases, Draw draw) {
+        RandomGenerator random = draw.random();
+        List<List<Rendered>> bugs = pick(cases.cases(), random);
+        boolean same = bugs.size() == 1 || random.nextInt(100) < SAME_PERCENT;
+        int one = random.nextInt(bugs.size());
+        List<Rendered> left = bugs.get(one);
+        int rendering = random.nextInt(left.size());
+        long seed = random.nextLong();
+        Event first = left.get(rendering).event(seed);
+        if (same) {
+            Rendered other = left.get(other(rendering, left.size(), random));
+            return new LabelledPair(cases.family(), true, first, other.event(random.nextLong()));
+        }
+        List<Rendered> right = bugs.get(other(one, bugs.size(), random));
+        Event second = right.get(Math.min(rendering, right.size() - 1)).event(seed);
+        return new LabelledPair(cases.family(), false, first, second);
+    }
+
+    /// A position other than `one`, or 0 when there is no other.
+    private static int other(int one, int size, RandomGenerator random) {
+        return size == 1 ? 0 : (one + 1 + random.nextInt(size - 1)) % size;
+    }
+
+    private static <T> T pick(List<T> choices, RandomGenerator random) {
+        return choices.get(random.nextInt(choices.size()));
+    }
+}
