@@ -75,8 +75,12 @@ final class CallsReader {
         return new Call(url, host.get(), code);
     }
 
-    // Breadcrumbs are few, so each pair may be compared.
+    // Breadcrumbs are few, so each pair may be compared. A call that worked the second time is no
+    // remedy for what nothing caught and has nothing to do with calls.
     private void readAgain(List<Call> calls) {
+        if (evidence.has(SignalType.UNHANDLED) && reading.findInMessage(Topic.CALL).isEmpty()) {
+            return;
+        }
         for (int i = 0; i < calls.size(); i++) {
             Call failed = calls.get(i);
             for (Call later : calls.subList(i + 1, calls.size())) {

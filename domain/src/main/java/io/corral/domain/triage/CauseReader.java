@@ -19,6 +19,7 @@ final class CauseReader {
             readBlind(reading, event, evidence);
             readSample(reading, event, evidence);
             readLink(reading, event, evidence);
+            readRequest(reading, event, evidence);
         }
         List<Frame> own = reading.ownFrames();
         if (!own.isEmpty()) {
@@ -66,6 +67,18 @@ final class CauseReader {
             reading.findInMessage(Topic.PARSING)
                     .ifPresent(found -> evidence.add(SignalType.MALFORMED_SAMPLE, found.word(),
                             found.place().source() + ", event.extra"));
+        }
+    }
+
+    // What somebody sent that is no request, refused before any code of ours ran.
+    private static void readRequest(IssueReading reading, Event event, Evidence evidence) {
+        boolean server = !event.platform().startsWith("javascript")
+                && (reading.isRequest() || event.logger() != null);
+        if (server && !reading.frames().isEmpty() && reading.ownFrames().isEmpty()) {
+            reading.findInMessage(Topic.UNREADABLE_REQUEST)
+                    .ifPresent(found -> evidence.add(SignalType.UNREADABLE_REQUEST,
+                            "\"" + found.word() + "\", no frame of ours",
+                            found.place().source() + ", event.exception.stacktrace.frames"));
         }
     }
 

@@ -2,7 +2,10 @@ package io.corral.domain.triage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Whether it began after a deploy of its project, and how long after; or, for what is new, right
 /// after a deploy of another one.
@@ -10,6 +13,7 @@ final class DeployReader {
 
     private static final int HOURS_FROM_MINUTES = 180;
     private static final double AGREES = 0.6;
+    private static final Duration TOGETHER = Duration.ofMinutes(15);
     private static final Duration ELSEWHERE = Duration.ofHours(1);
 
     private DeployReader() {}
@@ -29,7 +33,8 @@ final class DeployReader {
     private static void readOwn(IssueReading reading, Evidence evidence, Onset onset) {
         Optional<TriageInput.Deploy> before = reading.deploys().stream()
                 .filter(deploy -> !deploy.at().isAfter(onset.to())).findFirst();
-        if (before.isEmpty() || !agrees(reading.facts(), before.get().version())) {
+        if (before.isEmpty()
+                || !agrees(reading.facts(), togetherWith(before.get(), reading.deploys()))) {
             return;
         }
         Duration after = Duration.between(before.get().at(), onset.from());
@@ -42,11 +47,21 @@ final class DeployReader {
         }
     }
 
-    // The events name the release that was deployed, or none at all. What came back, or rose after
+    // A release often goes out as several builds.
+    private static Set<String> togetherWith(
+            TriageInput.Deploy deploy, List<TriageInput.Deploy> all) {
+        return all.stream()
+                .filter(each -> Duration.between(each.at(), deploy.at()).abs()
+                        .compareTo(TOGETHER) <= 0)
+                .map(TriageInput.Deploy::version).collect(Collectors.toSet());
+    }
+
+    // The events name a release that was deployed, or none at all. What came back, or rose after
     // a long life, has most events in older ones.
-    private static boolean agrees(IssueFacts facts, String version) {
+    private static boolean agrees(IssueFacts facts, Set<String> versions) {
         long all = facts.releases().values().stream().mapToLong(Long::longValue).sum();
-        long of = facts.releases().getOrDefault(version, 0L);
+        long of = versions.stream()
+                .mapToLong(version -> facts.releases().getOrDefault(version, 0L)).sum();
         return all == 0 || of >= AGREES * all || (of > 0 && facts.isSubstatus("regressed"));
     }
 

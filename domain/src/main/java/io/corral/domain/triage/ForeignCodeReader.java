@@ -4,18 +4,14 @@ import io.corral.domain.event.Event;
 import io.corral.domain.event.EventKind;
 import io.corral.domain.event.Frame;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Code in the page that is not ours: extensions, injected scripts, page translation.
 final class ForeignCodeReader {
 
-    private static final List<String> FOREIGN = List.of("chrome-extension:", "moz-extension:",
-            "safari-extension:", "safari-web-extension:", "ms-browser-extension:",
-            "webkit-masked-url:", "userscript", "greasemonkey", "tampermonkey", "violentmonkey");
     private static final List<String> INLINE = List.of("inline", "eval", "data", "blob", "about");
-    private static final int FILE_LENGTH_MAX = 100;
+    /// Frames before the failing one that are looked at for hooks.
+    private static final int INNERMOST = 3;
 
     private ForeignCodeReader() {}
 
@@ -28,30 +24,24 @@ final class ForeignCodeReader {
 
     private static void readFrames(IssueReading reading, Evidence evidence) {
         List<Frame> frames = reading.frames();
-        Optional<Frame> extension =
-                frames.stream().filter(ForeignCodeReader::isExtension).findFirst();
+        Optional<Frame> foreign = frames.stream().filter(OwnFrames::isExtension).findFirst();
         boolean onlyElsewhere = !frames.isEmpty()
                 && frames.stream().allMatch(frame -> isElsewhere(reading, frame));
-        boolean noneOfOurs = reading.ownFrames().stream()
-                .allMatch(ForeignCodeReader::isExtension);
-        if (noneOfOurs && (extension.isPresent() || onlyElsewhere)) {
-            Frame frame = extension.orElse(frames.getLast());
+        if (reading.ownFrames().isEmpty() && (foreign.isPresent() || onlyElsewhere)) {
+            Frame frame = foreign.orElse(frames.getLast());
             evidence.add(SignalType.FOREIGN_FRAMES, String.valueOf(frame.filename()),
                     "event.exception.stacktrace.frames.filename");
         }
+        // A hook runs within functions of the program; it is what failed where it is innermost.
+        frames.subList(Math.max(0, frames.size() - INNERMOST), frames.size()).stream()
+                .filter(OwnFrames::isHook).findFirst()
+                .ifPresent(hook -> evidence.add(SignalType.FOREIGN_FRAMES, text(hook),
+                        "event.exception.stacktrace.frames"));
     }
 
-    private static boolean isExtension(Frame frame) {
-        return isExtension(frame.filename()) || isExtension(frame.absPath());
-    }
-
-    private static boolean isExtension(@Nullable String file) {
-        if (file == null) {
-            return false;
-        }
-        String begin = file.substring(0, Math.min(file.length(), FILE_LENGTH_MAX))
-                .toLowerCase(Locale.ROOT);
-        return FOREIGN.stream().anyMatch(begin::contains);
+    private static String text(Frame frame) {
+        return (frame.module() == null ? "" : frame.module() + ".") + frame.function()
+                + (frame.packageName() == null ? "" : " in " + frame.packageName());
     }
 
     private static boolean isElsewhere(IssueReading reading, Frame frame) {
@@ -70,7 +60,7 @@ final class ForeignCodeReader {
         }
         String blocked = String.valueOf(event.security().get("blocked_uri"));
         boolean since = evidence.hasAny(SignalType.AFTER_DEPLOY, SignalType.DEPLOY_ELSEWHERE);
-        if (isExtension(blocked)
+        if (OwnFrames.isExtension(blocked)
                 || (!since && (INLINE.contains(blocked) || isUnknownHost(reading, blocked)))) {
             evidence.add(SignalType.FOREIGN_FRAMES, blocked, "event.csp.blocked_uri");
         }
@@ -83,14 +73,16 @@ final class ForeignCodeReader {
                         .noneMatch(party -> host.get().endsWith(party.host()));
     }
 
+    // Code of ours that moves nodes itself may be at fault, unless the page was always translated.
     private static void readTranslation(IssueReading reading, Evidence evidence) {
-        boolean moved = reading.findInMessage(Topic.MOVED_NODES).isPresent();
-        if (!moved || !reading.ownFrames().isEmpty()) {
+        if (reading.findInMessage(Topic.MOVED_NODES).isEmpty()) {
             return;
         }
+        boolean own = !reading.ownFrames().isEmpty();
         reading.facts().tags().forEach((key, values) -> {
             boolean named = reading.hear(key).has(Topic.TRANSLATOR);
             values.stream()
+                    .filter(_ -> !own || (values.size() == 1 && reading.isOnAll(values)))
                     .filter(share -> named
                             || reading.hear(share.value()).has(Topic.TRANSLATOR))
                     .findFirst().ifPresent(share -> evidence.add(SignalType.TRANSLATED_PAGE,

@@ -30,8 +30,7 @@ final class IssueReading {
         this.facts = facts;
         this.surroundings = surroundings;
         this.frames = readFrames(facts.event());
-        this.ownFrames =
-                frames.stream().filter(frame -> Boolean.TRUE.equals(frame.inApp())).toList();
+        this.ownFrames = frames.stream().filter(OwnFrames::isOwn).toList();
         this.places = new PlaceReader(facts, surroundings).read(ownFrames(), crumbs());
         places.forEach(place -> placesByKind
                 .computeIfAbsent(place.kind(), _ -> new ArrayList<>()).add(place));
@@ -168,6 +167,11 @@ final class IssueReading {
     List<IssueFacts.TagShare> tag(String key) {
         Map<String, List<IssueFacts.TagShare>> tags = facts.tags();
         return tags.getOrDefault(key, List.of());
+    }
+
+    /// Whether every event has one of these values.
+    boolean isOnAll(List<IssueFacts.TagShare> shares) {
+        return shares.stream().mapToLong(IssueFacts.TagShare::events).sum() >= facts.events();
     }
 
     private static List<Frame> readFrames(@Nullable Event event) {

@@ -50,7 +50,7 @@ record Judged(Verdict verdict, List<String> roots, Instant at) {
         IssueFacts facts = reading.facts();
         return new Verdict(0, facts.shortId(), facts.project(), judgement.tier(),
                 judgement.severity(), judgement.cause(), noise,
-                ImpactScore.of(judgement.tier(), judgement.severity(), evidence),
+                ImpactScore.of(judgement.tier(), judgement.severity(), noise != null, evidence),
                 reasons(evidence), judgement.path(), null,
                 NextSteps.of(judgement.cause(), noise, evidence),
                 Counterfactuals.of(reading, evidence, noise, judgement.tier()),

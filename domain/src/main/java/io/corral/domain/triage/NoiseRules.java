@@ -2,6 +2,7 @@ package io.corral.domain.triage;
 
 import static io.corral.domain.triage.Rules.has;
 import static io.corral.domain.triage.Rules.no;
+import static io.corral.domain.triage.SignalType.AFTER_DEPLOY;
 import static io.corral.domain.triage.SignalType.APPLICATION_FRAME;
 import static io.corral.domain.triage.SignalType.ATTEMPTS_LEFT;
 import static io.corral.domain.triage.SignalType.BLIND;
@@ -12,6 +13,7 @@ import static io.corral.domain.triage.SignalType.CUSTOMER_MESSAGE;
 import static io.corral.domain.triage.SignalType.DECLINED;
 import static io.corral.domain.triage.SignalType.DECORATION;
 import static io.corral.domain.triage.SignalType.DOCUMENT;
+import static io.corral.domain.triage.SignalType.ESCALATING;
 import static io.corral.domain.triage.SignalType.FALLBACK;
 import static io.corral.domain.triage.SignalType.FOREIGN_FRAMES;
 import static io.corral.domain.triage.SignalType.HOUSEKEEPING;
@@ -37,6 +39,7 @@ import static io.corral.domain.triage.SignalType.SESSION_ENDED;
 import static io.corral.domain.triage.SignalType.TIMEOUT;
 import static io.corral.domain.triage.SignalType.TRANSLATED_PAGE;
 import static io.corral.domain.triage.SignalType.UNHANDLED;
+import static io.corral.domain.triage.SignalType.UNREADABLE_REQUEST;
 import static io.corral.domain.triage.SignalType.USERS_PER_HOUR;
 import static io.corral.domain.triage.SignalType.VALIDATION;
 import static io.corral.domain.triage.SignalType.WORK_LOST;
@@ -59,6 +62,7 @@ final class NoiseRules {
     private static final Predicate<Case> MILD = Case::isMild;
     private static final Predicate<Case> JOB = Case::isJob;
     private static final Predicate<Case> FEW_PEOPLE = NoiseRules::isFewPeople;
+    private static final Predicate<Case> MANY = Case::isMany;
     private static final Predicate<Case> NOBODY = Case::isNobody;
 
     /// What a program has warned of for long, without a change, is how things are.
@@ -68,7 +72,7 @@ final class NoiseRules {
             .rule(NoiseClass.STAGING, "no event in production", has(NOT_PRODUCTION))
             .rule(NoiseClass.BOT, "a monitor asks", has(MONITOR))
             .rule(NoiseClass.BOT, "a scanner asks", has(SCANNER).and(no(OWN_LINK_BROKEN)))
-            .rule(NoiseClass.BOT, "only crawlers meet it", has(CRAWLER).and(FEW_PEOPLE))
+            .rule(NoiseClass.BOT, "only crawlers meet it", has(CRAWLER).and(FEW_PEOPLE.or(NoiseRules::isAlwaysACrawler)))
             .rule(NoiseClass.BROWSER_EXTENSION, "none of the code is ours", has(FOREIGN_FRAMES))
             .rule(NoiseClass.BROWSER_EXTENSION, "the page was translated", has(TRANSLATED_PAGE))
             .rule(NoiseClass.EXPECTED, "known noise", has(KNOWN_NOISE).and(HARMLESS)
@@ -79,6 +83,9 @@ final class NoiseRules {
                             .and(has(UNHANDLED).and(has(RESOURCE_LIMIT)).negate()))
             .rule(NoiseClass.EXPECTED, "a notice for developers",
                     has(NOTICE).and(CAUGHT).and(no(WRONG_RESULT)))
+            .rule(NoiseClass.EXPECTED, "the framework refused a request it could not read",
+                    has(UNREADABLE_REQUEST).and(HARMLESS).and(MANY.negate())
+                            .and(no(AFTER_DEPLOY, ESCALATING, USERS_PER_HOUR)))
             .rule(NoiseClass.EXPECTED, "the client went away",
                     has(CLIENT_GONE).and(CAUGHT).and(JOB.negate()))
             .rule(NoiseClass.EXPECTED, "declined for a reason that the customer is told",
@@ -104,6 +111,12 @@ final class NoiseRules {
 
     static Optional<Rules.Decision<NoiseClass>> decide(Case about) {
         return RULES.decide(about);
+    }
+
+    // Crawlers keep no cookies: each of their visits is somebody new.
+    private static boolean isAlwaysACrawler(Case about) {
+        return about.evidence().get(CRAWLER).stream()
+                .anyMatch(signal -> signal.source().endsWith(StrangerReader.ALL_EVENTS));
     }
 
     private static boolean isFewPeople(Case about) {

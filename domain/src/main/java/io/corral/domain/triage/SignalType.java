@@ -89,6 +89,8 @@ public enum SignalType {
     FOREIGN_FRAMES(-40),
     TRANSLATED_PAGE(-40),
     KNOWN_NOISE(-40),
+    /// The framework could not read the request, before any code of ours ran.
+    UNREADABLE_REQUEST(-30),
     DECLINED(-30),
     VALIDATION(-20),
     CLIENT_GONE(-30),

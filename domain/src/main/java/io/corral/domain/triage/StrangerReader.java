@@ -4,12 +4,17 @@ import io.corral.domain.event.Event;
 import io.corral.domain.event.Request;
 import io.corral.domain.event.User;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
 /// Who is no customer: crawlers, scanners and monitors, and environments without customers.
 final class StrangerReader {
 
+    /// Ends the source of what is true of every event.
+    static final String ALL_EVENTS = ", all events";
+
+    private static final Set<String> YES = Set.of("true", "yes", "1");
     private static final String AGENT = "User-Agent";
     private static final String AGENT_SOURCE = "event.request.headers.User-Agent";
     /// Tags that SDKs derive from what is read elsewhere.
@@ -32,9 +37,10 @@ final class StrangerReader {
         if (!Environments.hasProduction(reading)) {
             evidence.add(SignalType.NOT_PRODUCTION, "no event in production", "tags.environment");
         }
+        // What all events say counts more than what the latest one says.
+        reader.readTags();
         reader.readAgent();
         reader.readPath();
-        reader.readTags();
         reader.readUser();
     }
 
@@ -83,17 +89,27 @@ final class StrangerReader {
         boolean crawlers = !browsers.isEmpty() && browsers.stream()
                 .allMatch(share -> reading.hear(share.value()).has(Topic.CRAWLER));
         if (crawlers) {
-            evidence.add(SignalType.CRAWLER, browsers.getFirst().value(), "tags.browser");
+            evidence.add(SignalType.CRAWLER, browsers.getFirst().value(),
+                    source("browser", browsers));
         }
         reading.facts().tags().forEach((key, values) -> {
             if (values.size() == 1 && !DERIVED.contains(key)) {
+                String value = values.getFirst().value();
+                if (YES.contains(value.toLowerCase(Locale.ROOT)) && reading.isOnAll(values)) {
+                    add(SignalType.CRAWLER, Topic.CRAWLER, reading.hear(key),
+                            source(key, values));
+                }
                 Mentions mentions = reading.hear(values.getFirst().value());
                 add(SignalType.MONITOR, Topic.MONITOR, mentions, "tags." + key);
                 if (reading.hear(key).has(Topic.AGENT_KEY)) {
-                    add(SignalType.CRAWLER, Topic.CRAWLER, mentions, "tags." + key);
+                    add(SignalType.CRAWLER, Topic.CRAWLER, mentions, source(key, values));
                 }
             }
         });
+    }
+
+    private String source(String key, List<IssueFacts.TagShare> values) {
+        return "tags." + key + (reading.isOnAll(values) ? ALL_EVENTS : "");
     }
 
     // Monitors and test laboratories sign in under names of their own.

@@ -33,6 +33,7 @@ enum Topic {
     OWN_LIMIT,
     INFRASTRUCTURE,
     TIMEOUT,
+    CALL,
     PARSING,
     MISSING,
     DECLINED,
@@ -41,6 +42,7 @@ enum Topic {
     SESSION_ENDED,
     NOTICE,
     KNOWN_NOISE,
+    UNREADABLE_REQUEST,
     MOVED_NODES,
 
     // Who asks, and from where.

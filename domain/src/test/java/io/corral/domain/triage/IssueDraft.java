@@ -56,11 +56,15 @@ final class IssueDraft {
 
     /// What was thrown, in a frame of the application.
     IssueDraft error(String type, String value) {
+        return error(type, value, Frame.of(null, "src/app.py", "run").withInApp(true));
+    }
+
+    /// What was thrown, in these frames, the failing one last.
+    IssueDraft error(String type, String value, Frame... frames) {
         title = type + ": " + value;
-        Frame frame = Frame.of(null, "src/app.py", "run").withInApp(true);
         event.kind(EventKind.ERROR).message(null)
                 .exceptions(new ArrayList<>(List.of(
-                        ExceptionValue.of(type, value, StackTrace.of(List.of(frame))))));
+                        ExceptionValue.of(type, value, StackTrace.of(List.of(frames))))));
         return this;
     }
 

@@ -3,6 +3,7 @@ package io.corral.domain.triage;
 import static io.corral.domain.triage.IssueDraft.anIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.event.Frame;
 import io.corral.domain.event.Level;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,68 @@ class NoiseRulesTest {
         assertThat(noise(anIssue("A-1").level(Level.WARNING).seen(300, 20)
                 .call("https://rates.other.test/eur", 503).crumb("using cached value")))
                 .isEqualTo(NoiseClass.THIRD_PARTY_FLAKE);
+    }
+
+    @Test
+    void aCrashThatIsAboutNoCall_isNotMadeGoodByACallThatWorkedLater() {
+        IssueDraft crash = anIssue("A-1").isUnhandled().error("NullPointerException",
+                "Cannot read field \"total\" because \"line\" is null")
+                .call("https://api.shop.example/carts", 502)
+                .call("https://api.shop.example/carts", 200);
+        assertThat(noise(crash)).isNull();
+        assertThat(noise(crash.error("HttpError", "request failed with status 502")))
+                .isEqualTo(NoiseClass.AUTO_RETRIED);
+    }
+
+    @Test
+    void aScriptInThePage_isNotOurs_ourOwnScriptIs() {
+        IssueDraft reader = anIssue("A-1").isUnhandled().at("https://shop.example/cart");
+        assertThat(noise(reader.error("TypeError", "ethereum is not defined",
+                inApp("https://shop.example/cart?step=2", "?"))))
+                .isEqualTo(NoiseClass.EXPECTED);
+        assertThat(noise(reader.error("TypeError", "ethereum is not defined",
+                inApp("https://shop.example/assets/cart-Bx1.js", "?")))).isNull();
+        assertThat(noise(reader.error("TypeError", "ethereum is not defined",
+                inApp("https://shop.example/cart", "pay")))).isNull();
+    }
+
+    @Test
+    void aHookOnAModifiedDevice_isNotOurs_whereItFails() {
+        Frame main = inApp("main.kt", "main");
+        Frame hook = Frame.of("de.robv.android.xposed.XposedBridge", "XposedBridge.java", "call");
+        assertThat(noise(anIssue("A-1").isUnhandled().error("NoSuchMethodError", "x",
+                main, hook))).isEqualTo(NoiseClass.BROWSER_EXTENSION);
+        assertThat(noise(anIssue("A-1").isUnhandled().error("NullPointerException", "x", hook,
+                main, inApp("Cart.kt", "show"), inApp("Cart.kt", "total")))).isNull();
+    }
+
+    @Test
+    void aRequestTheFrameworkCouldNotRead_isExpected_unlessManyMeetIt() {
+        Frame library = Frame.of(null, "node_modules/router/lib/layer.js", "decodeParam");
+        IssueDraft request = anIssue("A-1").isUnhandled().isNew(90)
+                .at("https://shop.example/files/%c0%ae")
+                .error("URIError", "Failed to decode param '%c0%ae'", library);
+        assertThat(noise(request)).isEqualTo(NoiseClass.EXPECTED);
+        assertThat(noise(request.seen(90_000, 9_000))).isNull();
+        assertThat(noise(request.seen(100, 5).error("URIError",
+                "Failed to decode param '%c0%ae'", inApp("src/files.js", "open")))).isNull();
+    }
+
+    @Test
+    void whatOnlyCrawlersMeet_isABot_howeverManyTheySeemToBe() {
+        assertThat(noise(anIssue("A-1").isUnhandled().seen(20, 20)
+                .tag("browser", "ShelfSpider 1.4", "ShelfSpider 2.0")))
+                .isEqualTo(NoiseClass.BOT);
+        assertThat(noise(anIssue("A-1").isUnhandled().seen(40, 20)
+                .tag("browser", "ShelfSpider 1.4", "ShelfSpider 2.0"))).isNull();
+        assertThat(noise(anIssue("A-1").isUnhandled().seen(10, 4)
+                .tag("firebase.test.lab", "true"))).isEqualTo(NoiseClass.BOT);
+        assertThat(noise(anIssue("A-1").isUnhandled().seen(10, 4)
+                .tag("firebase.test.lab", "false"))).isNull();
+    }
+
+    private static Frame inApp(String file, String function) {
+        return Frame.of(null, file, function).withInApp(true);
     }
 
     @Test

@@ -121,6 +121,6 @@ final class LatestEvents {
     private static Frame slim(Frame frame) {
         return new Frame(frame.filename(), frame.absPath(), frame.module(), frame.function(),
                 null, frame.line(), null, null, List.of(), List.of(), frame.inApp(), Map.of(),
-                null, null, null, null);
+                frame.packageName(), null, null, null);
     }
 }
