@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +40,26 @@ class CurlIT {
     void demo_findsEveryBugOnce() {
         assertThat(demo.greeting()).contains("Events sent     3,000")
                 .containsPattern("Issues found    47,");
+    }
+
+    @Test
+    void demo_endsWithTheWorklist_checkoutFirst() {
+        List<JsonNode> ranked = new ArrayList<>();
+        demo.json("""
+                curl -s -H "Authorization: Bearer $SENTRY_AUTH_TOKEN" \\
+                  "https://sentry.io/api/0/organizations/$SENTRY_ORG/triage/?per_page=100"
+                """).forEach(ranked::add);
+
+        assertThat(ranked.getFirst().path("title").stringValue()).contains("total");
+        assertThat(ranked.getFirst().path("cause").stringValue())
+                .isEqualTo("deployment-regression");
+        assertThat(ranked).hasSize(32);
+        assertThat(ranked.subList(0, 11)).allMatch(verdict -> verdict.path("noise").isNull());
+        assertThat(ranked.subList(11, 32)).noneMatch(verdict -> verdict.path("noise").isNull());
+        assertThat(demo.greeting()).containsSubsequence("Look at this first",
+                ranked.getFirst().path("shortId").stringValue() + " ", "(2,800)",
+                "10 bugs after it", "15 known: ", "21 noise, set aside",
+                "3,000 events, or 47 issues", "the first 11 here");
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,8 +36,8 @@ import tools.jackson.databind.JsonNode;
 /// `corral demo`: the Friday deploy, from an empty directory to a list of issues.
 @Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Starts a server and sends it the weekend after a Friday deploy: 3,000 events of"
-            + " 47 bugs from a web shop, its API and its apps. Then it serves until it is"
-            + " interrupted.",
+            + " 47 bugs from a web shop, its API and its apps. It ends with what to look at"
+            + " first, as the server ranks it, and serves until it is interrupted.",
     ""}, footer = {
         "", "Examples:", "  corral demo", "  corral demo --port 9100 --data ./demo-data",
         "  corral demo --exit      # for scripts: ends after the events are in"})
@@ -128,12 +129,37 @@ public final class DemoCommand implements Callable<Integer> {
                 Clock.systemUTC());
         List<ShopRelease> releases = FridayReleases.endingAt(begun);
         new ShopReleases(access.url(), access.token(), ORGANIZATION).make(releases);
-        weekend.send(events, count -> progress(count, events.size(), out));
-        Duration sending = Duration.between(begun, Instant.now());
-        weekend.sendSessions(releases, begun, seed);
-        int issues = awaitIssues(access, events.size(), out);
-        Duration all = Duration.between(begun, Instant.now());
-        report(access, signInLink, events.size(), issues, sending, all, out);
+        var settings = new ClientSettings(
+                URI.create(access.url()), access.token(), ORGANIZATION, null);
+        try (var client = new SentryClient(settings)) {
+            sendAll(weekend, events, new IgnoredBefore(client, events), out);
+            Duration sending = Duration.between(begun, Instant.now());
+            weekend.sendSessions(releases, begun, seed);
+            int issues = awaitIssues(client, events.size());
+            Duration all = Duration.between(begun, Instant.now());
+            out.printf(Locale.ROOT, """
+
+                    Events sent     %,d in %.1f s, as gzip envelopes over HTTP
+                    Issues found    %d, %.1f s after the first event
+                    """, events.size(), sending.toMillis() / 1000.0, issues,
+                    all.toMillis() / 1000.0);
+            var ending = new Ending(client, out);
+            ending.print();
+            report(access, signInLink, ending.first(), out);
+        } catch (ClientException e) {
+            out.flush();
+            throw new CommandFailure(e.sentence(), e);
+        }
+    }
+
+    // What the team ignores is met once before the rest comes.
+    private static void sendAll(Weekend weekend, List<SampleEvent> events,
+            IgnoredBefore before, PrintWriter out) throws InterruptedException {
+        Set<SampleEvent> met = before.events();
+        weekend.send(List.copyOf(met), count -> progress(count, events.size(), out));
+        before.ignore();
+        weekend.send(events.stream().filter(event -> !met.contains(event)).toList(),
+                count -> progress(met.size() + count, events.size(), out));
     }
 
     private static void progress(int count, int total, PrintWriter out) {
@@ -150,54 +176,41 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /// Waits until every event is counted in an issue.
-    private static int awaitIssues(Access access, int events, PrintWriter out)
+    private static int awaitIssues(SentryClient client, int events)
             throws InterruptedException {
-        var settings = new ClientSettings(
-                URI.create(access.url()), access.token(), ORGANIZATION, null);
         Instant end = Instant.now().plus(DIGEST_WAIT);
-        try (var client = new SentryClient(settings)) {
-            while (true) {
-                JsonNode issues = client.get(
-                        "/api/0/organizations/" + ORGANIZATION + "/issues/",
-                        Map.of("query", List.of(""), "limit", List.of("100")));
-                long counted = 0;
-                for (JsonNode issue : issues) {
-                    counted += Long.parseLong(issue.path("count").asString("0"));
-                }
-                if (counted >= events) {
-                    return issues.size();
-                }
-                if (Instant.now().isAfter(end)) {
-                    throw new CommandFailure("only " + counted + " of " + events
-                            + " events were digested in time", null);
-                }
-                Thread.sleep(POLL_MILLIS);
+        while (true) {
+            JsonNode issues = client.get(
+                    "/api/0/organizations/" + ORGANIZATION + "/issues/",
+                    Map.of("query", List.of(""), "limit", List.of("100")));
+            long counted = 0;
+            for (JsonNode issue : issues) {
+                counted += Long.parseLong(issue.path("count").asString("0"));
             }
-        } catch (ClientException e) {
-            out.flush();
-            throw new CommandFailure(e.sentence(), e);
+            if (counted >= events) {
+                return issues.size();
+            }
+            if (Instant.now().isAfter(end)) {
+                throw new CommandFailure("only " + counted + " of " + events
+                        + " events were digested in time", null);
+            }
+            Thread.sleep(POLL_MILLIS);
         }
     }
 
     private static void report(
-            Access access, String signInLink, int events, int issues, Duration sending,
-            Duration all, PrintWriter out) {
-        out.printf(Locale.ROOT, """
-
-                Events sent     %,d in %.1f s, as gzip envelopes over HTTP
-                Issues found    %d, %.1f s after the first event
-
-                """, events, sending.toMillis() / 1000.0, issues, all.toMillis() / 1000.0);
-        out.println("Open            " + signInLink);
+            Access access, String signInLink, String first, PrintWriter out) {
+        out.println("\nOpen            " + signInLink);
         out.println("""
 
                 Try next, in another terminal:
                   export SENTRY_URL=%s SENTRY_ORG=%s SENTRY_AUTH_TOKEN=%s
                   ./corral issues --sort freq
-                  ./corral issue WEB-1
+                  ./corral issue %s
                   curl -H "Authorization: Bearer $SENTRY_AUTH_TOKEN" \\
-                    $SENTRY_URL/api/0/organizations/%s/issues/?query=is:unresolved
-                """.formatted(access.url(), ORGANIZATION, access.token(), ORGANIZATION));
+                    $SENTRY_URL/api/0/organizations/%s/triage/
+                """.formatted(access.url(), ORGANIZATION, access.token(), first,
+                ORGANIZATION));
         out.flush();
     }
 }

@@ -72,7 +72,8 @@ final class NoiseRules {
             .rule(NoiseClass.STAGING, "no event in production", has(NOT_PRODUCTION))
             .rule(NoiseClass.BOT, "a monitor asks", has(MONITOR))
             .rule(NoiseClass.BOT, "a scanner asks", has(SCANNER).and(no(OWN_LINK_BROKEN)))
-            .rule(NoiseClass.BOT, "only crawlers meet it", has(CRAWLER).and(FEW_PEOPLE.or(NoiseRules::isAlwaysACrawler)))
+            .rule(NoiseClass.BOT, "only crawlers meet it",
+                    has(CRAWLER).and(FEW_PEOPLE.or(NoiseRules::isAlwaysACrawler)))
             .rule(NoiseClass.BROWSER_EXTENSION, "none of the code is ours", has(FOREIGN_FRAMES))
             .rule(NoiseClass.BROWSER_EXTENSION, "the page was translated", has(TRANSLATED_PAGE))
             .rule(NoiseClass.EXPECTED, "known noise", has(KNOWN_NOISE).and(HARMLESS)
