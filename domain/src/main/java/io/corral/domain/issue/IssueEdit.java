@@ -1,5 +1,6 @@
 package io.corral.domain.issue;
 
+import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.UserId;
 import java.time.Instant;
@@ -64,6 +65,11 @@ public record IssueEdit(
 
         /// Waits for review, or does not.
         record SetInbox(boolean waiting) implements Step {}
+
+        /// Others hear that it escalates, through what leaves the process.
+        ///
+        /// @param event the latest one
+        record TellEscalating(EventId event, @Nullable String release) implements Step {}
 
         /// Shared under an id, or not when null.
         record Share(@Nullable String shareId) implements Step {}

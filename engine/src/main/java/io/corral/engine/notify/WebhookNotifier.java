@@ -1,5 +1,6 @@
 package io.corral.engine.notify;
 
+import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Organization;
 import io.corral.domain.project.Project;
@@ -14,13 +15,15 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Posts a JSON object about new and regressed issues to one address (docs/guide/webhook.md). The
-/// header `Idempotency-Key` is the same whenever one message is sent again.
+/// Posts a JSON object about new, regressed and escalating issues to one address
+/// (docs/guide/webhook.md). The header `Idempotency-Key` is the same whenever one message is sent
+/// again.
 public final class WebhookNotifier implements Notifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookNotifier.class);
@@ -80,12 +83,16 @@ public final class WebhookNotifier implements Notifier {
         body.put("project", project.slug());
         body.put("event", entry.event().toString());
         body.put("release", entry.release());
+        if (entry.kind() == OutboxEntry.Kind.ESCALATING) {
+            reason(issue).ifPresent(reason -> body.put("reason", reason));
+        }
         ObjectNode about = body.putObject("issue");
         about.put("id", issue.id().toString());
         about.put("shortId", issue.shortId(project.slug()).toString());
         about.put("title", issue.metadata().title());
         about.put("culprit", issue.metadata().culprit());
         about.put("level", issue.level().wireName());
+        about.put("priority", issue.priority().wireName());
         about.put("platform", issue.platform());
         about.put("count", issue.numbers().events());
         about.put("userCount", issue.numbers().users());
@@ -94,5 +101,11 @@ public final class WebhookNotifier implements Notifier {
         about.put("permalink", publicUrl.get() + "/organizations/" + organization.slug()
                 + "/issues/" + issue.id() + "/");
         return Json.MAPPER.writeValueAsBytes(body);
+    }
+
+    private Optional<String> reason(Issue issue) {
+        return issues.activities(issue.id(), Set.of(ActivityType.SET_ESCALATING), 0, 1).stream()
+                .map(made -> made.entry().data().get("reason"))
+                .filter(String.class::isInstance).map(String.class::cast).findFirst();
     }
 }

@@ -1,5 +1,6 @@
 package io.corral.engine.triage;
 
+import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.triage.IssueFacts;
@@ -61,6 +62,13 @@ final class IssueReading {
                     told.events.get(issue.id())));
         }
         return read;
+    }
+
+    /// Which events are the latest.
+    Map<IssueId, EventId> latestEvents(List<Issue> issues) {
+        Map<IssueId, EventId> events = new HashMap<>();
+        latest.find(issues).forEach((issue, found) -> events.put(issue, found.event()));
+        return events;
     }
 
     /// The facts with the event.

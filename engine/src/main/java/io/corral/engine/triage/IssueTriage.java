@@ -1,5 +1,6 @@
 package io.corral.engine.triage;
 
+import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.ProjectId;
@@ -97,6 +98,11 @@ public final class IssueTriage {
     /// [EventStore#query] does.
     public Worklist rank(OrganizationId organization) {
         return desks.computeIfAbsent(organization, Desk::new).rank();
+    }
+
+    /// Which events of issues are the latest; issues whose events are no longer kept are absent.
+    Map<IssueId, EventId> latestEvents(List<Issue> issues) {
+        return reading.latestEvents(issues);
     }
 
     /// What is known of one organisation. Guarded by itself.

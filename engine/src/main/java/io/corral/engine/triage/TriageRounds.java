@@ -1,5 +1,7 @@
 package io.corral.engine.triage;
 
+import io.corral.domain.id.EventId;
+import io.corral.domain.id.IssueId;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
@@ -14,35 +16,48 @@ import io.corral.domain.triage.IssueFacts;
 import io.corral.domain.triage.Verdict;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.engine.triage.IssueTriage.Worklist;
+import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Keeps what follows from triage up to date: an ongoing issue that left its forecast is
-/// escalating, and priorities are those of the verdicts where nobody set one by hand; the history
-/// of the issue says why. Ranks every organisation, so that the worklist is at hand when somebody
-/// asks. Thread-safe.
+/// escalating, and others hear of it ([EscalationNews]); priorities are those of the verdicts where
+/// nobody set one by hand, a lower one when it held ([PriorityHold]). The history of the issue says
+/// why. Ranks every organisation, so that the worklist is at hand when somebody asks. Thread-safe.
 public final class TriageRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(TriageRounds.class);
     /// Of each kind in a round; the next one goes on.
     private static final int EDITS_MAX = 500;
     private static final int BACKLOG_TIER = 4;
+    /// The digest knows little of a new issue; its first verdict counts at once.
+    private static final Duration FIRST_VERDICT = Duration.ofHours(1);
 
     private final IssueTriage triage;
     private final IssueStore issues;
+    private final IssueQueries queries;
     private final Supplier<DirectorySnapshot> directory;
+    private final PriorityHold hold = new PriorityHold();
 
     public TriageRounds(
-            IssueTriage triage, IssueStore issues, Supplier<DirectorySnapshot> directory) {
+            IssueTriage triage, IssueStore issues, IssueQueries queries,
+            Supplier<DirectorySnapshot> directory) {
         this.triage = triage;
         this.issues = issues;
+        this.queries = queries;
         this.directory = directory;
     }
 
@@ -56,49 +71,81 @@ public final class TriageRounds {
     private void run(OrganizationId organization) {
         Worklist worklist = triage.rank(organization);
         List<IssueEdit> edits = new ArrayList<>(escalations(worklist));
-        edits.addAll(priorities(worklist));
+        edits.addAll(priorities(organization, worklist));
         if (!edits.isEmpty()) {
             int made = issues.edit(edits).size();
             LOG.info("triage changed states or priorities {} times", made);
         }
     }
 
-    private static List<IssueEdit> escalations(Worklist worklist) {
-        List<IssueEdit> edits = new ArrayList<>();
+    private List<IssueEdit> escalations(Worklist worklist) {
+        Map<String, Escalation> found = new HashMap<>();
         for (IssueFacts facts : worklist.facts()) {
             Issue issue = worklist.issues().get(facts.shortId());
             if (issue != null && issue.state().substatus() == Substatus.ONGOING
-                    && edits.size() < EDITS_MAX) {
-                Escalation.of(facts).ifPresent(
-                        each -> edits.add(escalation(issue, each, worklist.at())));
+                    && found.size() < EDITS_MAX) {
+                Escalation.of(facts).ifPresent(each -> found.put(facts.shortId(), each));
             }
         }
-        return edits;
-    }
-
-    private static IssueEdit escalation(Issue issue, Escalation escalation, Instant now) {
-        return new IssueEdit(issue.id(), null, now, issue.state().since(),
-                List.of(new Step.Reopen(Substatus.ESCALATING), new Step.SetInbox(true)),
-                List.of(new Activity.Entry(ActivityType.SET_ESCALATING, Map.of(
-                        "events", escalation.events(), "forecast", escalation.forecast(),
-                        "reason", escalation.reason()))));
-    }
-
-    private static List<IssueEdit> priorities(Worklist worklist) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Map<IssueId, EventId> latest = triage.latestEvents(found.keySet().stream()
+                .map(worklist.issues()::get).filter(Objects::nonNull).toList());
+        var news = new EscalationNews(queries, worklist.at());
         List<IssueEdit> edits = new ArrayList<>();
         for (Verdict verdict : worklist.verdicts()) {
+            Escalation escalation = found.get(verdict.shortId());
             Issue issue = worklist.issues().get(verdict.shortId());
-            if (issue != null && issue.priority() != priority(verdict)
-                    && edits.size() < EDITS_MAX) {
-                edits.add(rating(issue, verdict, worklist.at()));
+            if (escalation != null && issue != null) {
+                EventId event = latest.get(issue.id());
+                edits.add(escalation(issue, escalation, event,
+                        news.silence(issue, verdict, event), worklist.at()));
             }
         }
         return edits;
     }
 
-    private static IssueEdit rating(Issue issue, Verdict verdict, Instant now) {
+    private static IssueEdit escalation(Issue issue, Escalation escalation,
+            @Nullable EventId event, Optional<String> silence, Instant now) {
+        List<Step> steps = new ArrayList<>(
+                List.of(new Step.Reopen(Substatus.ESCALATING), new Step.SetInbox(true)));
+        Map<String, Object> data = new HashMap<>(Map.of("events", escalation.events(),
+                "forecast", escalation.forecast(), "reason", escalation.reason()));
+        if (event != null && silence.isEmpty()) {
+            steps.add(new Step.TellEscalating(event, null));
+            data.put(EscalationNews.TOLD, true);
+        }
+        silence.ifPresent(why -> data.put(EscalationNews.NOT_TOLD, why));
+        return new IssueEdit(issue.id(), null, now, issue.state().since(), steps,
+                List.of(new Activity.Entry(ActivityType.SET_ESCALATING, data)));
+    }
+
+    private List<IssueEdit> priorities(OrganizationId organization, Worklist worklist) {
+        Map<IssueId, PriorityHold.Way> wanted = new HashMap<>();
+        Map<IssueId, Verdict> verdicts = new LinkedHashMap<>();
+        for (Verdict verdict : worklist.verdicts()) {
+            Issue issue = worklist.issues().get(verdict.shortId());
+            if (issue != null && issue.priority() != priority(verdict)) {
+                wanted.put(issue.id(), way(issue, verdict, worklist.at()));
+                verdicts.put(issue.id(), verdict);
+            }
+        }
+        Set<IssueId> due = hold.due(organization, wanted);
+        return verdicts.entrySet().stream().filter(each -> due.contains(each.getKey()))
+                .limit(EDITS_MAX)
+                .map(each -> rating(each.getKey(), each.getValue(), worklist.at())).toList();
+    }
+
+    private static PriorityHold.Way way(Issue issue, Verdict verdict, Instant now) {
+        boolean first = issue.numbers().firstSeen().plus(FIRST_VERDICT).isAfter(now);
+        boolean rises = priority(verdict).compareTo(issue.priority()) > 0;
+        return first || rises ? PriorityHold.Way.RISES : PriorityHold.Way.FALLS;
+    }
+
+    private static IssueEdit rating(IssueId issue, Verdict verdict, Instant now) {
         Priority priority = priority(verdict);
-        return new IssueEdit(issue.id(), null, now, List.of(new Step.RatePriority(priority)),
+        return new IssueEdit(issue, null, now, List.of(new Step.RatePriority(priority)),
                 List.of(new Activity.Entry(ActivityType.SET_PRIORITY, Map.of(
                         "priority", priority.wireName(), "reason", reason(verdict)))));
     }

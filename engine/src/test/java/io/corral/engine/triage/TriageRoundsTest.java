@@ -5,6 +5,7 @@ import static io.corral.testkit.issue.GroupedEventBuilder.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.event.Level;
+import io.corral.domain.id.EventId;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
@@ -25,6 +26,9 @@ import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
 import io.corral.engine.symbolicate.Symbolicator;
+import io.corral.store.Watermark;
+import io.corral.store.outbox.OutboxEntry;
+import io.corral.testkit.event.EventRowBuilder;
 import io.corral.testkit.event.MemoryEventStore;
 import io.corral.testkit.issue.GroupedEventBuilder;
 import io.corral.testkit.issue.IssueStores;
@@ -52,10 +56,11 @@ class TriageRoundsTest {
 
     private final IssueStores stores = MemoryIssueStores.create();
     private final SmallDigest digest = new SmallDigest(stores);
+    private final MemoryEventStore events = new MemoryEventStore();
     private final Directory directory = directory();
     private final IssueTriage triage = triage();
     private final TriageRounds rounds =
-            new TriageRounds(triage, stores.issues(), directory::current);
+            new TriageRounds(triage, stores.issues(), stores.queries(), directory::current);
     private Instant now = NOON.plus(Duration.ofMinutes(30));
     private long ids;
 
@@ -70,7 +75,6 @@ class TriageRoundsTest {
     }
 
     private IssueTriage triage() {
-        var events = new MemoryEventStore();
         return new IssueTriage(
                 new IssueTriage.Stores(stores.queries(), events, new MemoryPayloadStore(),
                         new KeyMirror(stores.issues(), events), stores.releases(),
@@ -128,6 +132,31 @@ class TriageRoundsTest {
     }
 
     @Test
+    void escalation_isToldOnce_andAgainOnlyAfterADay() {
+        happens(3, NOON.minus(Duration.ofDays(3)));
+        isOngoing();
+        stores.outbox().due(NOON, 10).forEach(entry -> stores.outbox().done(entry.id()));
+        happens(40, NOON);
+        events.append(new Watermark(0, 1), List.of(EventRowBuilder.aRow().inProject(1)
+                .withKey(1).withId(9).at(NOON.plusSeconds(39)).build()));
+        rounds.run();
+        assertThat(stores.outbox().due(now, 10)).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(OutboxEntry.Kind.ESCALATING);
+            assertThat(entry.issue()).isEqualTo(issue().id());
+            assertThat(entry.event()).isEqualTo(new EventId(9, 9));
+        });
+        assertThat(history(ActivityType.SET_ESCALATING).getFirst().entry().data())
+                .containsEntry("told", true);
+
+        digest.edit(BUG, now, new Step.Reopen(Substatus.ONGOING));
+        rounds.run();
+        assertThat(issue().state().substatus()).isEqualTo(Substatus.ESCALATING);
+        assertThat(stores.outbox().due(now, 10)).hasSize(1);
+        assertThat(history(ActivityType.SET_ESCALATING).getFirst().entry().data())
+                .containsKey("notTold").doesNotContainKey("told");
+    }
+
+    @Test
     void newAndArchivedIssues_areLeftToTheDigest() {
         happens(3, NOON.minus(Duration.ofDays(3)));
         happens(40, NOON);
@@ -149,6 +178,9 @@ class TriageRoundsTest {
         Verdict verdict = verdict();
         assertThat(verdict.isHigh()).isFalse();
 
+        rounds.run();
+        rounds.run();
+        assertThat(issue().priority()).as("it has to hold").isEqualTo(Priority.HIGH);
         rounds.run();
         Priority priority = verdict.tier() == 3 ? Priority.MEDIUM : Priority.LOW;
         assertThat(issue().priority()).isEqualTo(priority);

@@ -26,7 +26,8 @@ final class TriageParts {
                         stores.keys(), stores.releases(), stores.commits(), stores.deploys(),
                         stores.health()),
                 assembly, contexts, directory::current, clock);
-        this.rounds = new TriageRounds(triage, stores.issues(), directory::current);
+        this.rounds = new TriageRounds(
+                triage, stores.issues(), stores.issueQueries(), directory::current);
     }
 
     TriageRounds rounds() {

@@ -33,6 +33,8 @@ public record OutboxEntry(
         /// A resolved issue is back.
         REGRESSED,
         /// The condition of a snooze was met.
-        UNMUTED
+        UNMUTED,
+        /// There is more of it than was forecast.
+        ESCALATING
     }
 }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.IssueEdit.Step;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.IssueUpdate;
+import io.corral.domain.issue.Substatus;
 import io.corral.store.outbox.OutboxEntry;
 import io.corral.store.outbox.OutboxEntry.Kind;
 import io.corral.testkit.issue.IssueStores;
@@ -70,6 +72,24 @@ public abstract class OutboxContract {
                 .containsExactly(Kind.OPENED, Kind.REGRESSED, Kind.UNMUTED);
         assertThat(due).extracting(OutboxEntry::deduplicationKey).doesNotHaveDuplicates();
         assertThat(due).extracting(OutboxEntry::id).isSorted();
+    }
+
+    @Test
+    void edit_thatTellsOfAnEscalation_isInTheOutboxWithIt() {
+        digest.digest(anEvent());
+        stores.outbox().due(NOON, 10).forEach(entry -> stores.outbox().done(entry.id()));
+        var event = new EventId(1, 7);
+        digest.edit(anEvent(), LATER, new Step.Reopen(Substatus.ESCALATING),
+                new Step.TellEscalating(event, "shop@2"));
+
+        assertThat(stores.outbox().due(LATER, 10)).singleElement().satisfies(entry -> {
+            assertThat(entry.kind()).isEqualTo(Kind.ESCALATING);
+            assertThat(entry.issue()).isEqualTo(digest.issueOf(anEvent()).id());
+            assertThat(entry.project()).isEqualTo(digest.issueOf(anEvent()).project());
+            assertThat(entry.event()).isEqualTo(event);
+            assertThat(entry.release()).isEqualTo("shop@2");
+            assertThat(entry.createdAt()).isEqualTo(LATER);
+        });
     }
 
     @Test

@@ -280,6 +280,8 @@ final class MemoryIssues implements IssueStore {
             }
             case Step.RatePriority(var priority) -> issue.priority = priority;
             case Step.SetInbox(var waiting) -> issue.inbox = waiting;
+            case Step.TellEscalating(var event, var release) ->
+                outbox.add(Kind.ESCALATING, issue, event, release, edit.at());
             case Step.Share(var shareId) -> issue.shareId = shareId;
             case Step.MarkSeen(var seen) -> personal(issue, edit,
                     old -> new Personal(seen, old.isBookmarked(), old.isSubscribed()));

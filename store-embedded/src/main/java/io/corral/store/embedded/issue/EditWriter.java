@@ -1,6 +1,7 @@
 package io.corral.store.embedded.issue;
 
 import io.corral.domain.id.IssueId;
+import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.Assignee;
@@ -10,6 +11,7 @@ import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.issue.SnoozeTally;
 import io.corral.store.embedded.sqlite.SqliteSession;
+import io.corral.store.outbox.OutboxEntry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class EditWriter {
     private static final String RATE = "UPDATE issue SET priority = ? WHERE id = ?";
     private static final String RATEABLE =
             "SELECT 1 FROM issue WHERE id = ? AND priority <> ? AND priority_locked = 0";
+    private static final String PROJECT = "SELECT project_id FROM issue WHERE id = ?";
     private static final String INBOX = "UPDATE issue SET inbox = ? WHERE id = ?";
     private static final String SHARE = "UPDATE issue SET share_id = ? WHERE id = ?";
     private static final String SEEN =
@@ -105,12 +108,19 @@ final class EditWriter {
                 Call.of(session, RATE).text(priority.wireName()).number(issue).run();
             case Step.SetInbox(var waiting) ->
                 Call.of(session, INBOX).flag(waiting).number(issue).run();
+            case Step.TellEscalating(var event, var release) ->
+                new OutboxRows(session, edit.at()).add(OutboxEntry.Kind.ESCALATING, issue,
+                        project(issue), event, release);
             case Step.Share(var shareId) ->
                 Call.of(session, SHARE).text(shareId).number(issue).run();
             case Step.MarkSeen(var seen) -> personal(SEEN, edit, seen);
             case Step.Bookmark(var bookmarked) -> personal(BOOKMARK, edit, bookmarked);
             case Step.Subscribe(var subscribed) -> personal(SUBSCRIBE, edit, subscribed);
         }
+    }
+
+    private ProjectId project(long issue) throws SQLException {
+        return new ProjectId(Call.of(session, PROJECT).number(issue).onlyNumber());
     }
 
     static void assign(SqliteSession session, long issue, @Nullable Assignee assignee)

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Writes what follows from a digest batch.
+/// Writes what follows from a digest batch or from an edit.
 final class OutboxRows {
 
     private static final String ADD =
@@ -19,12 +19,22 @@ final class OutboxRows {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final SqliteSession session;
-    private final Watermark position;
+    private final String cause;
     private final Instant at;
 
+    /// What follows from the batch up to a position.
     OutboxRows(SqliteSession session, Watermark position, Instant at) {
+        this(session, position.partition() + "-" + position.sequence(), at);
+    }
+
+    /// What follows from an edit.
+    OutboxRows(SqliteSession session, Instant at) {
+        this(session, "edit-" + at.toEpochMilli(), at);
+    }
+
+    private OutboxRows(SqliteSession session, String cause, Instant at) {
         this.session = session;
-        this.position = position;
+        this.cause = cause;
         this.at = at;
     }
 
@@ -36,8 +46,7 @@ final class OutboxRows {
             @Nullable String release)
             throws SQLException {
         String word = Columns.word(kind);
-        String key = "%s:%d:%d-%d"
-                .formatted(word, issue, position.partition(), position.sequence());
+        String key = word + ":" + issue + ":" + cause;
         Call.of(session, ADD)
                 .text(key)
                 .text(word)
