@@ -16,6 +16,11 @@ record Case(IssueReading reading, Evidence evidence, @Nullable NoiseClass noise,
         return new Case(reading, evidence, decided, decidedTier);
     }
 
+    /// The same, of whose evidence nobody asked anything yet.
+    Case unasked() {
+        return new Case(reading, evidence.unasked(), noise, tier);
+    }
+
     boolean has(SignalType... types) {
         return evidence.hasAny(types);
     }

@@ -15,12 +15,18 @@ record Judged(Verdict verdict, List<String> roots, Instant at) {
     private static final int REASONS_MAX = 12;
 
     static Judged of(IssueFacts facts, Surroundings surroundings) {
-        var reading = new IssueReading(facts, surroundings);
-        Evidence evidence = evidence(reading);
-        Judgement judgement = Judgement.of(reading, evidence);
+        Judgement judgement = judgement(new IssueReading(facts, surroundings));
+        Case about = judgement.about();
         return new Judged(verdict(judgement),
-                judgement.isNoise() ? List.of() : Roots.of(reading, evidence),
+                judgement.isNoise()
+                        ? List.of()
+                        : Roots.of(about.reading(), about.evidence()),
                 surroundings.input().now());
+    }
+
+    /// What the rules decide.
+    static Judgement judgement(IssueReading reading) {
+        return Judgement.of(reading, evidence(reading));
     }
 
     boolean isNoise() {
@@ -43,7 +49,8 @@ record Judged(Verdict verdict, List<String> roots, Instant at) {
         return evidence;
     }
 
-    private static Verdict verdict(Judgement judgement) {
+    /// As others read it, without rank and family.
+    static Verdict verdict(Judgement judgement) {
         IssueReading reading = judgement.about().reading();
         Evidence evidence = judgement.about().evidence();
         NoiseClass noise = judgement.about().noise();

@@ -17,8 +17,9 @@ record Judgement(Case about, Optional<Rules.Decision<NoiseClass>> noiseRule,
     static Judgement of(IssueReading reading, Evidence evidence) {
         Case open = Case.of(reading, evidence);
         Optional<Rules.Decision<NoiseClass>> noise = NoiseRules.decide(open);
-        Rules.Decision<Integer> tier = noise.map(_ -> new Rules.Decision<>(NOISE_TIER, "noise"))
-                .orElseGet(() -> TierRules.decide(open));
+        Rules.Decision<Integer> tier =
+                noise.map(rule -> new Rules.Decision<>(NOISE_TIER, "noise", rule.holds()))
+                        .orElseGet(() -> TierRules.decide(open));
         Case about = open.with(noise.map(Rules.Decision::outcome).orElse(null), tier.outcome());
         return new Judgement(about, noise, tier, SeverityRules.decide(about),
                 CauseRules.decide(about));
@@ -51,5 +52,22 @@ record Judgement(Case about, Optional<Rules.Decision<NoiseClass>> noiseRule,
         causeRule.ifPresent(
                 rule -> path.add("cause " + rule.outcome().wireName() + ": " + rule.rule()));
         return path;
+    }
+
+    /// The same with the evidence that each rule asked for and found.
+    List<Explanation.Decision> decisions() {
+        List<Explanation.Decision> decisions = new ArrayList<>();
+        noiseRule.ifPresent(rule -> decisions.add(
+                decision("noise", rule.outcome().wireName(), rule)));
+        decisions.add(decision("tier", Integer.toString(tier()), tierRule));
+        decisions.add(decision("severity", severity().name(), severityRule));
+        causeRule.ifPresent(rule -> decisions.add(
+                decision("cause", rule.outcome().wireName(), rule)));
+        return decisions;
+    }
+
+    private Explanation.Decision decision(
+            String decided, String outcome, Rules.Decision<?> rule) {
+        return new Explanation.Decision(decided, outcome, rule.rule(), rule.because(about));
     }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param from earliest moment
 /// @param to latest moment; the same where the first event is meant
-record Onset(Instant from, Instant to) {
+public record Onset(Instant from, Instant to) {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);

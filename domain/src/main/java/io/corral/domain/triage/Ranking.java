@@ -82,6 +82,13 @@ public final class Ranking {
         return verdicts;
     }
 
+    /// One issue judged by itself, in the surroundings of this list, with how it came to that.
+    ///
+    /// @param whole with its latest event; it need not be in the list
+    public Explanation explain(IssueFacts whole) {
+        return Explanation.of(whole, new Surroundings(input, settings, hosts));
+    }
+
     /// What was ranked.
     public TriageInput input() {
         return input;

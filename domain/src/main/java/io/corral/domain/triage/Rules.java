@@ -11,7 +11,16 @@ final class Rules<T> {
     private record Rule<O>(String name, O outcome, Predicate<Case> holds) {}
 
     /// What was decided, and by which rule.
-    record Decision<O>(O outcome, String rule) {}
+    ///
+    /// @param holds what the rule asks
+    record Decision<O>(O outcome, String rule, Predicate<Case> holds) {
+
+        /// The evidence that the rule asked for and found.
+        List<Signal> because(Case about) {
+            Case again = about.unasked();
+            return holds.test(again) ? again.evidence().found() : List.of();
+        }
+    }
 
     private final List<Rule<T>> rules = new ArrayList<>();
 
@@ -23,7 +32,7 @@ final class Rules<T> {
     Optional<Decision<T>> decide(Case about) {
         for (Rule<T> rule : rules) {
             if (rule.holds().test(about)) {
-                return Optional.of(new Decision<>(rule.outcome(), rule.name()));
+                return Optional.of(new Decision<>(rule.outcome(), rule.name(), rule.holds()));
             }
         }
         return Optional.empty();

@@ -77,15 +77,8 @@ final class Surroundings {
 
     /// Whether customers may be there: also when it has no name or one that says nothing.
     boolean isProduction(@Nullable String environment) {
-        if (environment == null || environment.isEmpty()) {
-            return true;
-        }
-        Mentions mentions = hear(environment);
-        List<String> words = mentions.words();
-        if (words.contains("pre") || words.contains("non")) {
-            return false;
-        }
-        return mentions.has(Topic.PRODUCTION) || !mentions.has(Topic.NOT_PRODUCTION);
+        return environment == null || environment.isEmpty()
+                || Environments.isProduction(hear(environment));
     }
 
     /// Deploys to production, of all projects.

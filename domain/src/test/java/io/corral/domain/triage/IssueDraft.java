@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /// An issue that reads like data: an old, caught error of the project `web` that five people met,
 /// unless said otherwise.
-final class IssueDraft {
+public final class IssueDraft {
 
-    static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+    /// When somebody looks.
+    public static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     private final EventDraft event = new EventDraft(new EventId(0, 1));
     private final Map<String, List<IssueFacts.TagShare>> tags = new LinkedHashMap<>();
@@ -38,6 +39,7 @@ final class IssueDraft {
     private Instant firstSeen = NOW.minusSeconds(20 * 86_400L);
     private List<IssueFacts.Bucket> hourly = List.of();
     private List<IssueFacts.Bucket> daily = List.of();
+    private final Map<String, Long> releases = new LinkedHashMap<>();
 
     private IssueDraft(String shortId) {
         this.shortId = shortId;
@@ -45,88 +47,88 @@ final class IssueDraft {
         error("Error", "it failed");
     }
 
-    static IssueDraft anIssue(String shortId) {
+    public static IssueDraft anIssue(String shortId) {
         return new IssueDraft(shortId);
     }
 
-    IssueDraft inProject(String slug) {
+    public IssueDraft inProject(String slug) {
         project = slug;
         return this;
     }
 
     /// What was thrown, in a frame of the application.
-    IssueDraft error(String type, String value) {
+    public IssueDraft error(String type, String value) {
         return error(type, value, Frame.of(null, "src/app.py", "run").withInApp(true));
     }
 
     /// What was thrown, in these frames, the failing one last.
-    IssueDraft error(String type, String value, Frame... frames) {
+    public IssueDraft error(String type, String value, Frame... frames) {
         title = type + ": " + value;
-        event.kind(EventKind.ERROR).message(null)
+        event.timestamp(NOW).kind(EventKind.ERROR).message(null)
                 .exceptions(new ArrayList<>(List.of(
                         ExceptionValue.of(type, value, StackTrace.of(List.of(frames))))));
         return this;
     }
 
     /// What was logged; nothing was thrown.
-    IssueDraft message(String text) {
+    public IssueDraft message(String text) {
         title = text;
         event.kind(EventKind.DEFAULT).exceptions(new ArrayList<>())
                 .message(new Message(null, text, List.of()));
         return this;
     }
 
-    IssueDraft on(String transaction) {
+    public IssueDraft on(String transaction) {
         event.transaction(transaction);
         return this;
     }
 
-    IssueDraft at(String url) {
+    public IssueDraft at(String url) {
         event.request(new Request("GET", url, List.of(), null, null, List.of(), List.of(),
                 Map.of()));
         return this;
     }
 
     /// A request that sends something.
-    IssueDraft sending(String method, String url) {
+    public IssueDraft sending(String method, String url) {
         event.request(new Request(method, url, List.of(), null, null, List.of(), List.of(),
                 Map.of()));
         return this;
     }
 
-    IssueDraft since(int daysAgo) {
+    public IssueDraft since(int daysAgo) {
         firstSeen = NOW.minusSeconds(daysAgo * 86_400L);
         return this;
     }
 
-    IssueDraft isNew(int minutesAgo) {
+    public IssueDraft isNew(int minutesAgo) {
         substatus = "new";
         firstSeen = NOW.minusSeconds(minutesAgo * 60L);
         return this;
     }
 
-    IssueDraft isUnhandled() {
+    public IssueDraft isUnhandled() {
         unhandled = true;
         return this;
     }
 
-    IssueDraft level(Level value) {
+    public IssueDraft level(Level value) {
         level = value;
         return this;
     }
 
-    IssueDraft seen(long eventCount, long userCount) {
+    public IssueDraft seen(long eventCount, long userCount) {
         events = eventCount;
         users = userCount;
         return this;
     }
 
-    IssueDraft hourly(long... counts) {
+    public IssueDraft hourly(long... counts) {
         hourly = buckets(3600, counts);
         return this;
     }
 
-    IssueDraft daily(long... counts) {
+    public IssueDraft daily(long... counts) {
         daily = buckets(86_400, counts);
         return this;
     }
@@ -140,7 +142,7 @@ final class IssueDraft {
         return buckets;
     }
 
-    IssueDraft tag(String key, String... values) {
+    public IssueDraft tag(String key, String... values) {
         List<IssueFacts.TagShare> shares = new ArrayList<>();
         for (String value : values) {
             shares.add(new IssueFacts.TagShare(value, 10));
@@ -149,18 +151,58 @@ final class IssueDraft {
         return this;
     }
 
-    IssueDraft context(String name, Map<String, @Nullable Object> values) {
+    /// One value of a tag that so many events have.
+    public IssueDraft share(String key, String value, long eventCount) {
+        tags.computeIfAbsent(key, _ -> new ArrayList<>())
+                .add(new IssueFacts.TagShare(value, eventCount));
+        return this;
+    }
+
+    /// So many events are of a release.
+    public IssueDraft inRelease(String version, long eventCount) {
+        releases.put(version, eventCount);
+        return this;
+    }
+
+    /// The state of the list.
+    public IssueDraft is(String word) {
+        substatus = word;
+        return this;
+    }
+
+    /// The stack of what was thrown, the failing frame last.
+    public IssueDraft frames(Frame... frames) {
+        event.exceptions(new ArrayList<>(List.of(ExceptionValue.of(
+                "Error", "it failed", StackTrace.of(List.of(frames))))));
+        return this;
+    }
+
+    /// Something else that happened before.
+    public IssueDraft crumb(Breadcrumb crumb) {
+        crumbs.add(crumb);
+        return this;
+    }
+
+    /// A tag of the latest event.
+    public IssueDraft eventTag(String key, String value) {
+        event.tags().put(key, value);
+        return this;
+    }
+
+    public IssueDraft context(String name, Map<String, @Nullable Object> values) {
         event.contexts().put(name, values);
         return this;
     }
 
-    IssueDraft crumb(String message) {
+    public IssueDraft crumb(String message) {
         crumbs.add(new Breadcrumb(null, "default", "log", Level.INFO, message, Map.of()));
         return this;
     }
 
+    /// A call of an address before the error.
+    ///
     /// @param status 0 when there was no answer
-    IssueDraft call(String url, int status) {
+    public IssueDraft call(String url, int status) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("url", url);
         if (status > 0) {
@@ -170,13 +212,13 @@ final class IssueDraft {
         return this;
     }
 
-    IssueFacts facts() {
+    public IssueFacts facts() {
         event.breadcrumbs(new ArrayList<>(crumbs)).level(level);
         Event built = event.build();
         return new IssueFacts(shortId, project, title, null, null, null, null, level, null,
                 substatus,
                 null, unhandled, events, users, firstSeen, NOW.minusSeconds(60), hourly, daily,
-                tags, built, List.of(), Map.of());
+                tags, built, List.of(), releases);
     }
 
     /// The verdict about this issue alone, without context and releases.
