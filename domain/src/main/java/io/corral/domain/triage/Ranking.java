@@ -85,8 +85,9 @@ public final class Ranking {
     /// One issue judged by itself, in the surroundings of this list, with how it came to that.
     ///
     /// @param whole with its latest event; it need not be in the list
-    public Explanation explain(IssueFacts whole) {
-        return Explanation.of(whole, new Surroundings(input, settings, hosts));
+    /// @param now when somebody looks
+    public Explanation explain(IssueFacts whole, Instant now) {
+        return Explanation.of(whole, new Surroundings(input.asOf(now), settings, hosts));
     }
 
     /// What was ranked.

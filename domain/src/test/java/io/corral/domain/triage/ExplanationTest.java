@@ -22,7 +22,7 @@ class ExplanationTest {
         Explanation explanation = Triage.explain(facts, input, TriageSettings.DEFAULTS);
         assertThat(explanation.verdict().ranked(1, null)).isEqualTo(ranked);
         assertThat(explanation.verdict()).isEqualTo(
-                Ranking.of(input, TriageSettings.DEFAULTS).explain(facts).verdict());
+                Ranking.of(input, TriageSettings.DEFAULTS).explain(facts, NOW).verdict());
     }
 
     @Test

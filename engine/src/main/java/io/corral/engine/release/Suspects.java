@@ -26,12 +26,22 @@ public final class Suspects {
     ///
     /// @param event one of its events, whose stack is looked at
     public List<Suspect> of(OrganizationId organization, Issue issue, Event event) {
+        return known(organization, issue, event).orElse(List.of());
+    }
+
+    /// The same; empty where no changed file of that release is known.
+    ///
+    /// @param event one of its events, whose stack is looked at
+    public Optional<List<Suspect>> known(
+            OrganizationId organization, Issue issue, Event event) {
         String introduced = issue.numbers().firstRelease();
         if (introduced == null) {
-            return List.of();
+            return Optional.empty();
         }
         List<Changed> changed = files.all(organization, introduced);
-        return changed.isEmpty() ? List.of() : SuspectCommits.of(event, changed);
+        return changed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SuspectCommits.of(event, changed));
     }
 
     /// The best suspect for an event that opens an issue. Cheap enough for every event; commits

@@ -36,6 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -105,11 +106,21 @@ public final class IssueTriage {
         return reading.latestEvents(issues);
     }
 
+    /// The list as it was ranked last, with what ranked it; empty before the first time. Never
+    /// waits.
+    Optional<LastRanking> last(OrganizationId organization) {
+        return Optional.ofNullable(desks.get(organization)).map(desk -> desk.last);
+    }
+
+    /// A list with what ranked it.
+    record LastRanking(Worklist worklist, Ranking ranking) {}
+
     /// What is known of one organisation. Guarded by itself.
     private final class Desk {
         private final OrganizationId organization;
         private Map<IssueId, Known> known = new HashMap<>();
         private @Nullable Ranking ranking;
+        private volatile @Nullable LastRanking last;
         private Instant hour = Instant.MIN;
         private Instant healthAt = Instant.MIN;
         private Map<String, SessionHealth> health = Map.of();
@@ -145,7 +156,10 @@ public final class IssueTriage {
             ranking = ranking == null
                     ? Ranking.of(input, TriageSettings.DEFAULTS, means())
                     : ranking.next(input, AGE_MAX, means());
-            return new Worklist(now, input.issues(), ranking.verdicts(), byShortId(open));
+            var worklist = new Worklist(
+                    now, input.issues(), ranking.verdicts(), byShortId(open));
+            last = new LastRanking(worklist, ranking);
+            return worklist;
         }
 
         private Ranking.Means means() {

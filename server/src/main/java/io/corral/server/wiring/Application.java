@@ -326,7 +326,7 @@ public final class Application implements AutoCloseable {
         new DocumentRoutes(api, this::urlOf).add();
         new UiWiring(stores, administration,
                 new UiWiring.Reading(assembly, symbolication.diagnosis(), ownership, proposals,
-                        corrections, backtests, rules, late),
+                        corrections, backtests, rules, late, triage),
                 clock, configuration.retention(), this::urlOf, feed).addTo(routes, pages, api);
     }
 

@@ -17,6 +17,7 @@ import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.IssueSearch;
 import io.corral.engine.search.SearchStores;
 import io.corral.engine.search.Traces;
+import io.corral.engine.triage.CloseLooks;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.discover.DefinedQueries;
 import io.corral.server.ui.discover.DiscoverPages;
@@ -38,12 +39,14 @@ final class IssueUi {
     private final InstantSource clock;
     private final IssueFeed feed;
     private final Proposals proposals;
+    private final CloseLooks looks;
 
     IssueUi(
             EmbeddedStores stores, Directory directory, UiWiring.Reading reading,
             InstantSource clock, IssueFeed feed) {
         this.proposals = reading.proposals().proposals();
         this.ownership = reading.ownership();
+        this.looks = reading.triage().looks();
         this.feed = feed;
         this.stores = stores;
         this.directory = directory;
@@ -73,7 +76,7 @@ final class IssueUi {
                 stores.blobs(), events, new Traces(searched), assembly,
                 new Suspects(stores.releases(), stores.commits(), clock), ownership);
         new IssueDetailPages(ui, reading, new IssueDetailPages.Changes(
-                editing, corrections.byKey(), corrections.byEvent(), corrections.splits()),
+                editing, corrections.byKey(), corrections.byEvent(), corrections.splits(), looks),
                 stream.matching()).add();
         new DiscoverPages(ui, searched, new DefinedQueries(stores.definitions())).add();
     }

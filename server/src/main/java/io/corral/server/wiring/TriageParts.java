@@ -2,6 +2,7 @@ package io.corral.server.wiring;
 
 import io.corral.engine.admin.Directory;
 import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.triage.CloseLooks;
 import io.corral.engine.triage.IssueTriage;
 import io.corral.engine.triage.ProductContexts;
 import io.corral.engine.triage.TriageRounds;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
 final class TriageParts {
 
     private final IssueTriage triage;
+    private final CloseLooks looks;
     private final TriageRounds rounds;
     private final ProductContexts contexts;
     private final InstantSource clock;
@@ -21,17 +23,22 @@ final class TriageParts {
             EmbeddedStores stores, Directory directory, Assembly assembly, InstantSource clock) {
         this.clock = clock;
         this.contexts = new ProductContexts(stores.definitions(), clock);
-        this.triage = new IssueTriage(
-                new IssueTriage.Stores(stores.issueQueries(), stores.events(), stores.payloads(),
-                        stores.keys(), stores.releases(), stores.commits(), stores.deploys(),
-                        stores.health()),
-                assembly, contexts, directory::current, clock);
+        var read = new IssueTriage.Stores(stores.issueQueries(), stores.events(),
+                stores.payloads(), stores.keys(), stores.releases(), stores.commits(),
+                stores.deploys(), stores.health());
+        this.triage = new IssueTriage(read, assembly, contexts, directory::current, clock);
+        this.looks = new CloseLooks(
+                triage, read, assembly, contexts, directory::current, clock);
         this.rounds = new TriageRounds(
                 triage, stores.issues(), stores.issueQueries(), directory::current);
     }
 
     TriageRounds rounds() {
         return rounds;
+    }
+
+    CloseLooks looks() {
+        return looks;
     }
 
     void addTo(Api api) {

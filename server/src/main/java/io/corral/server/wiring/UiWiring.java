@@ -60,7 +60,7 @@ final class UiWiring {
     record Reading(
             Assembly assembly, SourceMapDiagnosis diagnosis, Ownership ownership,
             ProposalParts proposals, CorrectionParts corrections, Backtests backtests,
-            ProjectRules rules, LateUploads late) {}
+            ProjectRules rules, LateUploads late, TriageParts triage) {}
 
     private final EmbeddedStores stores;
     private final Administration administration;

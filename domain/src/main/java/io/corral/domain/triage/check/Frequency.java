@@ -97,8 +97,11 @@ final class Frequency {
         List<Bucket> alive = since(hours, HOUR);
         int split = Math.max(0, alive.size() - PRESENT_HOURS);
         long hour = most(alive.subList(split, alive.size()));
+        long day = lastDay();
+        if (day < FEW && split >= HOURS_MIN) {
+            return "steady, and rare: " + Texts.count(day, "event") + " in 24 hours";
+        }
         if (split < HOURS_MIN) {
-            long day = lastDay();
             return (day >= FEW ? "spiking: " : "steady, and rare: ") + Texts.count(day, "event")
                     + (first == null
                             ? " in 24 hours"

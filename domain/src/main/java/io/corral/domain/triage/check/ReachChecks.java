@@ -27,7 +27,7 @@ final class ReachChecks {
         }
         Optional<Limit> hour = examined.explanation().limits().stream()
                 .filter(limit -> limit.name().equals("users an hour")).findFirst();
-        String rate = hour.filter(limit -> limit.value() != null)
+        String rate = hour.filter(limit -> limit.value() != null && limit.value() >= 1)
                 .map(limit -> String.format(Locale.ROOT,
                         ", about %,.0f in the worst hour (%s %.0f)",
                         limit.value(), limit.crossed() ? "above the limit of" : "limit",

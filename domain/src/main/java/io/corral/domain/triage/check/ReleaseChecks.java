@@ -76,7 +76,8 @@ final class ReleaseChecks {
         List<SuspectCommit> suspects = examined.suspects();
         if (suspects == null) {
             return Check.unseen(CheckType.SUSPECT_COMMITS,
-                    "no commits of the release are known", "releases.commits");
+                    "no changed files are known of the release that brought it",
+                    "releases.commits");
         }
         if (suspects.isEmpty()) {
             return Check.seen(CheckType.SUSPECT_COMMITS,

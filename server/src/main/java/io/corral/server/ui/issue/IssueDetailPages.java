@@ -8,6 +8,7 @@ import io.corral.engine.correction.EventSplits;
 import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.correction.SplitJobs;
 import io.corral.engine.issue.IssueEditing;
+import io.corral.engine.triage.CloseLooks;
 import io.corral.server.http.Answer;
 import io.corral.server.ui.Section;
 import io.corral.server.ui.Ui;
@@ -52,10 +53,10 @@ public final class IssueDetailPages {
         this.files = new EventFiles(reading.blobs());
     }
 
-    /// What issues are changed with.
+    /// What issues are changed with, and how they are looked at closely.
     public record Changes(
             IssueEditing editing, IssueCorrections corrections, EventSplits ways,
-            SplitJobs splits) {}
+            SplitJobs splits, CloseLooks looks) {}
 
     /// Adds the pages.
     public void add() {
@@ -96,6 +97,7 @@ public final class IssueDetailPages {
         new NoteForms(ui, activity, changes.editing(), this::place).add();
         new CorrectionForms(ui, changes.corrections(), this::place).add();
         new SplitPages(ui, changes.splits(), this::place).add();
+        new SeverityPages(ui, changes.looks(), this::place).add();
     }
 
     private void page(String pattern, Function<IssuePlace, Optional<Answer>> page) {

@@ -144,6 +144,7 @@ final class IssueDetailView {
                 stats(issue, frequency.total(), place.visit().now()), frequency.chart(),
                 shown.walk(), shown.event(), facts(place), place.below("tags/").toString(),
                 place.visit().address("issues/" + issue.id() + "/similar/"),
+                place.below("severity/").toString(),
                 activity.of(place), shown.suspects(), shown.owners(), reports(place));
     }
 

@@ -82,6 +82,18 @@ final class IssueDetailFlowTest {
     }
 
     @Test
+    void severityCard_isAPartWithAnswersFromTheEvents() {
+        assertThat(page(issue)).contains("hx-get=\"" + issue + "severity/\"");
+        String card = browser.getPart(issue + "severity/").text();
+        assertThat(card).contains("P3", "noise: staging", "No event in production",
+                "not production: staging", "total at src/cart.js:10", "ui.click button#pay",
+                "steady, and rare: 2 events in 24 hours", "no changed files are known",
+                "events/latest/#breadcrumbs", "Seven checks");
+        assertThat(browser.getPart(issue.replaceFirst("[0-9]+/$", "999999/") + "severity/")
+                .status()).isEqualTo(404);
+    }
+
+    @Test
     void page_saysWhatHappened() {
         String html = page(issue);
 

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
 /// @param event null when there is none to show; `walk` says why
 /// @param tagsUrl address of the part with its tags
 /// @param similarUrl address of the part with issues like it
+/// @param severityUrl address of the part with what triage says
 /// @param suspects commits that may have brought it, best first
 /// @param owners whom ownership rules name, the rule that decides first
 /// @param reports what users said, newest first
 public record IssueDetail(
         Shell shell, Heading heading, @Nullable IssueActions actions, Filter filter,
         List<Stat> stats, Chart chart, Walk walk, @Nullable EventDetail event,
-        List<Fact> facts, String tagsUrl, String similarUrl, ActivityPart activity,
-        List<Suspect> suspects, List<Owned> owners, List<Report> reports) {
+        List<Fact> facts, String tagsUrl, String similarUrl, String severityUrl,
+        ActivityPart activity, List<Suspect> suspects, List<Owned> owners, List<Report> reports) {
 
     public IssueDetail {
         stats = List.copyOf(stats);
