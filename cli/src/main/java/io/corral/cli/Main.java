@@ -17,6 +17,7 @@ import io.corral.cli.issues.IssuesCommand;
 import io.corral.cli.ownership.OwnershipCommand;
 import io.corral.cli.tools.McpCommand;
 import io.corral.cli.tools.ToolsCommand;
+import io.corral.cli.triage.ContextCommand;
 import io.corral.cli.triage.TriageCommand;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
         description = "A self-hosted error tracker that speaks Sentry's protocol.",
         synopsisSubcommandLabel = "COMMAND", subcommands = {
             DemoCommand.class, IssuesCommand.class, IssueCommand.class,
-            TriageCommand.class, ToolsCommand.class, McpCommand.class, GroupingCommand.class,
+            TriageCommand.class, ContextCommand.class, ToolsCommand.class, McpCommand.class,
+            GroupingCommand.class,
             OwnershipCommand.class,
             SetupCommand.class, BackupCommand.class, RestoreCommand.class, FailedCommand.class,
             UserCommand.class, TokenCommand.class, BenchCommand.class},

@@ -25,7 +25,9 @@ final class AudienceReader {
             }
         }
         readMethod(reading, evidence);
-        readService(reading, evidence, context.service(reading.facts().project()));
+        Optional<ProductContext.Service> service = context.service(reading.facts().project());
+        readService(reading, evidence, service);
+        service.ifPresent(each -> readCriticality(each, evidence));
     }
 
     // By the request; a transaction may be named after it.
@@ -56,6 +58,23 @@ final class AudienceReader {
                     "context.services");
         } else {
             byWords(reading, evidence);
+        }
+    }
+
+    // It orders within a tier and severity; what fails there decides these.
+    private static void readCriticality(ProductContext.Service service, Evidence evidence) {
+        ProductContext.Criticality criticality = service.criticality();
+        if (criticality == null) {
+            return;
+        }
+        String source = "context.services";
+        switch (criticality) {
+            case CRITICAL -> evidence.add(SignalType.CRITICAL_SERVICE, service.name(), source);
+            case HIGH -> evidence.add(SignalType.IMPORTANT_SERVICE, service.name(), source);
+            case LOW -> evidence.add(SignalType.MINOR_SERVICE, service.name(), source);
+            case MEDIUM -> {
+                // The usual weight.
+            }
         }
     }
 

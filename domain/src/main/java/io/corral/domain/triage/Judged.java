@@ -59,7 +59,8 @@ record Judged(Verdict verdict, List<String> roots, Instant at) {
                 judgement.severity(), judgement.cause(), noise,
                 ImpactScore.of(judgement.tier(), judgement.severity(), noise != null, evidence),
                 reasons(evidence), judgement.path(), null,
-                NextSteps.of(judgement.cause(), noise, evidence),
+                NextSteps.of(judgement.cause(), noise, evidence,
+                        reading.input().context().owner(facts.project())),
                 Counterfactuals.of(reading, evidence, noise, judgement.tier()),
                 notSeen(reading));
     }

@@ -1,5 +1,6 @@
 package io.corral.domain.triage;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The next thing to do about an issue.
@@ -7,15 +8,16 @@ final class NextSteps {
 
     private NextSteps() {}
 
+    /// @param owner of the project, as the product context names them
     static String of(@Nullable CauseCategory cause, @Nullable NoiseClass noise,
-            Evidence evidence) {
+            Evidence evidence, Optional<String> owner) {
         if (noise != null) {
             return ofNoise(noise);
         }
         String step = cause == null ? "Read the latest event." : ofCause(cause, evidence);
-        return evidence.has(SignalType.RETRIES_EXHAUSTED)
-                ? step + " Then run the jobs that gave up again."
-                : step;
+        return step + (evidence.has(SignalType.RETRIES_EXHAUSTED)
+                ? " Then run the jobs that gave up again."
+                : "") + owner.map(team -> " Assign it to " + team + ".").orElse("");
     }
 
     private static String ofNoise(NoiseClass noise) {

@@ -72,6 +72,14 @@ public record ProductContext(String product, List<Service> services, List<Flow> 
     /// @param pattern a part of the title, or a glob over it
     public record KnownNoise(String pattern, String reason) {}
 
+    /// Who looks after a project: by its own name, else by that of its service.
+    public Optional<String> owner(String project) {
+        String own = owners.get(project);
+        return own != null
+                ? Optional.of(own)
+                : service(project).map(Service::owner).filter(owner -> !owner.isBlank());
+    }
+
     /// The service a project belongs to.
     public Optional<Service> service(String project) {
         return services.stream().filter(each -> each.projects().contains(project)).findFirst();

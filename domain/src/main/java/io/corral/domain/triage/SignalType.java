@@ -17,6 +17,10 @@ public enum SignalType {
     CUSTOMER_AUDIENCE(2),
     /// Somebody sent something, and did not only look.
     SUBMITTED(2),
+    /// A service that the product context calls critical, of high or of low criticality.
+    CRITICAL_SERVICE(12),
+    IMPORTANT_SERVICE(6),
+    MINOR_SERVICE(-8),
     INTERNAL_AUDIENCE(-6),
     /// What people look at; heard where a line is all that is known.
     SCREEN(8),

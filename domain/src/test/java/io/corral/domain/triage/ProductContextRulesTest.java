@@ -3,6 +3,7 @@ package io.corral.domain.triage;
 import static io.corral.domain.triage.IssueDraft.anIssue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,41 @@ class ProductContextRulesTest {
     private static boolean says(Verdict verdict, SignalType type) {
         return verdict.reasons().stream()
                 .anyMatch(reason -> reason.signal().equals(type.wireName()));
+    }
+
+    private static ProductContext service(ProductContext.Criticality criticality, String owner,
+            Map<String, String> owners) {
+        return new ProductContext("", List.of(new ProductContext.Service("Shop", List.of("web"),
+                null, criticality, owner, "")), List.of(), List.of(), List.of(), List.of(),
+                owners);
+    }
+
+    @Test
+    void criticality_ordersWithinATier() {
+        IssueDraft issue = anIssue("A-1").isUnhandled();
+        Verdict plain = issue.verdictIn(service(ProductContext.Criticality.MEDIUM, "", Map.of()));
+        Verdict critical =
+                issue.verdictIn(service(ProductContext.Criticality.CRITICAL, "", Map.of()));
+        Verdict high = issue.verdictIn(service(ProductContext.Criticality.HIGH, "", Map.of()));
+        Verdict low = issue.verdictIn(service(ProductContext.Criticality.LOW, "", Map.of()));
+        assertThat(List.of(critical, high, plain, low)).extracting(Verdict::score)
+                .isSortedAccordingTo(Comparator.reverseOrder()).doesNotHaveDuplicates();
+        assertThat(List.of(critical, high, low)).extracting(Verdict::tier)
+                .containsOnly(plain.tier());
+        assertThat(says(critical, SignalType.CRITICAL_SERVICE)).isTrue();
+    }
+
+    @Test
+    void owner_isWhomTheNextStepAssignsTo() {
+        IssueDraft issue = anIssue("A-1").isUnhandled();
+        assertThat(issue.verdictIn(service(ProductContext.Criticality.HIGH, "#shop", Map.of()))
+                .nextStep()).endsWith("Assign it to #shop.");
+        assertThat(issue.verdictIn(service(ProductContext.Criticality.HIGH, "#shop",
+                Map.of("web", "#web"))).nextStep()).endsWith("Assign it to #web.");
+        assertThat(issue.verdict().nextStep()).doesNotContain("Assign");
+        assertThat(anIssue("A-2").tag("environment", "staging").verdictIn(service(
+                ProductContext.Criticality.HIGH, "#shop", Map.of())).nextStep())
+                .doesNotContain("Assign");
     }
 
     @Test

@@ -89,9 +89,10 @@ final class Places {
             places.add("project-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
                     "projects/" + project + "/" + tab);
         }
+        places.add("settings-context-example", "settings/context/?example");
         places.add("usage", "stats/");
-        for (String tab : List.of("", "members/", "teams/", "integrations/", "audit/",
-                "jobs/")) {
+        for (String tab : List.of("", "members/", "teams/", "context/", "integrations/",
+                "audit/", "jobs/")) {
             places.add("settings-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
                     "settings/" + tab);
         }
@@ -102,6 +103,7 @@ final class Places {
     static List<Place> partsOf(Tenant tenant, String issue, String event) {
         var places = new Places(tenant.slug());
         places.add("similar", "issues/" + issue + "/similar/");
+        places.add("severity", "issues/" + issue + "/severity/");
         for (String part : List.of("json", "text", "trace")) {
             places.add("event-" + part, "issues/" + issue + "/events/" + event + "/" + part + "/");
         }

@@ -8,6 +8,7 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.project.Project;
 import io.corral.domain.triage.IssueFacts;
+import io.corral.domain.triage.ProductContext;
 import io.corral.domain.triage.Ranking;
 import io.corral.domain.triage.TriageInput;
 import io.corral.domain.triage.TriageInput.SessionHealth;
@@ -106,6 +107,12 @@ public final class IssueTriage {
         return reading.latestEvents(issues);
     }
 
+    /// How the list would change with another product context. Judges everything anew and keeps
+    /// nothing of it. Fails as [EventStore#query] does.
+    public ContextPreview preview(OrganizationId organization, ProductContext context) {
+        return desks.computeIfAbsent(organization, Desk::new).preview(context);
+    }
+
     /// The list as it was ranked last, with what ranked it; empty before the first time. Never
     /// waits.
     Optional<LastRanking> last(OrganizationId organization) {
@@ -160,6 +167,13 @@ public final class IssueTriage {
                     now, input.issues(), ranking.verdicts(), byShortId(open));
             last = new LastRanking(worklist, ranking);
             return worklist;
+        }
+
+        synchronized ContextPreview preview(ProductContext context) {
+            Worklist before = rank();
+            Ranking after = Ranking.of(Objects.requireNonNull(ranking).input()
+                    .asOf(before.at()).in(context), TriageSettings.DEFAULTS, means());
+            return ContextPreview.of(before, after.verdicts());
         }
 
         private Ranking.Means means() {

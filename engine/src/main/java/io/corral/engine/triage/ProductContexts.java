@@ -79,15 +79,25 @@ public final class ProductContexts {
         return read.context();
     }
 
+    /// What a text says, as far as it can be read.
+    public static ProductContext read(String text) {
+        return text.isBlank() || text.length() > TEXT_LENGTH_MAX
+                ? ProductContext.NONE
+                : ContextReader.readText(text).context();
+    }
+
     /// What is wrong with a text; nothing when it can be kept. An empty text says nothing.
     public static List<String> problems(String text) {
+        return mistakes(text).stream().map(ContextProblem::text).toList();
+    }
+
+    /// The same, each with its line and field.
+    public static List<ContextProblem> mistakes(String text) {
         if (text.length() > TEXT_LENGTH_MAX) {
-            return List.of("A product context may have " + TEXT_LENGTH_MAX + " characters.");
+            return List.of(new ContextProblem("", null,
+                    "A product context may have " + TEXT_LENGTH_MAX + " characters."));
         }
-        return text.isBlank()
-                ? List.of()
-                : ContextReader.readText(text).problems().stream().map(ContextProblem::text)
-                        .toList();
+        return text.isBlank() ? List.of() : ContextReader.readText(text).problems();
     }
 
     /// Writes the context of an organisation anew. A text with a problem is not kept: a wrong word

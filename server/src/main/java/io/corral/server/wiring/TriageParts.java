@@ -8,6 +8,8 @@ import io.corral.engine.triage.ProductContexts;
 import io.corral.engine.triage.TriageRounds;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.triage.TriageRoutes;
+import io.corral.server.ui.Ui;
+import io.corral.server.ui.settings.ContextPages;
 import java.time.InstantSource;
 
 /// Wires triage.
@@ -35,6 +37,11 @@ final class TriageParts {
 
     TriageRounds rounds() {
         return rounds;
+    }
+
+    /// Adds the pages.
+    void addTo(Ui ui) {
+        new ContextPages(ui, contexts, triage).add();
     }
 
     CloseLooks looks() {

@@ -102,6 +102,7 @@ final class UiWiring {
         new MemberPages(ui, administration, publicUrl).add();
         new WorkPages(ui, administration.jobs(), stores.queue()).add();
         new TeamPages(ui, administration).add();
+        reading.triage().addTo(ui);
         new TokenPages(ui, administration, clock).add();
         addProjects(ui);
         new UsagePages(ui, stores.outcomes()).add();

@@ -54,11 +54,12 @@ public record CausePattern(CauseCategory cause, String sign, String source, List
             case INFRASTRUCTURE -> pattern(cause, because, "something of our own did not answer",
                     "Look at the network, keys, brokers and stores that it names.",
                     "See whether other issues began at the same time.");
-            case CODE_BUG -> pattern(cause, because, "a fault in our own frames",
-                    "Fix the failing line"
+            case CODE_BUG -> new CausePattern(cause, "a fault in a frame of our own",
+                    source(because), List.of("Fix the failing line"
                             + examined.explanation().signal(SignalType.APPLICATION_FRAME)
                                     .map(signal -> ": " + Texts.line(signal.value())).orElse("")
-                            + ".");
+                            + "."),
+                    null);
         };
     }
 

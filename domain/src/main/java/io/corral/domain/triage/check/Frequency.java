@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /// How often it comes now, against how often it usually does.
 ///
-/// The last 24 hours are compared with the median day of the seven before, so that one bad day among
-/// them changes nothing; and the busier of the last two hours with the median day shared out over
-/// its hours. Three times as much a day, or five times as much an hour, is a spike; a third, or
-/// nothing for six hours, is a decline. What is younger than two days is compared with its own
+/// The last 24 hours are compared with the median day of the seven before, so that one bad day
+/// among them changes nothing; and the busier of the last two hours with the median day shared out
+/// over its hours. Three times as much a day, or five times as much an hour, is a spike; a third,
+/// or nothing for six hours, is a decline. What is younger than two days is compared with its own
 /// hours. Less than ten events are no spike.
 final class Frequency {
 

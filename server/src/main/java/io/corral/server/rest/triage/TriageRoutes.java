@@ -56,6 +56,7 @@ public final class TriageRoutes {
         api.organization("GET", CONTEXT, Scope.ORG_READ, (call, organization) -> show(
                 call, contexts.find(organization.id()).orElse(null)));
         api.organization("PUT", CONTEXT, Scope.ORG_WRITE, this::change);
+        api.organization("POST", CONTEXT + "preview/", Scope.ORG_WRITE, this::preview);
     }
 
     /// Ranked over the whole organisation: what fails in one project may be the cause in another.
@@ -86,12 +87,28 @@ public final class TriageRoutes {
                 : node.put("id", issue.id().toString()).put("title", issue.metadata().title());
     }
 
-    private Answer change(Call call, Organization organization) throws IOException {
-        Fields fields = Fields.of(call);
+    private static String text(Fields fields) {
         if (!fields.node("text").isString()) {
             fields.wrong("text", "Send the context as one text, YAML or JSON.");
         }
-        String text = fields.node("text").asString("");
+        return fields.node("text").asString("");
+    }
+
+    private Answer preview(Call call, Organization organization) throws IOException {
+        Fields fields = Fields.of(call);
+        String text = text(fields);
+        return fields.then(() -> {
+            List<String> problems = ProductContexts.problems(text);
+            return problems.isEmpty()
+                    ? Answers.json(200, PreviewView.of(triage.preview(
+                            organization.id(), ProductContexts.read(text))))
+                    : ApiErrors.badField("text", String.join("; ", problems));
+        });
+    }
+
+    private Answer change(Call call, Organization organization) throws IOException {
+        Fields fields = Fields.of(call);
+        String text = text(fields);
         return fields.then(() -> switch (contexts.change(
                 organization.id(), text, call.principal().user().id())) {
             case Changed.Done(var definition) -> show(call, definition);

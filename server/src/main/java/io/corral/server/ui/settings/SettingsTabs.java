@@ -11,6 +11,7 @@ enum SettingsTabs {
     GENERAL("", "General", Scope.ORG_READ),
     MEMBERS("members/", "Members", Scope.MEMBER_READ),
     TEAMS("teams/", "Teams", Scope.TEAM_READ),
+    CONTEXT("context/", "Product context", Scope.ORG_READ),
     INTEGRATIONS("integrations/", "Integrations", Scope.ORG_INTEGRATIONS),
     AUDIT("audit/", "Audit log", Scope.ORG_WRITE),
     WORK("jobs/", "Background work", Scope.ORG_WRITE);

@@ -52,7 +52,11 @@ class TriageFlowTest {
     }
 
     private Reply say(String text) {
-        return server.put(CONTEXT, Json.MAPPER.writeValueAsString(Map.of("text", text)));
+        return server.put(CONTEXT, said(text));
+    }
+
+    private static String said(String text) {
+        return Json.MAPPER.writeValueAsString(Map.of("text", text));
     }
 
     @Test
@@ -148,6 +152,20 @@ class TriageFlowTest {
         assertThat(say("x".repeat(100_001)).status()).isEqualTo(400);
         assertThat(server.get(CONTEXT).json().get("text").asString())
                 .isEqualTo("product: A shop.");
+    }
+
+    @Test
+    void contextPreview_saysWhatWouldMove_andKeepsNothing() {
+        server.event(failure("QuotaSpentError", "/reports")
+                .replace("{\"environment\"", "{\"level\":\"warning\",\"environment\""));
+        String text = "knownNoise: [{pattern: QuotaSpentError, reason: told}]";
+        JsonNode preview = server.post(CONTEXT + "preview/", said(text)).json();
+        assertThat(preview.get("movedCount").asInt()).isEqualTo(1);
+        JsonNode moved = preview.get("moved").get(0);
+        assertThat(moved.get("tierAfter").asInt()).isEqualTo(4);
+        assertThat(moved.get("rule").asString()).isEqualTo("noise expected: known noise");
+        assertThat(server.get(CONTEXT).json().get("text").asString()).isEmpty();
+        assertThat(server.post(CONTEXT + "preview/", said("flows: no")).status()).isEqualTo(400);
     }
 
     @Test
