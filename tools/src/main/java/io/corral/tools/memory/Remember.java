@@ -48,10 +48,10 @@ public final class Remember {
                         Parameter.text(REPLACES, "N",
                                 "Number of the learning that is written anew."),
                         Parameter.text(FORGET, "N", "Number of the learning that is forgotten.")),
-                List.of("'429 of maps.example stops by itself; ignore' --topic maps.example",
+                List.of("'429 of maps.example stops by itself' --topic maps.example",
                         "'fixed by raising the pool to 40' --kind issue --issue WEB-1A",
                         "--forget 12"),
-                "event:write", new Work.Changes(Remember::plan));
+                "event:read, event:write", new Work.Changes(Remember::plan));
     }
 
     private static Plan plan(ToolCall call) {

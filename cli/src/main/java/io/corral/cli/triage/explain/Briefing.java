@@ -35,8 +35,7 @@ final class Briefing {
         paragraphs.add(count(verdicts.size(), "open issue") + ": " + high + " to look at now, "
                 + (verdicts.size() - high - noise) + " that can wait, " + noise + " set aside as"
                 + " noise" + noiseByClass() + ".");
-        List<Verdict> first = verdicts.stream()
-                .filter(each -> each.tier() == FIRST_TIER && each.noise() == null).toList();
+        List<Verdict> first = facts.firstTier();
         if (first.isEmpty()) {
             paragraphs.add("Nothing here says that customers are blocked or lose something.");
         }
@@ -58,6 +57,10 @@ final class Briefing {
         text.append(cause == null
                 ? " The cause is not known."
                 : " Likely cause: " + cause.wireName().replace('-', ' ') + ".");
+        List<String> relatives = facts.relatives(verdict);
+        if (!relatives.isEmpty()) {
+            text.append(" Same root: ").append(String.join(", ", relatives)).append('.');
+        }
         return text.append(" Next: ").append(PlainText.line(verdict.nextStep())).append('.')
                 .toString().replace("..", ".");
     }

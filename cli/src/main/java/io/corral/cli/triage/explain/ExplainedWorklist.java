@@ -26,14 +26,11 @@ public final class ExplainedWorklist {
     private static final int SUMMARY_WORDS = 90;
     private static final int BRIEFING_WORDS = 220;
     private static final int LENGTH_PER_WORD = 10;
-    private static final int FIRST_TIER = 1;
 
-    private final List<Verdict> verdicts;
     private final Facts facts;
     private final Briefing briefing;
 
     public ExplainedWorklist(TriageInput input, List<Verdict> verdicts) {
-        this.verdicts = List.copyOf(verdicts);
         this.facts = new Facts(input, verdicts);
         this.briefing = new Briefing(facts, verdicts);
     }
@@ -56,10 +53,7 @@ public final class ExplainedWorklist {
     /// Prints what an author writes, and what a template says where it does not.
     void print(Author author, PrintWriter out, PrintWriter err) {
         String problem = printBriefing(author, out, err);
-        List<Verdict> first = verdicts.stream()
-                .filter(each -> each.tier() == FIRST_TIER && each.noise() == null)
-                .limit(SUMMARIES_MAX).toList();
-        for (Verdict verdict : first) {
+        for (Verdict verdict : facts.firstTier().stream().limit(SUMMARIES_MAX).toList()) {
             if (problem != null) {
                 return;
             }

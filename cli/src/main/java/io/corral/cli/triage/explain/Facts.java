@@ -7,8 +7,10 @@ import io.corral.protocol.json.Json;
 import io.corral.protocol.triage.VerdictWriter;
 import io.corral.tools.text.PlainText;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,6 +22,7 @@ final class Facts {
     static final int TEXT_MAX = 300;
     private static final int LIST_MAX = 8;
     private static final int BRIEFED_MAX = 12;
+    private static final int FIRST_TIER = 1;
 
     private final TriageInput input;
     private final List<Verdict> verdicts;
@@ -33,6 +36,24 @@ final class Facts {
         }
     }
 
+    /// Issues of the first tier, of each family the first one.
+    List<Verdict> firstTier() {
+        Set<String> families = new HashSet<>();
+        return verdicts.stream()
+                .filter(each -> each.tier() == FIRST_TIER && each.noise() == null)
+                .filter(each -> each.family() == null || families.add(each.family())).toList();
+    }
+
+    /// Short ids of others with the same root.
+    List<String> relatives(Verdict verdict) {
+        String family = verdict.family();
+        return family == null
+                ? List.of()
+                : verdicts.stream().filter(each -> family.equals(each.family())
+                        && !each.shortId().equals(verdict.shortId()))
+                        .map(Verdict::shortId).limit(LIST_MAX).toList();
+    }
+
     String title(Verdict verdict) {
         return PlainText.line(titles.getOrDefault(verdict.shortId(), ""));
     }
@@ -40,6 +61,8 @@ final class Facts {
     /// Of one issue.
     ObjectNode of(Verdict verdict) {
         ObjectNode facts = (ObjectNode) bounded(VerdictWriter.write(verdict));
+        ArrayNode relatives = facts.putArray("sameRoot");
+        relatives(verdict).forEach(relatives::add);
         return facts.put("title", PlainText.cut(title(verdict), TEXT_MAX));
     }
 

@@ -200,6 +200,21 @@ class ExplainedWorklistTest {
     }
 
     @Test
+    void family_isToldOnce() {
+        String dead = "ConnectionError: connection refused by payments.example:443";
+        TriageRead read = TriageReader.readAsOf("""
+                Short ID,Title,Culprit,Events,Users,Unhandled,Environment,Substatus
+                WEB-1A,%s,POST /checkout,900,420,true,production,new
+                API-1F,%s,POST /checkout/pay,800,400,true,production,new
+                """.formatted(dead, dead), null, Instant.parse("2026-11-20T12:00:00Z"));
+        TriageInput input = ((TriageRead.Read) read).input();
+        new ExplainedWorklist(input, Triage.rank(input, TriageSettings.DEFAULTS)).print(Map.of(),
+                new PrintWriter(out, true), new PrintWriter(err, true));
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("WEB-1A (P1): ",
+                "Same root: API-1F.").doesNotContain("API-1F (P1)");
+    }
+
+    @Test
     void settings_keepTheKeyToThemselves() {
         assertThat(ModelSettings.of(Map.of("ANTHROPIC_API_KEY", KEY)).orElseThrow())
                 .hasToString("ModelSettings[https://api.anthropic.com, claude-sonnet-5-5]");
