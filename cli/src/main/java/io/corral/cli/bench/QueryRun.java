@@ -93,7 +93,7 @@ final class QueryRun {
         return answered;
     }
 
-    private static long issues(SentryClient client) {
+    static long issues(SentryClient client) {
         return count(client, "/events/", Map.of("field", List.of("count_unique(issue)"),
                 "statsPeriod", List.of("31d"), "dataset", List.of("errors")));
     }

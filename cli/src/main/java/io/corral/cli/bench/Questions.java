@@ -40,6 +40,7 @@ final class Questions {
             throw new CommandFailure("the data directory holds no issues", null);
         }
         List<Question> all = new ArrayList<>(issueList());
+        all.add(one("Worklist, nothing changed", "/triage/", Map.of("per_page", List.of("25"))));
         all.add(issuePage(client));
         all.addAll(tables(id, issue.path("shortId").asString(""),
                 issue.path("project").path("id").asString("")));

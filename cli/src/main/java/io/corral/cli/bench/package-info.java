@@ -2,7 +2,7 @@
 /// rounds: `Load` prepares requests, `Sending` sends them over `RequestConnection`s, `Visibility`
 /// watches the issue list, `ServerFigures` asks the server about itself, `IngestReport` says what
 /// came of it. `QueryCommand`, `QueryRun`, `Questions` and `QueryReport`
-/// do the same for reading.
+/// do the same for reading, `WorklistCommand`, `WorklistRun` and `WorklistReport` for ranking.
 @NullMarked
 package io.corral.cli.bench;
 

@@ -37,6 +37,17 @@ public final class Upkeep implements AutoCloseable {
         }
     }
 
+    /// Runs a job once, after a while.
+    ///
+    /// @param name for people
+    public void once(Duration after, String name, Runnable job) {
+        var schedule = thread.schedule(
+                () -> run(name, job), after.toMillis(), TimeUnit.MILLISECONDS);
+        if (schedule.isCancelled()) {
+            throw new IllegalStateException("upkeep of " + name + " began after the end");
+        }
+    }
+
     private void run(String name, Runnable job) {
         try {
             job.run();

@@ -84,6 +84,7 @@ public final class Application implements AutoCloseable {
     private static final Duration DELIVERY_EVERY = Duration.ofSeconds(1);
     private static final Duration SETTLING_EVERY = Duration.ofMinutes(10);
     private static final Duration PROPOSALS_EVERY = Duration.ofMinutes(20);
+    private static final Duration TRIAGE_FIRST = Duration.ofSeconds(10);
     private static final Duration TRIAGE_EVERY = Duration.ofMinutes(4);
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
     private static final String RETENTION = "Retention";
@@ -275,6 +276,7 @@ public final class Application implements AutoCloseable {
 
     private Upkeep upkeepOf(TriageRounds rounds) {
         var upkeep = new Upkeep(administration.jobs());
+        upkeep.once(TRIAGE_FIRST, "Triage", rounds::rank);
         upkeep.every(TRIAGE_EVERY, "Triage", rounds::run);
         return upkeep;
     }

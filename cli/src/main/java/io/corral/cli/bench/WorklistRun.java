@@ -1,0 +1,98 @@
+package io.corral.cli.bench;
+
+import io.corral.cli.admin.AdminClient;
+import io.corral.cli.bench.WorklistReport.First;
+import io.corral.cli.process.ServerProcess;
+import io.corral.tools.client.ClientSettings;
+import io.corral.tools.client.SentryClient;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/// Starts servers on a filled directory and asks each for the worklist.
+final class WorklistRun {
+
+    static final int PAGE = 100;
+
+    private static final int STARTS = 3;
+    private static final double MIB = 1024 * 1024;
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double MILLIS = 1e3;
+
+    private final Path data;
+    private final int runs;
+    private final Progress progress;
+    private final List<First> first = new ArrayList<>();
+
+    WorklistRun(Path data, int runs, Progress progress) {
+        this.data = data;
+        this.runs = runs;
+        this.progress = progress;
+    }
+
+    WorklistReport run() throws IOException {
+        Map<String, String> environment = new HashMap<>(OwnServer.ENVIRONMENT);
+        environment.put("CORRAL_QUOTAS_API", "1000000/1m");
+        for (int start = 1; start < STARTS; start++) {
+            try (ServerProcess server =
+                    ServerProcess.serve(OwnServer.launcher(), data, 0, environment);
+                    SentryClient client = client(server);
+                    var figures = new ServerFigures(URI.create(server.url()), server.pid())) {
+                askFirst(client, figures);
+            }
+        }
+        try (ServerProcess server =
+                ServerProcess.serve(OwnServer.launcher(), data, 0, environment);
+                SentryClient client = client(server);
+                var figures = new ServerFigures(URI.create(server.url()), server.pid())) {
+            JsonNode worklist = askFirst(client, figures);
+            return askAgain(client, figures, worklist);
+        }
+    }
+
+    private SentryClient client(ServerProcess server) {
+        String token = new AdminClient(data, OwnServer.launcher()).ask(Map.of("command", "setup",
+                "org", Questions.ORGANIZATION, "project", Questions.PROJECT, "url", server.url()))
+                .path("token").asString("");
+        return new SentryClient(new ClientSettings(
+                URI.create(server.url()), token, Questions.ORGANIZATION, null));
+    }
+
+    private JsonNode askFirst(SentryClient client, ServerFigures figures) {
+        double cpu = figures.cpuSeconds();
+        long begun = System.nanoTime();
+        JsonNode worklist = ask(client);
+        first.add(new First((System.nanoTime() - begun) / NANOS_PER_MILLI,
+                (figures.cpuSeconds() - cpu) * MILLIS));
+        progress.say("first worklist: %.0f ms".formatted(first.getLast().millis()));
+        return worklist;
+    }
+
+    private WorklistReport askAgain(
+            SentryClient client, ServerFigures figures, JsonNode worklist) {
+        long[] nanos = new long[runs];
+        double cpu = figures.cpuSeconds();
+        for (int i = 0; i < runs; i++) {
+            long begun = System.nanoTime();
+            JsonNode _ = ask(client);
+            nanos[i] = System.nanoTime() - begun;
+        }
+        double cpuMillis = (figures.cpuSeconds() - cpu) * MILLIS / runs;
+        long withEvent = 0;
+        for (JsonNode verdict : worklist) {
+            withEvent += verdict.path("notSeen").toString().contains("latestEvent") ? 0 : 1;
+        }
+        return new WorklistReport(QueryRun.issues(client), withEvent, first,
+                Percentiles.of(nanos).latency(), cpuMillis, figures.residentBytes() / MIB);
+    }
+
+    private static JsonNode ask(SentryClient client) {
+        return client.get(Questions.ROOT + "/triage/",
+                Map.of("per_page", List.of(String.valueOf(PAGE))));
+    }
+}
