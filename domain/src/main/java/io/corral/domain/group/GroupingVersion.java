@@ -9,6 +9,7 @@ public record GroupingVersion(int algorithm, long ruleSet) {
     /// Of what is not grouped.
     public static final GroupingVersion NONE = new GroupingVersion(0, 0);
 
-    /// The newest algorithm without rules of the project.
+    /// The first algorithm without rules of the project: what projects made before there were
+    /// versions are grouped under.
     public static final GroupingVersion FIRST = new GroupingVersion(1, 0);
 }

@@ -46,6 +46,16 @@ public final class SplitMarks {
                         keys.ruleSet(), List.of());
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SplitMarks marks && byKey.equals(marks.byKey);
+    }
+
+    @Override
+    public int hashCode() {
+        return byKey.hashCode();
+    }
+
     /// Whether marks have a say about events with these keys.
     public boolean concern(GroupingKeys keys) {
         return byKey.containsKey(keys.primary())

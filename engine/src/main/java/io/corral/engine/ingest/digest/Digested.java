@@ -1,5 +1,6 @@
 package io.corral.engine.ingest.digest;
 
+import io.corral.domain.group.SplitMarks;
 import io.corral.domain.health.SessionUpdate;
 import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.GroupedEvent;
@@ -39,6 +40,7 @@ record Digested(
     /// One event or transaction; its outcome is accepted unless its id turns out to be taken.
     ///
     /// @param grouped null for transactions
+    /// @param marks heeded when it was grouped
     /// @param report what a user wrote about another event; null for all but such feedback
     /// @param aliases keys that its issue may already be known by
     /// @param owner whom its issue is assigned to if it is new; null for nobody
@@ -46,6 +48,7 @@ record Digested(
             Payload payload,
             List<EventRow> rows,
             @Nullable GroupedEvent grouped,
+            SplitMarks marks,
             DataCategory category,
             @Nullable UserReport report,
             List<Long> aliases,

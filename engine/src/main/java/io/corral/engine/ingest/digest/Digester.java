@@ -60,7 +60,7 @@ public final class Digester implements AutoCloseable {
         this.workers = new DigestWorkers(settings.workers(),
                 () -> new EntryDigest(projects.find(), items, attachments, stores.blobs(), limits));
         var stale = new StaleGrouping(
-                project -> version(assembly.configs().current(project)),
+                project -> version(assembly.configs().current(project)), projects.marks(),
                 entries -> workers.digest(entries, settings.expandedBytesMax()),
                 stores.payloads());
         this.commits = new CommitLoop(handoff,

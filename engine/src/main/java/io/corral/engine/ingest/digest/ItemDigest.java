@@ -8,6 +8,7 @@ import io.corral.domain.group.Grouping;
 import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.group.GroupingKeys;
 import io.corral.domain.group.GroupingVersion;
+import io.corral.domain.group.SplitMarks;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.outcome.DataCategory;
@@ -174,7 +175,8 @@ final class ItemDigest {
         }
         ProjectId project = scope.entry().project();
         boolean transaction = event.kind() == EventKind.TRANSACTION;
-        GroupingKeys keys = transaction ? null : keys(event, scope);
+        SplitMarks marks = projects.marks().apply(project);
+        GroupingKeys keys = transaction ? null : keys(event, scope.grouping(), marks);
         List<EventRow> rows = keys == null
                 ? EventRows.transaction(event, scope.source())
                 : List.of(EventRows.of(event, scope.source(), keys));
@@ -182,16 +184,14 @@ final class ItemDigest {
                 body, keys == null ? 0 : keys.primary(),
                 keys == null ? GroupingVersion.NONE : keys.version());
         result.event(new DigestedEvent(payload, rows,
-                keys == null ? null : GroupedEvents.of(event, project, keys), category,
+                keys == null ? null : GroupedEvents.of(event, project, keys), marks, category,
                 report(event, project), keys == null ? List.of() : keys.aliases(),
                 keys == null ? null : projects.owner().apply(scope.shaping().project(), event)));
         return ACCEPTED;
     }
 
-    private GroupingKeys keys(Event event, ItemScope scope) {
-        GroupingConfig config = scope.grouping();
-        return projects.marks().apply(scope.entry().project())
-                .apply(Grouping.keys(event, config), event, config);
+    private static GroupingKeys keys(Event event, GroupingConfig config, SplitMarks marks) {
+        return marks.apply(Grouping.keys(event, config), event, config);
     }
 
     /// What feedback says about another event.

@@ -1,6 +1,7 @@
 package io.corral.engine.ingest.digest;
 
 import io.corral.domain.group.GroupingVersion;
+import io.corral.domain.group.SplitMarks;
 import io.corral.domain.id.ProjectId;
 import io.corral.engine.ingest.digest.Digested.DigestedEvent;
 import io.corral.store.PayloadStore;
@@ -11,21 +12,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
-/// Digests entries again that were digested before the rules of their project changed: what is
-/// stored after a change is grouped by the new rules, and a regroup job that was done meanwhile
-/// leaves nothing behind. Called by the digester's commit thread alone.
+/// Digests entries again that were digested before the rules or the split marks of their project
+/// changed: what is stored after a change is grouped as it says, and a regroup job that was done
+/// meanwhile leaves nothing behind. Called by the digester's commit thread alone.
 final class StaleGrouping {
 
-    private final Function<ProjectId, GroupingVersion> present;
+    private final Function<ProjectId, GroupingVersion> version;
+    private final Function<ProjectId, SplitMarks> marks;
     private final Function<List<Queued>, DigestWorkers.Result> digest;
     private final PayloadStore payloads;
 
-    /// @param present what events of a project are grouped under now
+    /// @param version what events of a project are grouped under now
+    /// @param marks what is split off in a project now
     /// @param digest digests the first of some entries, one at least
     StaleGrouping(
-            Function<ProjectId, GroupingVersion> present,
+            Function<ProjectId, GroupingVersion> version,
+            Function<ProjectId, SplitMarks> marks,
             Function<List<Queued>, DigestWorkers.Result> digest, PayloadStore payloads) {
-        this.present = present;
+        this.version = version;
+        this.marks = marks;
         this.digest = digest;
         this.payloads = payloads;
     }
@@ -57,8 +62,10 @@ final class StaleGrouping {
     }
 
     private boolean isStale(DigestedEvent event) {
-        return event.grouped() != null && !event.payload().version()
-                .equals(present.apply(event.payload().project()));
+        ProjectId project = event.payload().project();
+        return event.grouped() != null
+                && (!event.payload().version().equals(version.apply(project))
+                        || !event.marks().equals(marks.apply(project)));
     }
 
     private boolean isStored(Batch batch) {

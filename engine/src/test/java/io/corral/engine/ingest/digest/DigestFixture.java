@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corral.domain.event.Event;
 import io.corral.domain.group.Grouping;
 import io.corral.domain.group.RuleSet;
+import io.corral.domain.group.SplitMark;
 import io.corral.domain.group.SplitMarks;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.KeyId;
@@ -114,6 +115,14 @@ final class DigestFixture {
         owner = lookup;
     }
 
+    /// What people split off; nothing at first.
+    private volatile SplitMarks marks = SplitMarks.NONE;
+
+    /// From now on these events are another bug.
+    void split(SplitMark mark) {
+        marks = new SplitMarks(List.of(mark));
+    }
+
     /// Lets time pass for the rules of the project.
     void passTime(Duration duration) {
         now.updateAndGet(before -> before.plus(duration));
@@ -141,7 +150,7 @@ final class DigestFixture {
         var settings = new Digester.Settings(
                 entriesMax, Duration.ZERO, 1_000_000, 1_000_000, 1);
         try (var digester = new Digester(stores,
-                new DigestProjects(DigestFixture::project, _ -> SplitMarks.NONE, owner),
+                new DigestProjects(DigestFixture::project, _ -> marks, owner),
                 new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE, grouping),
                 ItemLimits.defaults(), settings,
                 InstantSource.fixed(NOW), () -> {})) {

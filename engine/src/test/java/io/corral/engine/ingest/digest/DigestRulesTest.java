@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corral.domain.group.Grouping;
 import io.corral.domain.group.GroupingVersion;
 import io.corral.domain.group.RuleSet;
+import io.corral.domain.group.SplitMark;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.TeamId;
 import io.corral.domain.issue.Assignee;
@@ -53,6 +54,15 @@ class DigestRulesTest {
     void rulesChangeWhileABatchWaitsForItsStore_itIsGroupedByTheNewOnes() {
         fixture.send(1, "first thing");
         fixture.send(2, "second thing");
+        whileABatchWaits(() -> fixture.rules(ALL, ""));
+
+        assertThat(version(1)).isEqualTo(new GroupingVersion(Grouping.ALGORITHM, 1));
+        assertThat(key(2)).isEqualTo(key(1));
+        assertThat(issueOf(2)).isEqualTo(issueOf(1));
+    }
+
+    /// Digests, and does something when a batch was digested but is stored nowhere yet.
+    private void whileABatchWaits(Runnable change) {
         var failed = new CountDownLatch(1);
         var changed = new AtomicBoolean();
         PayloadStore payloads = DigestFixture.failing(
@@ -67,15 +77,25 @@ class DigestRulesTest {
         fixture.digest(new DigestStores(all.queue(), all.blobs(), payloads, all.events(),
                 all.issues(), all.releases(), all.keys()), 100, () -> {
                     if (failed.getCount() == 0 && !changed.get()) {
-                        fixture.rules(ALL, "");
+                        change.run();
                         changed.set(true);
                     }
                     return fixture.queue.depth().entries() == 0;
                 });
+    }
 
-        assertThat(version(1)).isEqualTo(new GroupingVersion(Grouping.ALGORITHM, 1));
-        assertThat(key(2)).isEqualTo(key(1));
-        assertThat(issueOf(2)).isEqualTo(issueOf(1));
+    @Test
+    void eventsAreSplitOffWhileABatchWaits_theyAreStoredApart() {
+        fixture.send(1, "first thing");
+        fixture.digest();
+        long whole = key(1);
+        fixture.send(2, "first thing");
+        var mark = new SplitMark(1, DigestFixture.PROJECT, whole,
+                new SplitMark.Condition.HasMessage("first thing"));
+        whileABatchWaits(() -> fixture.split(mark));
+
+        assertThat(key(2)).isEqualTo(mark.gives());
+        assertThat(key(1)).isEqualTo(whole);
     }
 
     @Test
