@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
                 + " it is told otherwise. Figures depend on the machine and on what else runs:"
                 + " compare within one run.",
             ""},
-        subcommands = {IngestCommand.class, QueryCommand.class, PagesCommand.class,
-            WorklistCommand.class})
+        subcommands = {
+            IngestCommand.class, QueryCommand.class, PagesCommand.class, WorklistCommand.class,
+            GroupingCommand.class})
 public final class BenchCommand implements Runnable {
 
     @Spec

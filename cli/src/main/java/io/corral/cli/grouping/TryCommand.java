@@ -1,13 +1,10 @@
 package io.corral.cli.grouping;
 
-import io.corral.cli.command.CommandFailure;
 import io.corral.protocol.json.Json;
 import io.corral.protocol.rule.RulesFile;
 import io.corral.tools.client.SentryClient;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,9 +27,6 @@ import tools.jackson.databind.node.ObjectNode;
         "  corral grouping try rules.txt --days 30 --apply --note 'timeouts are one issue'",
         "  corral grouping try --config corral:2"})
 final class TryCommand implements Runnable {
-
-    private static final long POLL_MILLIS = 500;
-    private static final Set<String> UNDER_WAY = Set.of("waiting", "running", "applying");
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -90,50 +84,18 @@ final class TryCommand implements Runnable {
     }
 
     private JsonNode attempt(SentryClient client, String project, ObjectNode body) {
-        String list = project + "grouping/backtest/";
-        JsonNode begun = client.call("POST", list, Map.of(), body);
-        String one = list + SentryClient.segment(begun.path("id").asString()) + "/";
-        JsonNode tried = await(client, one, begun);
+        var trials = new TrialCalls(client, project, this::tell);
+        JsonNode tried = trials.attempt(body);
         if (!applies) {
             return tried;
         }
         out().println("The change is being made.");
         out().flush();
-        return await(client, one, client.call(
-                "POST", one + "apply/", Map.of(), Json.MAPPER.createObjectNode()));
+        return trials.apply(tried);
     }
 
-    /// Asks until it is over.
-    private JsonNode await(SentryClient client, String path, JsonNode first) {
-        JsonNode last = first;
-        long told = -1;
-        while (UNDER_WAY.contains(last.path("state").asString())) {
-            long events = last.path("progress").path("events").asLong();
-            if (events != told && events > 0) {
-                spec.commandLine().getErr().println("%,d events, %d %%".formatted(
-                        events, last.path("progress").path("percent").asInt()));
-                told = events;
-            }
-            pause();
-            last = client.get(path, Map.of());
-        }
-        String state = last.path("state").asString();
-        if (state.equals("failed")) {
-            throw new CommandFailure(last.path("failure").asString("The trial failed."), null);
-        }
-        if (state.equals("cancelled")) {
-            throw new CommandFailure("Somebody ended the trial.", null);
-        }
-        return last;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(POLL_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandFailure("Interrupted; the trial goes on at the server.", e);
-        }
+    private void tell(String sentence) {
+        spec.commandLine().getErr().println(sentence);
     }
 
     private PrintWriter out() {
