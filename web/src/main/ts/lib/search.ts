@@ -134,7 +134,9 @@ function option(suggestion: Suggestion, index: number): HTMLElement {
   return item;
 }
 
+/** Nor is anything offered that was about to be asked for. */
 function close(): void {
+  clearTimeout(timer);
   asked += 1;
   offered = null;
   active = -1;
