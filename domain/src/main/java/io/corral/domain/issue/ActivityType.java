@@ -16,6 +16,8 @@ public enum ActivityType {
     SET_REGRESSION,
     SET_ESCALATING,
     SET_PRIORITY,
+    /// Corral's own: somebody corrected what triage says, or took that back.
+    SET_TRIAGE,
     AUTO_SET_ONGOING,
     MARK_REVIEWED,
     NOTE,

@@ -32,6 +32,13 @@ public record IssueUpdate(
                 status, null, null, null, null, null, null, null, null, null, null);
     }
 
+    /// The same, ignored for a reason.
+    public IssueUpdate because(IgnoreReason reason) {
+        SnoozeRequest conditions = snooze != null ? snooze : SnoozeRequest.of(null, null, null);
+        return new IssueUpdate(status, substatus, resolveIn, conditions.because(reason),
+                assignment, priority, hasSeen, isBookmarked, isSubscribed, isPublic, inbox);
+    }
+
     /// Where it is said to be fixed (`statusDetails`).
     public sealed interface ResolveIn {
         /// Whatever follows the newest release.
@@ -50,12 +57,28 @@ public record IssueUpdate(
     }
 
     /// The `ignore*` keys.
+    ///
+    /// @param reason why; null when nothing is said
     public record SnoozeRequest(
             @Nullable Integer durationMinutes,
             @Nullable Integer count,
             @Nullable Integer windowMinutes,
             @Nullable Integer userCount,
-            @Nullable Integer userWindowMinutes) {
+            @Nullable Integer userWindowMinutes,
+            @Nullable IgnoreReason reason) {
+
+        /// Conditions without a reason.
+        public static SnoozeRequest of(
+                @Nullable Integer durationMinutes, @Nullable Integer count,
+                @Nullable Integer userCount) {
+            return new SnoozeRequest(durationMinutes, count, null, userCount, null, null);
+        }
+
+        /// The same, with what was said.
+        public SnoozeRequest because(@Nullable IgnoreReason said) {
+            return new SnoozeRequest(durationMinutes, count, windowMinutes, userCount,
+                    userWindowMinutes, said);
+        }
 
         /// Whether any condition is given.
         public boolean hasCondition() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hourlyLimit ends as escalating when one hour brings more events than this
 /// @param at when it began
 /// @param actor null when nobody did it by hand
+/// @param reason null when nobody said why
 public record Snooze(
         @Nullable Instant until,
         @Nullable Integer count,
@@ -22,11 +23,18 @@ public record Snooze(
         @Nullable Integer userWindowMinutes,
         @Nullable Long hourlyLimit,
         Instant at,
-        @Nullable UserId actor) {
+        @Nullable UserId actor,
+        @Nullable IgnoreReason reason) {
 
     /// A snooze without end.
     public static Snooze forever(Instant at, @Nullable UserId actor) {
-        return new Snooze(null, null, null, null, null, null, at, actor);
+        return new Snooze(null, null, null, null, null, null, at, actor, null);
+    }
+
+    /// The same, with what was said.
+    public Snooze because(@Nullable IgnoreReason said) {
+        return new Snooze(until, count, windowMinutes, userCount, userWindowMinutes, hourlyLimit,
+                at, actor, said);
     }
 
     /// Whether anything can end it.

@@ -51,7 +51,8 @@ record StatusUpdate(Issue issue, IssueUpdate update, UpdateCircumstances circums
         if (update.resolveIn() != null) {
             return IssueStatus.RESOLVED;
         }
-        boolean snoozes = update.snooze() != null && update.snooze().hasCondition();
+        SnoozeRequest snooze = update.snooze();
+        boolean snoozes = snooze != null && (snooze.hasCondition() || snooze.reason() != null);
         return snoozes ? IssueStatus.IGNORED : null;
     }
 
@@ -173,9 +174,14 @@ record StatusUpdate(Issue issue, IssueUpdate update, UpdateCircumstances circums
             return refuse("substatus", "archived_until_condition_met needs one of ignoreDuration,"
                     + " ignoreCount and ignoreUserCount.");
         }
-        Snooze snooze = snooze(substatus, request);
+        Snooze snooze = snooze(substatus, request)
+                .because(request == null ? null : request.reason());
         steps.add(new Step.Archive(substatus, snooze));
-        entries.add(new Activity.Entry(ActivityType.SET_IGNORED, data(snooze, request)));
+        Map<String, Object> data = data(snooze, request);
+        if (circumstances.isUnread()) {
+            data.put("unread", true);
+        }
+        entries.add(new Activity.Entry(ActivityType.SET_IGNORED, data));
         return Optional.empty();
     }
 
@@ -199,11 +205,12 @@ record StatusUpdate(Issue issue, IssueUpdate update, UpdateCircumstances circums
                     request.userCount() == null ? null : request.userWindowMinutes(),
                     null,
                     now,
-                    circumstances.actor());
+                    circumstances.actor(),
+                    null);
         }
         return substatus == Substatus.ARCHIVED_UNTIL_ESCALATING
                 ? new Snooze(null, null, null, null, null, hourlyLimit(), now,
-                        circumstances.actor())
+                        circumstances.actor(), null)
                 : Snooze.forever(now, circumstances.actor());
     }
 
@@ -237,6 +244,13 @@ record StatusUpdate(Issue issue, IssueUpdate update, UpdateCircumstances circums
         if (snooze.hourlyLimit() != null) {
             data.put("ignoreUntilEscalating", true);
         }
+        IgnoreReason reason = snooze.reason();
+        if (reason != null && reason.kind() != null) {
+            data.put("ignoreReason", reason.kind().wireName());
+        }
+        if (reason != null && reason.note() != null) {
+            data.put("ignoreNote", reason.note());
+        }
     }
 
     private static void put(Map<String, Object> data, String name, @Nullable Integer value) {
@@ -251,7 +265,16 @@ record StatusUpdate(Issue issue, IssueUpdate update, UpdateCircumstances circums
                 .or(() -> within("ignoreWindow", request.windowMinutes(), WINDOW_MINUTES_MAX))
                 .or(() -> within("ignoreUserCount", request.userCount(), USER_COUNT_MAX))
                 .or(() -> within(
-                        "ignoreUserWindow", request.userWindowMinutes(), WINDOW_MINUTES_MAX));
+                        "ignoreUserWindow", request.userWindowMinutes(), WINDOW_MINUTES_MAX))
+                .or(() -> tooLong(request.reason()));
+    }
+
+    private static Optional<Refused> tooLong(@Nullable IgnoreReason reason) {
+        return reason == null || reason.note() == null
+                || reason.note().length() <= IgnoreReason.NOTE_CHARS_MAX
+                        ? Optional.empty()
+                        : refuse("ignoreNote", "A note may have " + IgnoreReason.NOTE_CHARS_MAX
+                                + " characters.");
     }
 
     private static Optional<Refused> within(String field, @Nullable Integer value, int max) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param newestRelease of the issue's project; null when it has none
 /// @param knownReleases those of the versions named in the update that exist in the project
 /// @param hourlyMaximum most events of one hour of the last seven days; 0 without events
+/// @param isUnread whether whoever asks has never opened the issue
 /// @param shareId to share the issue under, should that be asked for
 public record UpdateCircumstances(
         @Nullable UserId actor,
@@ -18,9 +19,16 @@ public record UpdateCircumstances(
         @Nullable String newestRelease,
         Set<String> knownReleases,
         long hourlyMaximum,
+        boolean isUnread,
         String shareId) {
 
     public UpdateCircumstances {
         knownReleases = Set.copyOf(knownReleases);
+    }
+
+    /// The same for somebody who opened the issue before, or did not.
+    public UpdateCircumstances unread(boolean isSo) {
+        return new UpdateCircumstances(
+                actor, now, newestRelease, knownReleases, hourlyMaximum, isSo, shareId);
     }
 }

@@ -13,6 +13,9 @@ final class Counterfactuals {
     static List<String> of(IssueReading reading, Evidence evidence,
             @Nullable NoiseClass noise, int tier) {
         List<String> facts = new ArrayList<>();
+        if (evidence.hasAny(SignalType.CORRECTED, SignalType.CAUSE_CORRECTED)) {
+            facts.add("that the correction is taken back");
+        }
         if (noise != null) {
             facts.add(ofNoise(noise));
             return facts;

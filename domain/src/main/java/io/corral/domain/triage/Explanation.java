@@ -67,8 +67,8 @@ public record Explanation(Verdict verdict, List<Signal> signals, List<Decision> 
     }
 
     static Explanation of(IssueFacts facts, Surroundings surroundings) {
-        var reading = new IssueReading(facts, surroundings);
-        Judgement judgement = Judged.judgement(reading);
+        Judgement judgement = Judged.judgement(facts, surroundings);
+        IssueReading reading = judgement.about().reading();
         return new Explanation(Judged.verdict(judgement), judgement.about().evidence().all(),
                 judgement.decisions(), limits(reading),
                 Onset.of(facts).orElse(null), reading.deploys());

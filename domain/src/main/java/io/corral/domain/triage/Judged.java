@@ -4,28 +4,56 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What was decided about one issue, without what it was decided from.
 ///
 /// @param verdict without rank and family
-/// @param roots what it may share with others, weightiest first; none of noise
+/// @param roots what it may share with others, weightiest first
 /// @param at when somebody looked
-record Judged(Verdict verdict, List<String> roots, Instant at) {
+/// @param plain what the rules said, before corrections
+/// @param alarms of [Amendment#ALARMS], those that ring
+/// @param heard corrections that might concern it
+record Judged(Verdict verdict, List<String> roots, Instant at, Correction.Said plain,
+        Set<SignalType> alarms, List<CorrectionIndex.Found> heard) {
 
     private static final int REASONS_MAX = 12;
+    /// What people said is never left out.
+    private static final Set<SignalType> SAID = Set.of(SignalType.CORRECTED,
+            SignalType.CAUSE_CORRECTED, SignalType.CORRECTION_LAPSED);
 
     static Judged of(IssueFacts facts, Surroundings surroundings) {
-        Judgement judgement = judgement(new IssueReading(facts, surroundings));
-        Case about = judgement.about();
-        return new Judged(verdict(judgement),
-                judgement.isNoise()
-                        ? List.of()
-                        : Roots.of(about.reading(), about.evidence()),
-                surroundings.input().now());
+        Judgement plain = plain(facts, surroundings);
+        Evidence evidence = plain.about().evidence();
+        List<String> roots = Roots.of(plain.about().reading(), evidence);
+        List<CorrectionIndex.Found> heard = surroundings.corrections().find(facts, roots);
+        return new Judged(verdict(Amendment.of(plain, heard)), roots, surroundings.input().now(),
+                plain.said(), alarms(evidence), heard);
     }
 
-    /// What the rules decide.
-    static Judgement judgement(IssueReading reading) {
+    /// What a correction of this verdict is about.
+    Correction.Before before() {
+        return new Correction.Before(
+                new Correction.Said(verdict.tier(), verdict.cause(), verdict.noise()), plain,
+                alarms);
+    }
+
+    private static Set<SignalType> alarms(Evidence evidence) {
+        return Amendment.ALARMS.stream().filter(evidence::has)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /// What holds about an issue: what the rules decide, and what people said about that.
+    static Judgement judgement(IssueFacts facts, Surroundings surroundings) {
+        Judgement plain = plain(facts, surroundings);
+        Case about = plain.about();
+        return Amendment.of(plain, surroundings.corrections().find(
+                facts, Roots.of(about.reading(), about.evidence())));
+    }
+
+    private static Judgement plain(IssueFacts facts, Surroundings surroundings) {
+        var reading = new IssueReading(facts, surroundings);
         return Judgement.of(reading, evidence(reading));
     }
 
@@ -67,7 +95,8 @@ record Judged(Verdict verdict, List<String> roots, Instant at) {
 
     private static List<Verdict.Reason> reasons(Evidence evidence) {
         return evidence.all().stream()
-                .sorted(Comparator.comparingDouble(signal -> -Math.abs(signal.weight())))
+                .sorted(Comparator.comparing((Signal signal) -> !SAID.contains(signal.type()))
+                        .thenComparingDouble(signal -> -Math.abs(signal.weight())))
                 .limit(REASONS_MAX)
                 .map(signal -> new Verdict.Reason(signal.type().wireName(),
                         signal.value() + " (" + signal.source() + ")", signal.weight()))

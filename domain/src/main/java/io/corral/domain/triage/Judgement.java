@@ -25,8 +25,8 @@ record Judgement(Case about, Optional<Rules.Decision<NoiseClass>> noiseRule,
                 CauseRules.decide(about));
     }
 
-    boolean isNoise() {
-        return about.noise() != null;
+    Correction.Said said() {
+        return new Correction.Said(tier(), cause(), about.noise());
     }
 
     int tier() {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A worklist that the next one can build on: what did not change is not judged again. Immutable;
@@ -20,14 +22,16 @@ public final class Ranking {
     private final TriageInput input;
     private final TriageSettings settings;
     private final Hosts hosts;
+    private final CorrectionIndex corrections;
     private final IdentityHashMap<IssueFacts, Judged> judged;
     private final List<Verdict> verdicts;
 
-    private Ranking(TriageInput input, TriageSettings settings, Hosts hosts,
+    private Ranking(TriageInput input, Surroundings surroundings,
             IdentityHashMap<IssueFacts, Judged> judged) {
         this.input = input;
-        this.settings = settings;
-        this.hosts = hosts;
+        this.settings = surroundings.settings();
+        this.hosts = surroundings.hosts();
+        this.corrections = surroundings.corrections();
         this.judged = judged;
         this.verdicts = ordered(input, judged);
     }
@@ -40,6 +44,29 @@ public final class Ranking {
     /// Judges every issue, in parts.
     public static Ranking of(TriageInput input, TriageSettings settings, Means means) {
         return rank(input, settings, null, Instant.MAX, means);
+    }
+
+    /// The list again that an input gave when each issue was judged at its time.
+    ///
+    /// @param judgedAt as [#judgedAt()] told it; issues not in it are judged as of the input
+    public static Ranking again(TriageInput input, TriageSettings settings,
+            Map<String, Instant> judgedAt, Means means) {
+        var surroundings = surroundings(input, settings, means);
+        Map<Instant, List<IssueFacts>> byTime = new HashMap<>();
+        input.issues().forEach(facts -> byTime
+                .computeIfAbsent(judgedAt.getOrDefault(facts.shortId(), input.now()),
+                        _ -> new ArrayList<>())
+                .add(facts));
+        IdentityHashMap<IssueFacts, Judged> judged = new IdentityHashMap<>();
+        byTime.forEach((time, issues) -> judge(
+                issues, surroundings.asOf(time), means).forEach(judged::put));
+        return new Ranking(input, surroundings, judged);
+    }
+
+    private static Surroundings surroundings(
+            TriageInput input, TriageSettings settings, Means means) {
+        return new Surroundings(input, settings, Hosts.of(input.issues(), means.addresses()),
+                CorrectionIndex.of(input.corrections()));
     }
 
     /// How many issues are judged.
@@ -69,8 +96,8 @@ public final class Ranking {
 
     /// The list of another input; this one where nothing has to be judged again. Judged again is
     /// what is no longer the very same value, what belongs to a project whose sessions went another
-    /// way, and what was judged too long ago; all of it when releases, the product context or the
-    /// hosts that are ours changed.
+    /// way, what other corrections may concern, and what was judged too long ago; all of it when
+    /// releases, the product context or the hosts that are ours changed.
     ///
     /// @param ageMax how old what was decided may be
     public Ranking next(TriageInput other, Duration ageMax, Means means) {
@@ -87,7 +114,32 @@ public final class Ranking {
     /// @param whole with its latest event; it need not be in the list
     /// @param now when somebody looks
     public Explanation explain(IssueFacts whole, Instant now) {
-        return Explanation.of(whole, new Surroundings(input.asOf(now), settings, hosts));
+        return Explanation.of(
+                whole, new Surroundings(input.asOf(now), settings, hosts, corrections));
+    }
+
+    /// When each issue was judged, by short id.
+    public Map<String, Instant> judgedAt() {
+        Map<String, Instant> times = new HashMap<>();
+        judged.forEach((facts, each) -> times.put(facts.shortId(), each.at()));
+        return times;
+    }
+
+    /// What a correction of an issue is about; empty when the issue is not ranked.
+    public Optional<Correctable> correctable(String shortId) {
+        return input.issues().stream().filter(facts -> facts.shortId().equals(shortId)).findFirst()
+                .flatMap(facts -> Optional.ofNullable(judged.get(facts)).map(
+                        each -> new Correctable(each.before(),
+                                Likeness.of(facts, each.roots()))));
+    }
+
+    /// What a correction has to know.
+    ///
+    /// @param likeness what others may have in common with the issue
+    public record Correctable(Correction.Before before, List<String> likeness) {
+        public Correctable {
+            likeness = List.copyOf(likeness);
+        }
     }
 
     /// What was ranked.
@@ -97,25 +149,27 @@ public final class Ranking {
 
     private static Ranking rank(TriageInput input, TriageSettings settings,
             @Nullable Ranking before, Instant oldest, Means means) {
-        var surroundings = new Surroundings(
-                input, settings, Hosts.of(input.issues(), means.addresses()));
+        var surroundings = surroundings(input, settings, means);
         boolean same = before != null && before.isSameAround(input, surroundings.hosts());
+        boolean corrected = before != null
+                && !before.corrections.isSame(surroundings.corrections());
         IdentityHashMap<IssueFacts, Judged> judged = new IdentityHashMap<>();
         List<IssueFacts> others = new ArrayList<>();
         for (IssueFacts facts : input.issues()) {
             Judged known = before == null || !same ? null : before.kept(facts, input, oldest);
-            if (known == null) {
+            if (known == null || (corrected && !known.heard().equals(
+                    surroundings.corrections().find(facts, known.roots())))) {
                 others.add(facts);
             } else {
                 judged.put(facts, known);
             }
         }
-        if (before != null && others.isEmpty()
+        if (before != null && !corrected && others.isEmpty()
                 && before.input.issues().size() == input.issues().size()) {
             return before;
         }
         judge(others, surroundings, means).forEach(judged::put);
-        return new Ranking(input, settings, surroundings.hosts(), judged);
+        return new Ranking(input, surroundings, judged);
     }
 
     // Each part has surroundings of its own, which remember what they heard.

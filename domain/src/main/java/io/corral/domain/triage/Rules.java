@@ -15,6 +15,11 @@ final class Rules<T> {
     /// @param holds what the rule asks
     record Decision<O>(O outcome, String rule, Predicate<Case> holds) {
 
+        /// What a person said.
+        Decision(O outcome, String rule) {
+            this(outcome, rule, has(SignalType.CORRECTED));
+        }
+
         /// The evidence that the rule asked for and found.
         List<Signal> because(Case about) {
             Case again = about.unasked();

@@ -99,7 +99,14 @@ public enum SignalType {
     VALIDATION(-20),
     CLIENT_GONE(-30),
     SESSION_ENDED(-30),
-    NOTICE(-30);
+    NOTICE(-30),
+
+    // What people said of earlier verdicts.
+    /// It counts for as much as it moved the issue.
+    CORRECTED(0),
+    CAUSE_CORRECTED(0),
+    /// It was taken down, but something new happened since.
+    CORRECTION_LAPSED(6);
 
     private final double points;
 

@@ -18,15 +18,18 @@ final class Surroundings {
     private final TriageInput input;
     private final TriageSettings settings;
     private final Hosts hosts;
+    private final CorrectionIndex corrections;
     private final Map<String, Mentions> heard = new HashMap<>();
     private final Map<String, List<TriageInput.Deploy>> deploys = new HashMap<>();
     private final Map<String, List<TriageInput.Deploy>> sorted = new HashMap<>();
     private final List<Elsewhere> production = new ArrayList<>();
 
-    Surroundings(TriageInput input, TriageSettings settings, Hosts hosts) {
+    Surroundings(TriageInput input, TriageSettings settings, Hosts hosts,
+            CorrectionIndex corrections) {
         this.input = input;
         this.settings = settings;
         this.hosts = hosts;
+        this.corrections = corrections;
         for (TriageInput.ReleaseFacts release : input.releases()) {
             for (TriageInput.Deploy deploy : release.deploys()) {
                 if (isProduction(deploy.environment())) {
@@ -40,7 +43,12 @@ final class Surroundings {
 
     /// The same for another thread.
     Surroundings again() {
-        return new Surroundings(input, settings, hosts);
+        return new Surroundings(input, settings, hosts, corrections);
+    }
+
+    /// The same, looked at another time.
+    Surroundings asOf(Instant time) {
+        return new Surroundings(input.asOf(time), settings, hosts, corrections);
     }
 
     /// A deploy to production.
@@ -58,6 +66,10 @@ final class Surroundings {
 
     Hosts hosts() {
         return hosts;
+    }
+
+    CorrectionIndex corrections() {
+        return corrections;
     }
 
     /// What a text mentions.

@@ -20,7 +20,7 @@ public final class Triage {
             IssueFacts issue, TriageInput input, TriageSettings settings) {
         List<IssueFacts> issues = new ArrayList<>(input.issues());
         issues.add(issue);
-        return Explanation.of(
-                issue, new Surroundings(input, settings, Hosts.of(issues, List.of())));
+        return Explanation.of(issue, new Surroundings(input, settings,
+                Hosts.of(issues, List.of()), CorrectionIndex.of(input.corrections())));
     }
 }

@@ -9,24 +9,37 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param now when somebody looks; nothing else tells the time
 /// @param sessions release health of the last 24 hours by project slug
+/// @param corrections what people of the organisation said against earlier verdicts
 public record TriageInput(Instant now, ProductContext context,
         Map<String, SessionHealth> sessions, List<ReleaseFacts> releases,
-        List<IssueFacts> issues) {
+        List<IssueFacts> issues, List<Correction> corrections) {
 
     public TriageInput {
+        corrections = List.copyOf(corrections);
         sessions = Map.copyOf(sessions);
         releases = List.copyOf(releases);
         issues = List.copyOf(issues);
     }
 
+    /// An input nobody has corrected anything of.
+    public TriageInput(Instant now, ProductContext context, Map<String, SessionHealth> sessions,
+            List<ReleaseFacts> releases, List<IssueFacts> issues) {
+        this(now, context, sessions, releases, issues, List.of());
+    }
+
     /// The same, looked at another time.
     public TriageInput asOf(Instant time) {
-        return new TriageInput(time, context, sessions, releases, issues);
+        return new TriageInput(time, context, sessions, releases, issues, corrections);
     }
 
     /// The same with what the organisation says about its product.
     public TriageInput in(ProductContext product) {
-        return new TriageInput(now, product, sessions, releases, issues);
+        return new TriageInput(now, product, sessions, releases, issues, corrections);
+    }
+
+    /// The same with what people said against earlier verdicts.
+    public TriageInput corrected(List<Correction> said) {
+        return new TriageInput(now, context, sessions, releases, issues, said);
     }
 
     /// Health of a project's sessions.

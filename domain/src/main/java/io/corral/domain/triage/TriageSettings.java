@@ -14,14 +14,16 @@ import java.util.Map;
 ///     crash, 0 to 1
 /// @param deployWindow how long after a deploy a first event follows it for sure
 /// @param deployWindowMax how long after a deploy a rare error may still come from it
+/// @param likenessMax how long a correction decides about issues like the corrected one
 /// @param weights points of signals that differ from [SignalType#points]
 public record TriageSettings(double crashFreePercentMin, long unhandledPerMinuteMax,
         long newUsersPerHourMax, long partlyBlockedUsersMin, double crashShareMin,
-        Duration deployWindow, Duration deployWindowMax, Map<SignalType, Double> weights) {
+        Duration deployWindow, Duration deployWindowMax, Duration likenessMax,
+        Map<SignalType, Double> weights) {
 
     /// What holds unless somebody changes it.
     public static final TriageSettings DEFAULTS = new TriageSettings(95.0, 500, 100, 200, 0.25,
-            Duration.ofHours(3), Duration.ofHours(26), Map.of());
+            Duration.ofHours(3), Duration.ofHours(26), Duration.ofDays(90), Map.of());
 
     public TriageSettings {
         weights = Map.copyOf(weights);

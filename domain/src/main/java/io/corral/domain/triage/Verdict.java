@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param cause null when nothing says
 /// @param noise null when it is none
 /// @param score orders the list, most first
-/// @param reasons the evidence, weightiest first
+/// @param reasons the evidence: what people said, then the weightiest first
 /// @param path the rules that held: of noise, tier, severity and cause, in this order
 /// @param family name shared with others of the same root cause; null when it stands alone
 /// @param whatWouldChange each a fact that would change this verdict

@@ -109,10 +109,10 @@ class IssueDecisionsTest {
                 snooze("users in a window",
                         snooze(null, null, null, 8, 30), List.of(6, 6, 6), 31, -1, null),
                 snooze("an hour above the limit escalates",
-                        new Snooze(null, null, null, null, null, 10L, NOON, null),
+                        new Snooze(null, null, null, null, null, 10L, NOON, null, null),
                         List.of(9, 1, 1), 10, 2, SnoozeEnd.ESCALATED),
                 snooze("the same number over hours does not",
-                        new Snooze(null, null, null, null, null, 10L, NOON, null),
+                        new Snooze(null, null, null, null, null, 10L, NOON, null, null),
                         List.of(9, 9, 9), 62, -1, null));
     }
 
@@ -127,7 +127,7 @@ class IssueDecisionsTest {
             @Nullable Integer users, @Nullable Integer userWindow) {
         return new Snooze(
                 minutes == null ? null : NOON.plus(Duration.ofMinutes(minutes)),
-                count, window, users, userWindow, null, NOON, null);
+                count, window, users, userWindow, null, NOON, null, null);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -153,7 +153,7 @@ class IssueDecisionsTest {
 
     @Test
     void decide_escalation_isEscalating() {
-        Snooze snooze = new Snooze(null, null, null, null, null, 1L, NOON, null);
+        Snooze snooze = new Snooze(null, null, null, null, null, 1L, NOON, null, null);
 
         assertThat(decide(ignored(snooze), batch(2, NOON.plusSeconds(60))))
                 .isInstanceOfSatisfying(IssueChange.Unmuted.class, unmuted -> assertThat(

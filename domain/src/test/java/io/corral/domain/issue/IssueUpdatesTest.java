@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class IssueUpdatesTest {
 
     private static final UserId ANNE = new UserId(7);
-    private static final SnoozeRequest NOTHING = new SnoozeRequest(null, null, null, null, null);
+    private static final SnoozeRequest NOTHING = SnoozeRequest.of(null, null, null);
 
     private static Issue issue(IssueStatus status, @Nullable Substatus substatus) {
         return new Issue(
@@ -40,7 +40,8 @@ class IssueUpdatesTest {
     private static UpdateCircumstances circumstances(
             @Nullable String newest, long hourlyMaximum) {
         return new UpdateCircumstances(
-                ANNE, NOON.plusSeconds(60), newest, Set.of("shop@1"), hourlyMaximum, "share");
+                ANNE, NOON.plusSeconds(60), newest, Set.of("shop@1"), hourlyMaximum, false,
+                "share");
     }
 
     private static UpdateDecision decide(Issue issue, IssueUpdate update) {
@@ -109,13 +110,13 @@ class IssueUpdatesTest {
 
     @Test
     void archive_withConditions_untilMet() {
-        var request = new SnoozeRequest(30, 100, 60, null, 5);
+        var request = new SnoozeRequest(30, 100, 60, null, 5, null);
 
         Step step = steps(decide(NEW, update(IssueStatus.IGNORED, null, null, request))).getFirst();
 
         assertThat(step).isEqualTo(new Step.Archive(Substatus.ARCHIVED_UNTIL_CONDITION_MET,
                 new Snooze(NOON.plusSeconds(60).plus(Duration.ofMinutes(30)), 100, 60, null, null,
-                        null, NOON.plusSeconds(60), ANNE)));
+                        null, NOON.plusSeconds(60), ANNE, null)));
     }
 
     @Test
@@ -130,10 +131,10 @@ class IssueUpdatesTest {
     @Test
     void archive_outOfRange_isRefused() {
         assertThat(decide(NEW, update(IssueStatus.IGNORED, null, null,
-                new SnoozeRequest(null, 1, 10_081, null, null))))
+                new SnoozeRequest(null, 1, 10_081, null, null, null))))
                 .isInstanceOf(Refused.class);
         assertThat(decide(NEW, update(IssueStatus.IGNORED, null, null,
-                new SnoozeRequest(0, null, null, null, null)))).isInstanceOf(Refused.class);
+                SnoozeRequest.of(0, null, null)))).isInstanceOf(Refused.class);
         assertThat(decide(NEW, update(
                 null, Substatus.ARCHIVED_UNTIL_CONDITION_MET, null, null)))
                 .isInstanceOf(Refused.class);

@@ -107,6 +107,11 @@ public final class IssueDraft {
         return this;
     }
 
+    IssueDraft isRegressed() {
+        substatus = "regressed";
+        return this;
+    }
+
     public IssueDraft isUnhandled() {
         unhandled = true;
         return this;

@@ -1,5 +1,6 @@
 package io.corral.engine.issue;
 
+import io.corral.domain.id.IssueId;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Applies what people want to change about issues: decides for each what that means and stores all
@@ -72,9 +74,11 @@ public final class IssueEditing {
                     "Issues of several projects cannot be resolved in a release together.");
         }
         Instant now = clock.instant();
+        Set<IssueId> unread = unread(issues, update, actor);
         List<IssueEdit> edits = new ArrayList<>(issues.size());
         for (Issue issue : issues) {
-            var circumstances = circumstances(organization, issue, update, actor, now);
+            var circumstances = circumstances(organization, issue, update, actor, now)
+                    .unread(unread.contains(issue.id()));
             switch (IssueUpdates.decide(issue, update, circumstances)) {
                 case UpdateDecision.Refused(var field, var message) -> {
                     return new Result.Refused(field, message);
@@ -83,6 +87,15 @@ public final class IssueEditing {
             }
         }
         return new Result.Done(edits.isEmpty() ? List.of() : store.edit(edits));
+    }
+
+    /// Notes that a person opened an issue.
+    public void see(Issue issue, UserId reader) {
+        var personal = queries.personal(List.of(issue.id()), reader).get(issue.id());
+        if (personal == null || !personal.hasSeen()) {
+            List<Activity> _ = store.edit(List.of(new IssueEdit(issue.id(), reader,
+                    clock.instant(), List.of(new IssueEdit.Step.MarkSeen(true)), List.of())));
+        }
     }
 
     /// Adds a note of a person to the history of an issue.
@@ -118,14 +131,32 @@ public final class IssueEditing {
             OrganizationId organization, Issue issue, IssueUpdate update, UserId actor,
             Instant now) {
         boolean asksForNewest = concernsReleases(update.resolveIn());
-        boolean archives = update.status() == IssueStatus.IGNORED || update.substatus() != null;
         return new UpdateCircumstances(
                 actor,
                 now,
                 asksForNewest ? releases.newest(issue.project()).orElse(null) : null,
                 knownReleases(organization, issue, update.resolveIn()),
-                archives ? queries.hourlyMaximum(issue.id(), now.minus(RECENT)) : 0,
+                archives(update) ? queries.hourlyMaximum(issue.id(), now.minus(RECENT)) : 0,
+                false,
                 shareIds.get());
+    }
+
+    /// Issues that are to be ignored and that the actor never opened.
+    private Set<IssueId> unread(List<Issue> issues, IssueUpdate update, UserId actor) {
+        if (!archives(update) || Boolean.TRUE.equals(update.hasSeen())) {
+            return Set.of();
+        }
+        List<IssueId> ids = issues.stream().map(Issue::id).toList();
+        var personal = queries.personal(ids, actor);
+        return ids.stream().filter(id -> {
+            var own = personal.get(id);
+            return own == null || !own.hasSeen();
+        }).collect(Collectors.toSet());
+    }
+
+    private static boolean archives(IssueUpdate update) {
+        return update.status() == IssueStatus.IGNORED || update.substatus() != null
+                || update.snooze() != null;
     }
 
     private Set<String> knownReleases(

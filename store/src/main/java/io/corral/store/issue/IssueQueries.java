@@ -73,6 +73,13 @@ public interface IssueQueries {
     /// @param types wanted; empty means all
     List<Activity> activities(IssueId issue, Set<ActivityType> types, int offset, int limit);
 
+    /// What people did to issues of projects since a time, newest first; what Corral did by itself
+    /// is not in it.
+    ///
+    /// @param types wanted; empty means all
+    List<Activity> activities(
+            Set<ProjectId> projects, Set<ActivityType> types, Instant since, int limit);
+
     /// What users said about events of an issue, newest first.
     List<UserReport> userReports(IssueId issue, int offset, int limit);
 

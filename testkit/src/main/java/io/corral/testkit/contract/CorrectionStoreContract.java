@@ -11,6 +11,8 @@ import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Correction;
+import io.corral.domain.issue.IgnoreClass;
+import io.corral.domain.issue.IgnoreReason;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueEdit.Step;
@@ -154,7 +156,8 @@ public abstract class CorrectionStoreContract {
         digest.digest(first, second);
         Issue parent = digest.issueOf(first);
         Issue child = digest.issueOf(second);
-        var snooze = new Snooze(EVENING, 5, null, null, null, null, LATER, BERT);
+        var snooze = new Snooze(EVENING, 5, null, null, null, null, LATER, BERT,
+                new IgnoreReason(IgnoreClass.DUPLICATE, "of another"));
         stores.issues().edit(List.of(
                 IssueEdit.note(child.id(), BERT, LATER, "of the child"),
                 new IssueEdit(child.id(), BERT, LATER, List.of(

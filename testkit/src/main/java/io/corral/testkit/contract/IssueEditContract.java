@@ -12,6 +12,8 @@ import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.Fix;
+import io.corral.domain.issue.IgnoreClass;
+import io.corral.domain.issue.IgnoreReason;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueEdit.Step;
@@ -103,7 +105,8 @@ public abstract class IssueEditContract {
     @Test
     void edit_snooze_isKeptWhole() {
         digest.digest(anEvent());
-        var snooze = new Snooze(LATER, 1, 2, 3, 4, 5L, NOON, ANNE);
+        var snooze = new Snooze(LATER, 1, 2, 3, 4, 5L, NOON, ANNE,
+                new IgnoreReason(IgnoreClass.BOT, "it's a \"crawler\""));
         digest.edit(anEvent(), NOON,
                 new Step.Archive(Substatus.ARCHIVED_UNTIL_CONDITION_MET, snooze));
 
@@ -114,7 +117,8 @@ public abstract class IssueEditContract {
     void edit_restore_putsEveryStateBackWithItsTally() {
         digest.digest(anEvent());
         IssueKey key = new IssueKey(new ProjectId(1), 1);
-        var snooze = new Snooze(LATER, 1, 2, 3, 4, 5L, NOON, ANNE);
+        var snooze = new Snooze(LATER, 1, 2, 3, 4, 5L, NOON, ANNE,
+                new IgnoreReason(IgnoreClass.BOT, "it's a \"crawler\""));
         var tally = new SnoozeTally(4, Map.of(NOON, 2L), Map.of(9L, NOON));
         var resolution = new Resolution(new Fix.InRelease("1"), NOON, ANNE);
         for (Issue.State state : List.of(
@@ -142,7 +146,7 @@ public abstract class IssueEditContract {
                 new IssueUpdate.Assignment(new Assignee.ToUser(ANNE)), Priority.LOW, true, true,
                 true, true, null);
         digest.update(anEvent(), update, new UpdateCircumstances(
-                ANNE, LATER, "shop@3", Set.of(), 0, "shared-id"));
+                ANNE, LATER, "shop@3", Set.of(), 0, false, "shared-id"));
 
         Issue edited = stores.queries().findShared("shared-id").orElseThrow();
         assertThat(edited.id()).isEqualTo(issue);

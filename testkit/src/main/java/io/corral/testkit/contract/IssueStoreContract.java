@@ -184,7 +184,7 @@ public abstract class IssueStoreContract {
     @Test
     void commit_ignoredIssue_keepsItsTallyAndIsUnmuted() {
         digest.digest(anEvent());
-        digest.update(anEvent(), snoozed(new SnoozeRequest(null, 3, null, null, null)),
+        digest.update(anEvent(), snoozed(SnoozeRequest.of(null, 3, null)),
                 SmallDigest.at(NOON, null));
 
         digest.digest(anEvent().withId(2), anEvent().withId(3));
@@ -202,7 +202,7 @@ public abstract class IssueStoreContract {
     @Test
     void commit_ignoredWithWindows_keepsSlotsAndUsers() {
         digest.digest(anEvent());
-        digest.update(anEvent(), snoozed(new SnoozeRequest(null, 3, 60, 3, 60)),
+        digest.update(anEvent(), snoozed(new SnoozeRequest(null, 3, 60, 3, 60, null)),
                 SmallDigest.at(NOON, null));
 
         digest.digest(anEvent().withId(2).ofUser(1L), anEvent().withId(3).ofUser(2L));

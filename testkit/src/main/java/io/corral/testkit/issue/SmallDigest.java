@@ -157,6 +157,7 @@ public final class SmallDigest {
     public static UpdateCircumstances at(Instant now, @Nullable String newestRelease) {
         return new UpdateCircumstances(
                 null, now, newestRelease,
-                newestRelease == null ? Set.of() : Set.of(newestRelease), 0, "share");
+                newestRelease == null ? Set.of() : Set.of(newestRelease), 0, false,
+                "share");
     }
 }

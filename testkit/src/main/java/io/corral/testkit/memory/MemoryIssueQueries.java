@@ -287,6 +287,22 @@ final class MemoryIssueQueries implements IssueQueries {
     }
 
     @Override
+    public List<Activity> activities(
+            Set<ProjectId> projects, Set<ActivityType> types, Instant since, int limit) {
+        synchronized (store) {
+            return store.issues.values().stream()
+                    .filter(issue -> projects.contains(issue.project))
+                    .flatMap(issue -> issue.activities.stream())
+                    .filter(each -> each.actor() != null && !each.at().isBefore(since)
+                            && (types.isEmpty() || types.contains(each.entry().type())))
+                    .sorted(Comparator.comparing(Activity::at).thenComparingLong(Activity::id)
+                            .reversed())
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
     public List<UserReport> userReports(ProjectId project, int offset, int limit) {
         synchronized (store) {
             return store.reports.reversed().stream()

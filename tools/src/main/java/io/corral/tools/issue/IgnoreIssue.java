@@ -1,5 +1,6 @@
 package io.corral.tools.issue;
 
+import io.corral.domain.issue.IgnoreClass;
 import io.corral.protocol.json.Json;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientException.Reason;
@@ -11,6 +12,7 @@ import io.corral.tools.tool.ToolCall;
 import io.corral.tools.tool.Work;
 import io.corral.tools.tool.Work.Plan;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +38,13 @@ public final class IgnoreIssue {
                         Parameter.text("within", "LENGTH",
                                 "The events or users have to come within so long, such as 1h."),
                         Parameter.flag("forever", "Until somebody takes it back."),
+                        Parameter.choice("reason", "CLASS",
+                                Arrays.stream(IgnoreClass.values()).map(IgnoreClass::wireName)
+                                        .toList(),
+                                "Why; Corral keeps it with the state and counts repetitions."),
                         IssueChange.note()),
                 List.of("WEB-1A", "WEB-1A --for 2h", "WEB-1A --users 100 --within 1h",
-                        "WEB-1A --forever --note 'browser extension'"),
+                        "WEB-1A --forever --reason browser-extension"),
                 "event:write", new Work.Changes(IgnoreIssue::plan));
     }
 
@@ -57,6 +63,12 @@ public final class IgnoreIssue {
             throw new ClientException(Reason.REFUSED,
                     "for, events, users and forever exclude each other");
         }
+        if (arguments.has("reason")) {
+            details.put("ignoreReason", arguments.required("reason"));
+        }
+        if (!details.isEmpty()) {
+            body.set("statusDetails", details);
+        }
         if (arguments.has("forever")) {
             return IssueChange.plan(call, "ignore for ever",
                     body.put("substatus", "archived_forever"));
@@ -65,8 +77,8 @@ public final class IgnoreIssue {
             return IssueChange.plan(call, "ignore until it escalates",
                     body.put("substatus", "archived_until_escalating"));
         }
-        body.put("substatus", "archived_until_condition_met").set("statusDetails", details);
-        return IssueChange.plan(call, "ignore " + ends.getFirst(), body);
+        return IssueChange.plan(call, "ignore " + ends.getFirst(),
+                body.put("substatus", "archived_until_condition_met"));
     }
 
     private static void count(

@@ -35,7 +35,7 @@ record ActivityView(
             case ASSIGNED -> assigned(entry.data(), directory);
             case FIRST_SEEN, SET_RESOLVED, SET_RESOLVED_IN_RELEASE, SET_RESOLVED_IN_COMMIT,
                     SET_UNRESOLVED, SET_IGNORED, SET_PUBLIC, SET_PRIVATE, SET_REGRESSION,
-                    SET_ESCALATING, SET_PRIORITY, AUTO_SET_ONGOING, MARK_REVIEWED, NOTE,
+                    SET_ESCALATING, SET_PRIORITY, SET_TRIAGE, AUTO_SET_ONGOING, MARK_REVIEWED, NOTE,
                     UNASSIGNED ->
                 entry.data();
         };

@@ -2,6 +2,8 @@ package io.corral.server.rest.issues;
 
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Fix;
+import io.corral.domain.issue.IgnoreClass;
+import io.corral.domain.issue.IgnoreReason;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.Resolution;
 import io.corral.domain.issue.Snooze;
@@ -26,7 +28,7 @@ final class StatusDetails {
             put(details, resolution.fix());
             putActor(details, directory, resolution.actor());
         }
-        if (snooze != null && snooze.hasCondition()) {
+        if (snooze != null && (snooze.hasCondition() || snooze.reason() != null)) {
             put(details, snooze);
             putActor(details, directory, snooze.actor());
         }
@@ -52,6 +54,12 @@ final class StatusDetails {
         putPresent(details, "ignoreUserCount", snooze.userCount());
         putPresent(details, "ignoreUserWindow", snooze.userWindowMinutes());
         putPresent(details, "ignoreUntilEscalating", snooze.hourlyLimit() == null ? null : true);
+        IgnoreReason reason = snooze.reason();
+        if (reason != null) {
+            IgnoreClass kind = reason.kind();
+            putPresent(details, "ignoreReason", kind == null ? null : kind.wireName());
+            putPresent(details, "ignoreNote", reason.note());
+        }
     }
 
     private static void putActor(

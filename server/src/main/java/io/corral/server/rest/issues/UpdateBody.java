@@ -1,6 +1,8 @@
 package io.corral.server.rest.issues;
 
 import io.corral.domain.id.OrganizationId;
+import io.corral.domain.issue.IgnoreClass;
+import io.corral.domain.issue.IgnoreReason;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.IssueUpdate;
 import io.corral.domain.issue.IssueUpdate.Assignment;
@@ -14,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -54,7 +57,8 @@ final class UpdateBody {
                 .or(() -> wrong("priority", word -> priority(word).isPresent()))
                 .or(this::wrongFlag)
                 .or(this::unsupported)
-                .or(this::wrongDetails);
+                .or(this::wrongDetails)
+                .or(this::wrongReason);
         if (wrong.isPresent()) {
             return wrong.get();
         }
@@ -159,13 +163,33 @@ final class UpdateBody {
     }
 
     private @Nullable SnoozeRequest snooze() {
+        IgnoreReason reason = IgnoreReason.of(reason().orElse(null), JsonNodes.text(detail("ignoreNote")));
         var request = new SnoozeRequest(number("ignoreDuration"), number("ignoreCount"),
-                number("ignoreWindow"), number("ignoreUserCount"), number("ignoreUserWindow"));
-        return request.hasCondition() ? request : null;
+                number("ignoreWindow"), number("ignoreUserCount"), number("ignoreUserWindow"),
+                reason);
+        return request.hasCondition() || reason != null ? request : null;
+    }
+
+    private Optional<IgnoreClass> reason() {
+        String word = JsonNodes.text(detail("ignoreReason"));
+        return word == null ? Optional.empty() : IgnoreClass.ofWireName(word);
+    }
+
+    private Optional<Read> wrongReason() {
+        return detail("ignoreReason") == null || reason().isPresent()
+                ? Optional.empty()
+                : Optional.of(new Read.Wrong("ignoreReason", "Has to be one of "
+                        + Arrays.stream(IgnoreClass.values()).map(IgnoreClass::wireName)
+                                .collect(Collectors.joining(", "))
+                        + "."));
     }
 
     private @Nullable Integer number(String name) {
+        return JsonNodes.integer(detail(name));
+    }
+
+    private @Nullable JsonNode detail(String name) {
         JsonNode inside = JsonNodes.present(body.path("statusDetails"), name);
-        return JsonNodes.integer(inside != null ? inside : JsonNodes.present(body, name));
+        return inside != null ? inside : JsonNodes.present(body, name);
     }
 }

@@ -3,6 +3,7 @@ package io.corral.server.ui.issue;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.CorrectionEntries;
+import io.corral.domain.issue.IgnoreClass;
 import io.corral.server.ui.Words;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class ActivityWords {
             case SET_UNRESOLVED -> data.containsKey("reason")
                     ? "reopened it: what it was ignored for is over"
                     : "reopened it";
-            case SET_IGNORED -> "ignored it" + until(data);
+            case SET_IGNORED -> "ignored it" + until(data) + why(data);
             case SET_PUBLIC -> "shared it";
             case SET_PRIVATE -> "stopped sharing it";
             case SET_REGRESSION -> "reopened it: it came back" + regressed(data);
@@ -34,6 +35,7 @@ final class ActivityWords {
                     ? "calls it escalating"
                     : "reopened it: it happens more often";
             case SET_PRIORITY -> "set the priority to " + text(data, "priority");
+            case SET_TRIAGE -> corrected(data);
             case AUTO_SET_ONGOING -> "calls it ongoing after " + text(data, "afterDays") + " days";
             case MARK_REVIEWED -> "reviewed it";
             case NOTE -> "";
@@ -60,7 +62,11 @@ final class ActivityWords {
 
     /// What somebody said about it.
     static Optional<String> said(Activity.Entry entry) {
-        String name = entry.type() == ActivityType.NOTE ? "text" : CorrectionEntries.REASON;
+        String name = switch (entry.type()) {
+            case NOTE -> "text";
+            case SET_IGNORED -> "ignoreNote";
+            default -> CorrectionEntries.REASON;
+        };
         return Optional.ofNullable(entry.data().get(name)).map(Object::toString);
     }
 
@@ -71,8 +77,8 @@ final class ActivityWords {
             case UNMERGE_DESTINATION -> named(entry.data(), CorrectionEntries.SOURCE);
             case FIRST_SEEN, SET_RESOLVED, SET_RESOLVED_IN_RELEASE, SET_RESOLVED_IN_COMMIT,
                     SET_UNRESOLVED, SET_IGNORED, SET_PUBLIC, SET_PRIVATE, SET_REGRESSION,
-                    SET_ESCALATING, SET_PRIORITY, AUTO_SET_ONGOING, MARK_REVIEWED, NOTE, ASSIGNED,
-                    UNASSIGNED, MERGE ->
+                    SET_ESCALATING, SET_PRIORITY, SET_TRIAGE, AUTO_SET_ONGOING, MARK_REVIEWED, NOTE,
+                    ASSIGNED, UNASSIGNED, MERGE ->
                 "";
         };
         return Optional.of(id).filter(word -> !word.isEmpty());
@@ -93,7 +99,7 @@ final class ActivityWords {
             case SET_IGNORED -> "volume-off";
             case SET_PUBLIC, SET_PRIVATE -> "link";
             case SET_ESCALATING -> "trending-up";
-            case SET_PRIORITY -> "flag";
+            case SET_PRIORITY, SET_TRIAGE -> "flag";
             case AUTO_SET_ONGOING -> "clock";
             case MARK_REVIEWED -> "check";
             case NOTE -> "message-2";
@@ -131,6 +137,19 @@ final class ActivityWords {
                     + within(data, "ignoreUserWindow");
         }
         return data.containsKey("ignoreUntilEscalating") ? " until it escalates" : "";
+    }
+
+    private static String why(Map<String, Object> data) {
+        String kind = IgnoreClass.ofWireName(text(data, "ignoreReason"))
+                .map(each -> ": " + each.words()).orElse("");
+        return kind + (data.containsKey("unread") ? " (without having opened it)" : "");
+    }
+
+    private static String corrected(Map<String, Object> data) {
+        String change = text(data, "from") + " to " + text(data, "to");
+        return data.containsKey("withdrawn")
+                ? "took back the correction of triage from " + change
+                : "corrected triage: " + change;
     }
 
     private static String within(Map<String, Object> data, String name) {

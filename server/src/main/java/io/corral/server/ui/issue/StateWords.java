@@ -1,6 +1,8 @@
 package io.corral.server.ui.issue;
 
 import io.corral.domain.issue.Fix;
+import io.corral.domain.issue.IgnoreClass;
+import io.corral.domain.issue.IgnoreReason;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.Resolution;
 import io.corral.domain.issue.Snooze;
@@ -39,7 +41,7 @@ final class StateWords {
     static String of(Issue.State state, ZoneId zone) {
         return switch (state.status()) {
             case RESOLVED -> resolved(state.resolution());
-            case IGNORED -> ignored(state.snooze(), zone);
+            case IGNORED -> ignored(state.snooze(), zone) + why(state.snooze());
             case UNRESOLVED -> {
                 var substatus = state.substatus();
                 yield substatus == null ? "Unresolved" : switch (substatus) {
@@ -85,6 +87,12 @@ final class StateWords {
         return "Ignored until it happens more than "
                 + Words.number(snooze.hourlyLimit() == null ? 0 : snooze.hourlyLimit())
                 + " times an hour";
+    }
+
+    private static String why(@Nullable Snooze snooze) {
+        IgnoreReason reason = snooze == null ? null : snooze.reason();
+        IgnoreClass kind = reason == null ? null : reason.kind();
+        return kind == null ? "" : ": " + kind.words();
     }
 
     private static String within(@Nullable Integer minutes) {

@@ -45,12 +45,12 @@ class StateWordsTest {
     @Test
     void ignored_saysUntilWhen() {
         assertThat(words(ignored(null))).isEqualTo("Ignored for good");
-        assertThat(words(ignored(new Snooze(null, 100, 60, null, null, null, NOON, null))))
+        assertThat(words(ignored(new Snooze(null, 100, 60, null, null, null, NOON, null, null))))
                 .isEqualTo("Ignored until 100 more events within 60 minutes");
-        var until = ignored(new Snooze(NOON, null, null, null, null, null, NOON, null));
+        var until = ignored(new Snooze(NOON, null, null, null, null, null, NOON, null, null));
         assertThat(StateWords.of(until, ZoneId.of("Europe/Berlin")))
                 .isEqualTo("Ignored until 21 Nov 2026 13:00");
-        assertThat(words(ignored(new Snooze(null, null, null, null, null, 40L, NOON, null))))
+        assertThat(words(ignored(new Snooze(null, null, null, null, null, 40L, NOON, null, null))))
                 .isEqualTo("Ignored until it happens more than 40 times an hour");
     }
 

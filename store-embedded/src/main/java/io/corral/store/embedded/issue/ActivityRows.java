@@ -1,6 +1,7 @@
 package io.corral.store.embedded.issue;
 
 import io.corral.domain.id.IssueId;
+import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
@@ -9,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +49,14 @@ final class ActivityRows {
             SELECT id, issue_id, type, actor_id, at FROM activity
             WHERE issue_id = ?1 AND (?2 = '' OR instr(?2, ',' || type || ',') > 0)
             ORDER BY at DESC, id DESC LIMIT ?3 OFFSET ?4""";
+    private static final String OF_PEOPLE =
+            """
+            SELECT a.id, a.issue_id, a.type, a.actor_id, a.at FROM activity a
+            JOIN issue i ON i.id = a.issue_id
+            WHERE a.type IN (SELECT value FROM json_each(?)) AND a.at >= ?
+                AND a.actor_id IS NOT NULL
+                AND i.project_id IN (SELECT value FROM json_each(?))
+            ORDER BY a.at DESC, a.id DESC LIMIT ?""";
     private static final String VALUES =
             "SELECT name, kind, value FROM activity_value WHERE activity_id = ?";
 
@@ -147,10 +157,27 @@ final class ActivityRows {
                 .number(limit)
                 .number(offset)
                 .list(ActivityRows::row);
+        return whole(rows);
+    }
+
+    /// What people did to issues of projects since a time, newest first.
+    List<Activity> ofPeople(
+            Set<ProjectId> projects, Set<ActivityType> types, Instant since, int limit)
+            throws SQLException {
+        Set<ActivityType> wanted = types.isEmpty() ? EnumSet.allOf(ActivityType.class) : types;
+        return whole(Call.of(session, OF_PEOPLE)
+                .texts(wanted.stream().map(ActivityType::wireName).toList())
+                .time(since)
+                .numbers(projects.stream().map(ProjectId::value).toList())
+                .number(limit)
+                .list(ActivityRows::row));
+    }
+
+    private List<Activity> whole(List<Row> rows) throws SQLException {
         List<Activity> activities = new ArrayList<>(rows.size());
         for (Row row : rows) {
-            activities.add(new Activity(
-                    row.id, issue, row.actor, row.at, new Activity.Entry(row.type, data(row.id))));
+            activities.add(new Activity(row.id, new IssueId(row.issue), row.actor, row.at,
+                    new Activity.Entry(row.type, data(row.id))));
         }
         return activities;
     }

@@ -292,6 +292,13 @@ public final class SqliteIssueQueries implements IssueQueries {
     }
 
     @Override
+    public List<Activity> activities(
+            Set<ProjectId> projects, Set<ActivityType> types, Instant since, int limit) {
+        return database.read(session -> new ActivityRows(session).ofPeople(
+                projects, types, since, limit));
+    }
+
+    @Override
     public List<UserReport> userReports(IssueId issue, int offset, int limit) {
         return database.read(
                 session -> new UserReportRows(session).ofIssue(issue, offset, limit));

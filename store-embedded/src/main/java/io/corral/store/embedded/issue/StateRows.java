@@ -3,6 +3,8 @@ package io.corral.store.embedded.issue;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Fix;
+import io.corral.domain.issue.IgnoreClass;
+import io.corral.domain.issue.IgnoreReason;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueKey;
 import io.corral.domain.issue.IssueState;
@@ -26,7 +28,8 @@ final class StateRows {
             """
             r.fix, r.version AS fix_version, r.commit_id, r.repository, r.at AS resolved_at,
             r.actor_id AS resolved_by, z.until, z.event_count, z.window_minutes, z.user_count,
-            z.user_window_minutes, z.hourly_limit, z.at AS snoozed_at, z.actor_id AS snoozed_by
+            z.user_window_minutes, z.hourly_limit, z.at AS snoozed_at, z.actor_id AS snoozed_by,
+            z.reason AS snooze_reason, z.note AS snooze_note
             """;
     static final String JOINS =
             """
@@ -66,8 +69,8 @@ final class StateRows {
     private static final String SNOOZE =
             """
             INSERT INTO issue_snooze (issue_id, until, event_count, window_minutes, user_count,
-                user_window_minutes, hourly_limit, at, actor_id, tally)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                user_window_minutes, hourly_limit, at, actor_id, tally, reason, note)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String TALLY = "UPDATE issue_snooze SET tally = ? WHERE issue_id = ?";
 
     private final SqliteSession session;
@@ -133,7 +136,15 @@ final class StateRows {
                         Columns.optionalSmall(row, "user_window_minutes"),
                         Columns.optionalNumber(row, "hourly_limit"),
                         at,
-                        actor(row, "snoozed_by"));
+                        actor(row, "snoozed_by"),
+                        reason(row));
+    }
+
+    private static @Nullable IgnoreReason reason(ResultSet row) throws SQLException {
+        String word = row.getString("snooze_reason");
+        return IgnoreReason.of(
+                word == null ? null : IgnoreClass.ofWireName(word).orElse(IgnoreClass.OTHER),
+                row.getString("snooze_note"));
     }
 
     static @Nullable UserId actor(ResultSet row, String column) throws SQLException {
@@ -187,6 +198,8 @@ final class StateRows {
     }
 
     void addSnooze(long issue, Snooze snooze, SnoozeTally tally) throws SQLException {
+        IgnoreReason reason = snooze.reason();
+        IgnoreClass kind = reason == null ? null : reason.kind();
         Call.of(session, SNOOZE)
                 .number(issue)
                 .time(snooze.until())
@@ -198,6 +211,8 @@ final class StateRows {
                 .time(snooze.at())
                 .number(id(snooze.actor()))
                 .bytes(TallyCodec.write(tally))
+                .text(kind == null ? null : kind.wireName())
+                .text(reason == null ? null : reason.note())
                 .run();
     }
 

@@ -3,6 +3,8 @@ package io.corral.server.ui.issues.actions;
 import io.corral.domain.access.User;
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.issue.Assignee;
+import io.corral.domain.issue.IgnoreClass;
+import io.corral.domain.issue.IgnoreReason;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.IssueUpdate;
 import io.corral.domain.issue.IssueUpdate.Assignment;
@@ -29,7 +31,8 @@ record ActionReader(DirectorySnapshot directory, OrganizationId organization) {
     /// An amount nothing accepts, so that the one place that knows the limits names them.
     private static final int TOO_MUCH = Integer.MAX_VALUE;
 
-    /// @param form may hold `amount` and `unit`, what `ignore:custom` is about
+    /// @param form may hold `amount` and `unit`, what `ignore:custom` is about, and `reason` and
+    ///     `note`, why issues are ignored
     IssueAction read(String action, Query form) {
         String[] words = action.split(":", 3);
         String second = words.length > 1 ? words[1] : "";
@@ -37,9 +40,9 @@ record ActionReader(DirectorySnapshot directory, OrganizationId organization) {
         return switch (words[0]) {
             case "resolve" -> resolve(second);
             case "reopen" -> change(status(IssueStatus.UNRESOLVED, null, null, null), "reopened");
-            case "ignore" -> second.equals("custom")
+            case "ignore" -> because(form, second.equals("custom")
                     ? ignore(form.firstOr("unit", ""), form.firstOr("amount", ""))
-                    : ignore(second, third);
+                    : ignore(second, third));
             case "assign" -> assign(second, third);
             case "priority" -> prioritize(second);
             case "review" -> change(new IssueUpdate(null, null, null, null, null, null, null, null,
@@ -82,13 +85,29 @@ record ActionReader(DirectorySnapshot directory, OrganizationId organization) {
             case "minutes" -> ignoreFor(amount, 1);
             case "hours" -> ignoreFor(amount, MINUTES_OF_HOUR);
             case "days" -> ignoreFor(amount, MINUTES_OF_DAY);
-            case "events" -> snoozed(new SnoozeRequest(null, amount, null, null, null),
+            case "events" -> snoozed(SnoozeRequest.of(null, amount, null),
                     "ignored until " + Words.many(amount, "more event"));
-            case "users" -> snoozed(new SnoozeRequest(null, null, null, amount, null),
+            case "users" -> snoozed(SnoozeRequest.of(null, null, amount),
                     "ignored until " + Words.many(amount, "more user"));
             default -> new Unknown(
                     "Issues cannot be ignored until \"" + Words.text(until) + "\".");
         };
+    }
+
+    private static IssueAction because(Query form, IssueAction action) {
+        String word = form.firstOr("reason", "");
+        Optional<IgnoreClass> kind = IgnoreClass.ofWireName(word);
+        if (!word.isEmpty() && kind.isEmpty()) {
+            return new Unknown("There is no reason \"" + Words.text(word) + "\".");
+        }
+        IgnoreReason said = IgnoreReason.of(kind.orElse(null), form.firstOr("note", ""));
+        return action instanceof Change(var update, var done) && said != null
+                ? new Change(update.because(said), done + said(kind.orElse(null)))
+                : action;
+    }
+
+    private static String said(@Nullable IgnoreClass kind) {
+        return kind == null ? "" : " as " + kind.words();
     }
 
     private static IssueAction archived(Substatus substatus, String done) {
@@ -106,7 +125,7 @@ record ActionReader(DirectorySnapshot directory, OrganizationId organization) {
                     ? Words.many(minutes / MINUTES_OF_HOUR, "hour")
                     : Words.many(minutes, "minute");
         }
-        return snoozed(new SnoozeRequest(bounded, null, null, null, null), "ignored for " + words);
+        return snoozed(SnoozeRequest.of(bounded, null, null), "ignored for " + words);
     }
 
     private static IssueAction snoozed(SnoozeRequest request, String done) {
