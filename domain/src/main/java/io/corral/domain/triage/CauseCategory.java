@@ -1,6 +1,7 @@
 package io.corral.domain.triage;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// Likely cause of an issue, by its diagnostic signal.
 public enum CauseCategory {
@@ -15,5 +16,15 @@ public enum CauseCategory {
     /// The word of the output, such as `code-bug`.
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The cause of that word; empty when there is none.
+    public static Optional<CauseCategory> ofWireName(String word) {
+        for (CauseCategory each : values()) {
+            if (each.wireName().equals(word)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -24,6 +24,11 @@ public record Correction(long id, String shortId, String by, Instant at, Change 
         likeness = List.copyOf(likeness);
     }
 
+    /// The same about an issue that has another name now.
+    public Correction of(String newShortId) {
+        return new Correction(id, newShortId, by, at, change, word, before, likeness);
+    }
+
     /// What is otherwise.
     public sealed interface Change {
         /// It belongs to this tier; to a tier above the backlog means that it is no noise.

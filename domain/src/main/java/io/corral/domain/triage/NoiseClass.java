@@ -1,6 +1,7 @@
 package io.corral.domain.triage;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// Why an issue is set aside.
 public enum NoiseClass {
@@ -20,5 +21,15 @@ public enum NoiseClass {
     /// The word of the output, such as `auto-retried`.
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The class of that word; empty when there is none.
+    public static Optional<NoiseClass> ofWireName(String word) {
+        for (NoiseClass each : values()) {
+            if (each.wireName().equals(word)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package io.corral.domain.triage;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /// Kinds of evidence, each with the points it adds to the score where settings say nothing else.
 public enum SignalType {
@@ -122,5 +123,15 @@ public enum SignalType {
     /// The word of the output, such as `retries-exhausted`.
     public String wireName() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The type of that word; empty when there is none.
+    public static Optional<SignalType> ofWireName(String word) {
+        for (SignalType each : values()) {
+            if (each.wireName().equals(word)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -120,6 +120,23 @@ class IssueUpdatesTest {
     }
 
     @Test
+    void archive_forAReason_saysSo_andWhetherItWasOpened() {
+        var reason = new IgnoreReason(IgnoreClass.BOT, "a crawler");
+        UpdateDecision decision = IssueUpdates.decide(
+                NEW, update(null, null, null, NOTHING.because(reason)),
+                circumstances("shop@2", 3).unread(true));
+
+        assertThat(steps(decision).getFirst())
+                .isInstanceOfSatisfying(Step.Archive.class, archive -> {
+                    assertThat(archive.snooze().reason()).isEqualTo(reason);
+                    assertThat(archive.snooze().hourlyLimit()).isEqualTo(30);
+                });
+        assertThat(((Accepted) decision).edit().entries().getFirst().data())
+                .containsEntry("ignoreReason", "bot").containsEntry("ignoreNote", "a crawler")
+                .containsEntry("unread", true);
+    }
+
+    @Test
     void archive_forever_hasNoEnd() {
         Step step = steps(decide(
                 NEW, update(null, Substatus.ARCHIVED_FOREVER, null, NOTHING))).getFirst();

@@ -7,6 +7,7 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
 import io.corral.domain.release.Commit;
 import io.corral.domain.release.SuspectCommits.Suspect;
+import io.corral.domain.triage.Correction;
 import io.corral.domain.triage.Explanation;
 import io.corral.domain.triage.IssueFacts;
 import io.corral.domain.triage.Triage;
@@ -31,31 +32,34 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Looks at one issue closely: judges it as it is now, in the surroundings of the list as it was
-/// ranked last, or where there is none yet by itself. Never waits for a ranking. Thread-safe.
+/// ranked last, or where there is none yet by itself. Waits for a ranking only where people said
+/// something since the last one. Thread-safe.
 public final class CloseLooks {
 
     private final IssueTriage triage;
     private final IssueReading reading;
     private final ReleaseReading releases;
-    private final ProductContexts contexts;
+    private final Said said;
     private final Suspects suspects;
     private final Supplier<DirectorySnapshot> directory;
     private final InstantSource clock;
 
     public CloseLooks(IssueTriage triage, IssueTriage.Stores stores, Assembly assembly,
-            ProductContexts contexts, Supplier<DirectorySnapshot> directory,
-            InstantSource clock) {
+            Said said, Supplier<DirectorySnapshot> directory, InstantSource clock) {
         this.triage = triage;
         this.reading = new IssueReading(stores.issues(),
                 new EventTags(stores.events(), stores.keys()),
                 new LatestEvents(stores.events(), stores.payloads(), assembly));
         this.releases = new ReleaseReading(new ReleaseReading.Stores(stores.releases(),
                 stores.commits(), stores.deploys(), stores.health()));
-        this.contexts = contexts;
+        this.said = said;
         this.suspects = new Suspects(stores.releases(), stores.commits(), clock);
         this.directory = directory;
         this.clock = clock;
     }
+
+    /// What people say: about the product, and about verdicts.
+    public record Said(ProductContexts contexts, CorrectionBook corrections) {}
 
     /// An issue looked at closely.
     ///
@@ -85,7 +89,7 @@ public final class CloseLooks {
             slugs.put(project.id(), project.slug());
         }
         IssueFacts facts = facts(issue, slugs, now);
-        Optional<LastRanking> ranked = triage.last(organization);
+        Optional<LastRanking> ranked = ranked(organization);
         TriageInput around = ranked.map(each -> each.ranking().input().asOf(now))
                 .orElseGet(() -> alone(organization, facts, slugs, now));
         Explanation explanation = ranked.map(each -> each.ranking().explain(facts, now))
@@ -103,9 +107,33 @@ public final class CloseLooks {
 
     private TriageInput alone(OrganizationId organization, IssueFacts facts,
             Map<ProjectId, String> slugs, Instant now) {
-        return new TriageInput(now, contexts.context(organization),
+        return new TriageInput(now, said.contexts().context(organization),
                 releases.sessions(slugs, now), releases.releases(organization, slugs),
-                List.of(facts));
+                List.of(facts), corrections(organization));
+    }
+
+    private List<Correction> corrections(OrganizationId organization) {
+        return said.corrections().list(organization).stream()
+                .map(KeptCorrection::correction).toList();
+    }
+
+    /// The last list; ranked again where people said something since.
+    private Optional<LastRanking> ranked(OrganizationId organization) {
+        Optional<LastRanking> last = triage.last(organization);
+        if (last.isEmpty() || isHeeded(organization, last.get().ranking().input())) {
+            return last;
+        }
+        Worklist _ = triage.rank(organization);
+        return triage.last(organization);
+    }
+
+    private boolean isHeeded(OrganizationId organization, TriageInput input) {
+        return input.context().equals(said.contexts().context(organization))
+                && ids(input.corrections()).equals(ids(corrections(organization)));
+    }
+
+    private static List<Long> ids(List<Correction> corrections) {
+        return corrections.stream().map(Correction::id).toList();
     }
 
     private static @Nullable Verdict place(Worklist worklist, String shortId) {

@@ -7,6 +7,7 @@ import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.project.Project;
+import io.corral.domain.triage.Correction;
 import io.corral.domain.triage.IssueFacts;
 import io.corral.domain.triage.ProductContext;
 import io.corral.domain.triage.Ranking;
@@ -64,13 +65,15 @@ public final class IssueTriage {
     private final IssueReading reading;
     private final ReleaseReading releases;
     private final ProductContexts contexts;
+    private final CorrectionBook corrections;
     private final Supplier<DirectorySnapshot> directory;
     private final InstantSource clock;
     private final ConcurrentMap<OrganizationId, Desk> desks = new ConcurrentHashMap<>();
 
     public IssueTriage(
             Stores stores, Assembly assembly, ProductContexts contexts,
-            Supplier<DirectorySnapshot> directory, InstantSource clock) {
+            CorrectionBook corrections, Supplier<DirectorySnapshot> directory,
+            InstantSource clock) {
         this.queries = stores.issues();
         this.reading = new IssueReading(stores.issues(),
                 new EventTags(stores.events(), stores.keys()),
@@ -78,6 +81,7 @@ public final class IssueTriage {
         this.releases = new ReleaseReading(new ReleaseReading.Stores(stores.releases(),
                 stores.commits(), stores.deploys(), stores.health()));
         this.contexts = contexts;
+        this.corrections = corrections;
         this.directory = directory;
         this.clock = clock;
     }
@@ -122,6 +126,16 @@ public final class IssueTriage {
     /// A list with what ranked it.
     record LastRanking(Worklist worklist, Ranking ranking) {}
 
+    /// An issue that has a verdict.
+    ///
+    /// @param correctable what a correction of it has to know
+    record Ranked(String shortId, Ranking.Correctable correctable) {}
+
+    /// An open issue as it is ranked now; empty when it is not.
+    Optional<Ranked> find(OrganizationId organization, IssueId issue) {
+        return desks.computeIfAbsent(organization, Desk::new).find(issue);
+    }
+
     /// What is known of one organisation. Guarded by itself.
     private final class Desk {
         private final OrganizationId organization;
@@ -159,7 +173,8 @@ public final class IssueTriage {
                 healthAt = now;
             }
             var input = new TriageInput(now, contexts.context(organization), health,
-                    releases.releases(organization, projects), facts(open));
+                    releases.releases(organization, projects), facts(open),
+                    corrected());
             ranking = ranking == null
                     ? Ranking.of(input, TriageSettings.DEFAULTS, means())
                     : ranking.next(input, AGE_MAX, means());
@@ -174,6 +189,26 @@ public final class IssueTriage {
             Ranking after = Ranking.of(Objects.requireNonNull(ranking).input()
                     .asOf(before.at()).in(context), TriageSettings.DEFAULTS, means());
             return ContextPreview.of(before, after.verdicts());
+        }
+
+        /// Corrections name issues as they are named now: a project may have another slug since.
+        private List<Correction> corrected() {
+            return corrections.list(organization).stream().map(kept -> {
+                Known issue = known.get(kept.issue());
+                return issue == null
+                        ? kept.correction()
+                        : kept.correction().of(issue.facts().shortId());
+            }).toList();
+        }
+
+        synchronized Optional<Ranked> find(IssueId issue) {
+            rank();
+            Known found = known.get(issue);
+            Ranking last = ranking;
+            return found == null || last == null
+                    ? Optional.empty()
+                    : last.correctable(found.facts().shortId())
+                            .map(about -> new Ranked(found.facts().shortId(), about));
         }
 
         private Ranking.Means means() {

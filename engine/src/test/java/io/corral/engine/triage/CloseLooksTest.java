@@ -5,6 +5,8 @@ import static io.corral.testkit.issue.GroupedEventBuilder.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.id.OrganizationId;
+import io.corral.domain.id.UserId;
+import io.corral.domain.triage.SignalType;
 import io.corral.domain.triage.check.Check;
 import io.corral.domain.triage.check.CheckType;
 import io.corral.domain.triage.check.Checks;
@@ -41,6 +43,7 @@ class CloseLooksTest {
     private final SmallDigest digest = new SmallDigest(stores);
     private final Directory directory = directory();
     private final Instant now = NOON.plus(Duration.ofMinutes(30));
+    private final ProductContexts contexts;
     private final IssueTriage triage;
     private final CloseLooks looks;
 
@@ -51,9 +54,13 @@ class CloseLooksTest {
                 stores.deploys(), stores.health());
         var assembly = new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE,
                 new GroupingConfigs(new MemoryRuleSetStore(), () -> now));
-        var contexts = new ProductContexts(new MemoryDefinitionStore(), () -> now);
-        triage = new IssueTriage(read, assembly, contexts, directory::current, () -> now);
-        looks = new CloseLooks(triage, read, assembly, contexts, directory::current, () -> now);
+        var definitions = new MemoryDefinitionStore();
+        var book = new CorrectionBook(definitions);
+        contexts = new ProductContexts(definitions, () -> now);
+        triage = new IssueTriage(
+                read, assembly, contexts, book, directory::current, () -> now);
+        looks = new CloseLooks(triage, read, assembly, new CloseLooks.Said(contexts, book),
+                directory::current, () -> now);
     }
 
     private static Directory directory() {
@@ -95,6 +102,16 @@ class CloseLooksTest {
         assertThat(place.rank()).isBetween(1, 4);
         assertThat(look.examined().explanation().verdict().tier()).isEqualTo(place.tier());
         assertThat(look.examined().explanation().verdict().score()).isEqualTo(place.score());
+    }
+
+    @Test
+    void anotherContext_isHeededAtOnce() {
+        digest.digest(anEvent().ofKey(1));
+        triage.rank(acme());
+        String title = digest.issueOf(anEvent().ofKey(1)).metadata().title();
+        var _ = contexts.change(acme(), "knownNoise: [{pattern: '" + title.substring(0, 3)
+                + "', reason: told}]", new UserId(1));
+        assertThat(look(1).examined().explanation().signal(SignalType.KNOWN_NOISE)).isPresent();
     }
 
     @Test

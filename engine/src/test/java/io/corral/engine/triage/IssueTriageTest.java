@@ -48,6 +48,7 @@ class IssueTriageTest {
     private final SmallDigest digest = new SmallDigest(stores);
     private final Directory directory = directory();
     private final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+    private final CorrectionBook book = new CorrectionBook(new MemoryDefinitionStore());
     private final IssueTriage triage = triage();
     private Instant now = NOON.plus(Duration.ofMinutes(30));
 
@@ -70,7 +71,8 @@ class IssueTriageTest {
                         stores.health()),
                 new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE,
                         new GroupingConfigs(new MemoryRuleSetStore(), () -> now)),
-                new ProductContexts(new MemoryDefinitionStore(), () -> now), directory::current,
+                new ProductContexts(new MemoryDefinitionStore(), () -> now), book,
+                directory::current,
                 () -> now);
     }
 

@@ -81,7 +81,8 @@ class TriageRoundsTest {
                         stores.commits(), stores.deploys(), stores.health()),
                 new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE,
                         new GroupingConfigs(new MemoryRuleSetStore(), () -> now)),
-                new ProductContexts(new MemoryDefinitionStore(), () -> now), directory::current,
+                new ProductContexts(new MemoryDefinitionStore(), () -> now),
+                new CorrectionBook(new MemoryDefinitionStore()), directory::current,
                 () -> now);
     }
 

@@ -3,10 +3,13 @@ package io.corral.server.wiring;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.triage.CloseLooks;
+import io.corral.engine.triage.CorrectionBook;
+import io.corral.engine.triage.Corrections;
 import io.corral.engine.triage.IssueTriage;
 import io.corral.engine.triage.ProductContexts;
 import io.corral.engine.triage.TriageRounds;
 import io.corral.server.rest.Api;
+import io.corral.server.rest.triage.TriageCorrectionRoutes;
 import io.corral.server.rest.triage.TriageRoutes;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.settings.ContextPages;
@@ -19,18 +22,24 @@ final class TriageParts {
     private final CloseLooks looks;
     private final TriageRounds rounds;
     private final ProductContexts contexts;
+    private final Corrections corrections;
+    private final EmbeddedStores stores;
     private final InstantSource clock;
 
     TriageParts(
             EmbeddedStores stores, Directory directory, Assembly assembly, InstantSource clock) {
         this.clock = clock;
+        this.stores = stores;
+        var book = new CorrectionBook(stores.definitions());
         this.contexts = new ProductContexts(stores.definitions(), clock);
         var read = new IssueTriage.Stores(stores.issueQueries(), stores.events(),
                 stores.payloads(), stores.keys(), stores.releases(), stores.commits(),
                 stores.deploys(), stores.health());
-        this.triage = new IssueTriage(read, assembly, contexts, directory::current, clock);
-        this.looks = new CloseLooks(
-                triage, read, assembly, contexts, directory::current, clock);
+        this.triage = new IssueTriage(
+                read, assembly, contexts, book, directory::current, clock);
+        this.looks = new CloseLooks(triage, read, assembly, new CloseLooks.Said(contexts, book),
+                directory::current, clock);
+        this.corrections = new Corrections(triage, book, stores.issues(), clock);
         this.rounds = new TriageRounds(
                 triage, stores.issues(), stores.issueQueries(), directory::current);
     }
@@ -50,5 +59,6 @@ final class TriageParts {
 
     void addTo(Api api) {
         new TriageRoutes(triage, contexts, clock).addTo(api);
+        new TriageCorrectionRoutes(corrections, stores.issueQueries()).addTo(api);
     }
 }

@@ -12,5 +12,6 @@ public enum DefinitionKind {
     DASHBOARD_REVISION,
     SAVED_QUERY,
     PRODUCT_CONTEXT,
-    LEARNING
+    LEARNING,
+    TRIAGE_CORRECTION
 }

@@ -73,8 +73,7 @@ public interface IssueQueries {
     /// @param types wanted; empty means all
     List<Activity> activities(IssueId issue, Set<ActivityType> types, int offset, int limit);
 
-    /// What people did to issues of projects since a time, newest first; what Corral did by itself
-    /// is not in it.
+    /// What people and Corral did to issues of projects since a time, newest first.
     ///
     /// @param types wanted; empty means all
     List<Activity> activities(

@@ -163,6 +163,34 @@ public abstract class IssueEditContract {
     }
 
     @Test
+    void activities_ofProjects_areFoundAcrossIssues_newestFirst() {
+        digest.digest(anEvent().ofKey(1));
+        digest.digest(anEvent().ofKey(2).withId(2));
+        digest.digest(anEvent().inProject(2).ofKey(3).withId(3));
+        IssueId first = digest.issueOf(anEvent().ofKey(1)).id();
+        IssueId second = digest.issueOf(anEvent().ofKey(2)).id();
+        IssueId other = digest.issueOf(anEvent().inProject(2).ofKey(3)).id();
+        stores.issues().edit(List.of(IssueEdit.note(first, ANNE, NOON, "one"),
+                IssueEdit.note(second, ANNE, LATER, "two"),
+                IssueEdit.note(other, ANNE, LATER, "elsewhere"),
+                new IssueEdit(first, null, LATER, List.of(),
+                        List.of(Activity.Entry.of(ActivityType.SET_UNRESOLVED))),
+                new IssueEdit(first, ANNE, LATER, List.of(),
+                        List.of(Activity.Entry.of(ActivityType.SET_TRIAGE)))));
+
+        Set<ProjectId> projects = Set.of(new ProjectId(1));
+        assertThat(stores.queries().activities(projects, Set.of(ActivityType.NOTE), NOON, 10))
+                .extracting(each -> each.entry().data().get("text"))
+                .containsExactly("two", "one");
+        assertThat(stores.queries().activities(projects, Set.of(), LATER, 10))
+                .extracting(each -> each.entry().type())
+                .containsExactly(ActivityType.SET_TRIAGE, ActivityType.SET_UNRESOLVED,
+                        ActivityType.NOTE);
+        assertThat(stores.queries().activities(projects, Set.of(), NOON, 1)).hasSize(1);
+        assertThat(stores.queries().activities(Set.of(), Set.of(), NOON, 10)).isEmpty();
+    }
+
+    @Test
     void edit_note_isCountedAndListed() {
         digest.digest(anEvent());
         IssueId issue = digest.issueOf(anEvent()).id();

@@ -293,7 +293,7 @@ final class MemoryIssueQueries implements IssueQueries {
             return store.issues.values().stream()
                     .filter(issue -> projects.contains(issue.project))
                     .flatMap(issue -> issue.activities.stream())
-                    .filter(each -> each.actor() != null && !each.at().isBefore(since)
+                    .filter(each -> !each.at().isBefore(since)
                             && (types.isEmpty() || types.contains(each.entry().type())))
                     .sorted(Comparator.comparing(Activity::at).thenComparingLong(Activity::id)
                             .reversed())

@@ -163,7 +163,8 @@ final class UpdateBody {
     }
 
     private @Nullable SnoozeRequest snooze() {
-        IgnoreReason reason = IgnoreReason.of(reason().orElse(null), JsonNodes.text(detail("ignoreNote")));
+        IgnoreReason reason =
+                IgnoreReason.of(reason().orElse(null), word("ignoreNote"));
         var request = new SnoozeRequest(number("ignoreDuration"), number("ignoreCount"),
                 number("ignoreWindow"), number("ignoreUserCount"), number("ignoreUserWindow"),
                 reason);
@@ -171,7 +172,7 @@ final class UpdateBody {
     }
 
     private Optional<IgnoreClass> reason() {
-        String word = JsonNodes.text(detail("ignoreReason"));
+        String word = word("ignoreReason");
         return word == null ? Optional.empty() : IgnoreClass.ofWireName(word);
     }
 
@@ -182,6 +183,11 @@ final class UpdateBody {
                         + Arrays.stream(IgnoreClass.values()).map(IgnoreClass::wireName)
                                 .collect(Collectors.joining(", "))
                         + "."));
+    }
+
+    private @Nullable String word(String name) {
+        JsonNode node = detail(name);
+        return node == null ? null : JsonNodes.text(node);
     }
 
     private @Nullable Integer number(String name) {

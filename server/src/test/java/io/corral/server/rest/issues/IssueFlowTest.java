@@ -219,7 +219,36 @@ class IssueFlowTest {
     }
 
     @Test
+    void ignoreReason_isKeptWithTheState_andInTheHistory_untilReopened() {
+        String own = ownIssue("BotError");
+
+        JsonNode ignored = server.put(ISSUES + own + "/", """
+                {"status":"ignored","substatus":"archived_forever","statusDetails":{
+                "ignoreReason":"bot","ignoreNote":" a crawler without a name "}}""").json();
+        JsonNode details = ignored.get("statusDetails");
+        assertThat(details.get("ignoreReason").stringValue()).isEqualTo("bot");
+        assertThat(details.get("ignoreNote").stringValue()).isEqualTo("a crawler without a name");
+        JsonNode data = server.get(ISSUES + own + "/activities/").json().get("activity").get(0)
+                .get("data");
+        assertThat(data.get("ignoreReason").stringValue()).isEqualTo("bot");
+        assertThat(data.get("unread").booleanValue()).isTrue();
+
+        server.put(ISSUES + own + "/", "{\"status\":\"unresolved\",\"hasSeen\":true}");
+        assertThat(server.get(ISSUES + own + "/").json().get("statusDetails")).isEmpty();
+        JsonNode again = server.put(ISSUES + own + "/",
+                "{\"ignoreReason\":\"wont-fix\",\"ignoreDuration\":60}").json();
+        assertThat(again.get("status").stringValue()).isEqualTo("ignored");
+        assertThat(again.get("statusDetails").get("ignoreReason").stringValue())
+                .isEqualTo("wont-fix");
+        assertThat(server.get(ISSUES + own + "/activities/").json().get("activity").get(0)
+                .get("data").has("unread")).isFalse();
+    }
+
+    @Test
     void wrongUpdates_areRefusedByField() {
+        refused("{\"status\":\"ignored\",\"ignoreReason\":\"boredom\"}", "ignoreReason");
+        refused("{\"status\":\"ignored\",\"ignoreNote\":\"" + "x".repeat(501) + "\"}",
+                "ignoreNote");
         refused("{\"status\":\"gone\"}", "status");
         refused("{\"assignedTo\":\"nobody@example.com\"}", "assignedTo");
         refused("{\"priority\":\"urgent\"}", "priority");

@@ -49,12 +49,11 @@ final class ActivityRows {
             SELECT id, issue_id, type, actor_id, at FROM activity
             WHERE issue_id = ?1 AND (?2 = '' OR instr(?2, ',' || type || ',') > 0)
             ORDER BY at DESC, id DESC LIMIT ?3 OFFSET ?4""";
-    private static final String OF_PEOPLE =
+    private static final String OF_PROJECTS =
             """
             SELECT a.id, a.issue_id, a.type, a.actor_id, a.at FROM activity a
             JOIN issue i ON i.id = a.issue_id
             WHERE a.type IN (SELECT value FROM json_each(?)) AND a.at >= ?
-                AND a.actor_id IS NOT NULL
                 AND i.project_id IN (SELECT value FROM json_each(?))
             ORDER BY a.at DESC, a.id DESC LIMIT ?""";
     private static final String VALUES =
@@ -160,12 +159,12 @@ final class ActivityRows {
         return whole(rows);
     }
 
-    /// What people did to issues of projects since a time, newest first.
-    List<Activity> ofPeople(
+    /// What happened to issues of projects since a time, newest first.
+    List<Activity> ofProjects(
             Set<ProjectId> projects, Set<ActivityType> types, Instant since, int limit)
             throws SQLException {
         Set<ActivityType> wanted = types.isEmpty() ? EnumSet.allOf(ActivityType.class) : types;
-        return whole(Call.of(session, OF_PEOPLE)
+        return whole(Call.of(session, OF_PROJECTS)
                 .texts(wanted.stream().map(ActivityType::wireName).toList())
                 .time(since)
                 .numbers(projects.stream().map(ProjectId::value).toList())

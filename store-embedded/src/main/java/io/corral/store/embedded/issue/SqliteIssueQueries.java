@@ -294,7 +294,7 @@ public final class SqliteIssueQueries implements IssueQueries {
     @Override
     public List<Activity> activities(
             Set<ProjectId> projects, Set<ActivityType> types, Instant since, int limit) {
-        return database.read(session -> new ActivityRows(session).ofPeople(
+        return database.read(session -> new ActivityRows(session).ofProjects(
                 projects, types, since, limit));
     }
 
