@@ -21,6 +21,16 @@ public record InboundFilters(
         releases = Lines.of(releases);
     }
 
+    /// Whether the filter of this name, as the API calls it, is on.
+    public boolean isOn(String name) {
+        return switch (name) {
+            case "browser-extensions" -> browserExtensions;
+            case "web-crawlers" -> webCrawlers;
+            case "localhost" -> localhost;
+            default -> false;
+        };
+    }
+
     /// What a new project gets: crawlers are left out, everything else is taken.
     public static InboundFilters defaults() {
         return new InboundFilters(false, true, false, List.of(), List.of());

@@ -152,8 +152,10 @@ final class Amendment {
 
     private static Optional<Decision<CauseCategory>> decision(
             @Nullable CauseCategory cause, String rule) {
-        return cause == null ? Optional.empty() : Optional.of(new Decision<>(
-                cause, rule, Rules.has(SignalType.CAUSE_CORRECTED)));
+        return cause == null
+                ? Optional.empty()
+                : Optional.of(new Decision<>(
+                        cause, rule, Rules.has(SignalType.CAUSE_CORRECTED)));
     }
 
     private static String rule(Found found) {

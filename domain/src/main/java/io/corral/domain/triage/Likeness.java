@@ -55,9 +55,10 @@ final class Likeness {
     static List<String> of(IssueFacts facts, List<String> roots) {
         List<String> keys = new ArrayList<>();
         String type = facts.type() == null ? "" : cut(facts.type());
-        String template = template(facts.message() != null ? facts.message() : facts.title());
-        if (template != null) {
-            keys.add(Kind.MESSAGE.prefix + facts.project() + " " + type + " " + template);
+        String message = message(facts.project(), facts.type(),
+                facts.message() != null ? facts.message() : facts.title());
+        if (message != null) {
+            keys.add(message);
         }
         for (String root : roots) {
             if (root.startsWith(Kind.LINE.prefix)) {
@@ -74,8 +75,18 @@ final class Likeness {
         return keys;
     }
 
-    // Words with a digit, in quotes or longer than a word vary from event to event.
-    private static @Nullable String template(String text) {
+    /// What issues with the same message have in common; null where the message says too little.
+    static @Nullable String message(String project, @Nullable String type, String text) {
+        String template = template(text);
+        return template == null
+                ? null
+                : Kind.MESSAGE.prefix + project + " " + (type == null ? "" : cut(type)) + " "
+                        + template;
+    }
+
+    /// A message with `*` for words that hold a digit or stand in quotes, which vary from event to
+    /// event; null where too few words are left.
+    static @Nullable String template(String text) {
         var template = new StringBuilder();
         int words = 0;
         int plain = 0;

@@ -37,6 +37,11 @@ public record TriageInput(Instant now, ProductContext context,
         return new TriageInput(now, product, sessions, releases, issues, corrections);
     }
 
+    /// The same about other issues.
+    public TriageInput of(List<IssueFacts> others) {
+        return new TriageInput(now, context, sessions, releases, others, corrections);
+    }
+
     /// The same with what people said against earlier verdicts.
     public TriageInput corrected(List<Correction> said) {
         return new TriageInput(now, context, sessions, releases, issues, said);

@@ -13,12 +13,12 @@ import io.corral.store.definition.Definition;
 import io.corral.store.definition.DefinitionKind;
 import io.corral.store.definition.DefinitionStore;
 import io.corral.store.definition.DefinitionStore.Kept;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -31,32 +31,24 @@ public final class CorrectionBook {
     private static final String ISSUE = "issue";
 
     private final DefinitionStore store;
-    private final ConcurrentMap<OrganizationId, List<Page>> known = new ConcurrentHashMap<>();
+    private final ConcurrentMap<OrganizationId, Map<Long, Optional<KeptCorrection>>> known =
+            new ConcurrentHashMap<>();
 
     public CorrectionBook(DefinitionStore store) {
         this.store = store;
     }
 
-    private record Page(long id, @Nullable KeptCorrection read) {}
-
     /// All of an organisation, the newest first.
     public List<KeptCorrection> list(OrganizationId organization) {
         List<Definition> definitions = store.list(organization, KIND);
-        List<Page> before = known.getOrDefault(organization, List.of());
-        List<Page> pages = before;
-        if (!before.stream().map(Page::id).toList()
-                .equals(definitions.stream().map(Definition::id).toList())) {
-            pages = definitions.stream()
-                    .map(each -> new Page(each.id(), read(each).orElse(null))).toList();
-            known.put(organization, pages);
+        Map<Long, Optional<KeptCorrection>> before = known.getOrDefault(organization, Map.of());
+        Map<Long, Optional<KeptCorrection>> read = new LinkedHashMap<>();
+        for (Definition definition : definitions.reversed()) {
+            Optional<KeptCorrection> same = before.get(definition.id());
+            read.put(definition.id(), same == null ? read(definition) : same);
         }
-        List<KeptCorrection> all = new ArrayList<>();
-        for (Page page : pages.reversed()) {
-            if (page.read() != null) {
-                all.add(page.read());
-            }
-        }
-        return all;
+        known.put(organization, read);
+        return read.values().stream().flatMap(Optional::stream).toList();
     }
 
     /// Keeps one under a new id.

@@ -8,6 +8,7 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.project.Project;
 import io.corral.domain.triage.Correction;
+import io.corral.domain.triage.Edition;
 import io.corral.domain.triage.IssueFacts;
 import io.corral.domain.triage.ProductContext;
 import io.corral.domain.triage.Ranking;
@@ -20,6 +21,9 @@ import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.triage.IssueReading.Read;
 import io.corral.engine.triage.LatestEvents.Latest;
+import io.corral.protocol.triage.RankingLines;
+import io.corral.protocol.triage.RankingLines.EventReference;
+import io.corral.protocol.triage.RankingLines.VerdictMark;
 import io.corral.store.PayloadStore;
 import io.corral.store.event.EventStore;
 import io.corral.store.health.HealthStore;
@@ -131,6 +135,40 @@ public final class IssueTriage {
     /// @param correctable what a correction of it has to know
     record Ranked(String shortId, Ranking.Correctable correctable) {}
 
+    /// The last ranking with all it was made from.
+    ///
+    /// @param events the latest, by short id
+    /// @param addresses that requests came to
+    record Snapshot(Ranking ranking, Map<String, EventReference> events,
+            Set<String> addresses) {
+
+        /// As it is kept.
+        RankingLines.Kept kept() {
+            Map<String, VerdictMark> verdicts = new HashMap<>();
+            ranking.verdicts().forEach(
+                    verdict -> verdicts.put(verdict.shortId(), VerdictMark.of(verdict)));
+            return new RankingLines.Kept(ranking.input(), ranking.judgedAt(), events, addresses,
+                    verdicts, Edition.name(), TriageSettings.DEFAULTS.toString());
+        }
+    }
+
+    /// The last ranking of an organisation; empty before the first.
+    Optional<Snapshot> snapshot(OrganizationId organization) {
+        Desk desk = desks.get(organization);
+        return desk == null ? Optional.empty() : desk.snapshot();
+    }
+
+    /// Issues with their events, as far as these are still kept.
+    List<IssueFacts> whole(List<IssueFacts> issues, Map<String, EventReference> events) {
+        return issues.stream().map(facts -> {
+            EventReference event = events.get(facts.shortId());
+            return event == null
+                    ? facts
+                    : reading.whole(new Read(
+                            facts, new Latest(event.project(), event.event(), null)));
+        }).toList();
+    }
+
     /// An open issue as it is ranked now; empty when it is not.
     Optional<Ranked> find(OrganizationId organization, IssueId issue) {
         return desks.computeIfAbsent(organization, Desk::new).find(issue);
@@ -209,6 +247,22 @@ public final class IssueTriage {
                     ? Optional.empty()
                     : last.correctable(found.facts().shortId())
                             .map(about -> new Ranked(found.facts().shortId(), about));
+        }
+
+        synchronized Optional<Snapshot> snapshot() {
+            Ranking last = ranking;
+            if (last == null) {
+                return Optional.empty();
+            }
+            Map<String, EventReference> events = new HashMap<>();
+            known.values().forEach(each -> {
+                Latest latest = each.read().latest();
+                if (latest != null) {
+                    events.put(each.facts().shortId(),
+                            new EventReference(latest.project(), latest.event()));
+                }
+            });
+            return Optional.of(new Snapshot(last, events, Set.copyOf(origins)));
         }
 
         private Ranking.Means means() {

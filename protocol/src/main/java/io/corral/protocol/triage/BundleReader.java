@@ -1,7 +1,7 @@
 package io.corral.protocol.triage;
 
+import io.corral.domain.triage.Correction;
 import io.corral.domain.triage.IssueFacts;
-import io.corral.domain.triage.ProductContext;
 import io.corral.domain.triage.TriageInput;
 import io.corral.protocol.json.JsonNodes;
 import java.time.Instant;
@@ -21,6 +21,7 @@ public final class BundleReader {
     public static final int ISSUES_MAX = 20_000;
     private static final int RELEASES_MAX = 1000;
     private static final int COMMITS_MAX = 200;
+    private static final int CORRECTIONS_MAX = 2000;
 
     private BundleReader() {}
 
@@ -46,18 +47,34 @@ public final class BundleReader {
             return new BundleRead.Rejected(
                     "expected a list of issues, or an object whose \"issues\" is one");
         }
-        Instant told = JsonNodes.instant(tree.get("now"));
-        Instant now = told == null ? clock : told;
-        ContextReader.ContextRead context = ContextReader.read(tree.get("context"));
+        BundleRead.Read around = around(tree, clock);
+        TriageInput input = around.input();
         List<IssueFacts> facts = new ArrayList<>();
         for (JsonNode issue : issues.values()) {
             if (issue instanceof ObjectNode object && facts.size() < ISSUES_MAX) {
-                facts.add(new IssueFactsReader(object, now).read());
+                facts.add(new IssueFactsReader(object, input.now()).read());
             }
         }
-        ProductContext product = context.context();
-        return new BundleRead.Read(new TriageInput(now, product, sessions(tree),
-                releases(tree.get("releases")), facts), context.problems());
+        return new BundleRead.Read(input.of(facts), around.problems());
+    }
+
+    /// Reads everything but the issues.
+    static BundleRead.Read around(JsonNode tree, Instant clock) {
+        Instant told = JsonNodes.instant(tree.get("now"));
+        ContextReader.ContextRead context = ContextReader.read(tree.get("context"));
+        return new BundleRead.Read(new TriageInput(told == null ? clock : told, context.context(),
+                sessions(tree), releases(tree.get("releases")), List.of(),
+                corrections(tree.path("corrections"))), context.problems());
+    }
+
+    private static List<Correction> corrections(JsonNode list) {
+        List<Correction> corrections = new ArrayList<>();
+        for (JsonNode node : list.values()) {
+            if (corrections.size() < CORRECTIONS_MAX) {
+                CorrectionJson.read(node).ifPresent(corrections::add);
+            }
+        }
+        return corrections;
     }
 
     private static Map<String, TriageInput.SessionHealth> sessions(JsonNode tree) {

@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class IssueFactsReader {
 
     private static final int TAGS_MAX = 200;
-    private static final int VALUES_MAX = 100;
+    private static final int VALUES_MAX = 1000;
     private static final int BUCKETS_MAX = 1000;
 
     private final ObjectNode issue;

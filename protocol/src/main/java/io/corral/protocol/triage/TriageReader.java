@@ -117,12 +117,12 @@ public final class TriageReader {
         try {
             tree = Json.MAPPER.readTree(text);
         } catch (JacksonException broken) {
-            JsonNode lines = lines();
+            ArrayNode lines = lines();
             if (lines == null) {
                 return new TriageRead.Rejected("no valid JSON: "
                         + broken.getOriginalMessage());
             }
-            tree = lines;
+            tree = ofRanking(lines);
         }
         if (tree.get("data") instanceof ArrayNode rows && !tree.has("issues")) {
             return readDiscover(rows);
@@ -133,6 +133,19 @@ public final class TriageReader {
                     tree.isObject() && wanted != Form.JSON ? Form.BUNDLE : Form.JSON,
                     fixed ? input.asOf(clock) : input, problems);
         };
+    }
+
+    // The first line of a kept ranking holds what is around its issues.
+    private static JsonNode ofRanking(ArrayNode lines) {
+        if (!(lines.path(0) instanceof ObjectNode head) || !head.has(RankingLines.RANKING)) {
+            return lines;
+        }
+        ArrayNode issues = JsonNodeFactory.instance.arrayNode();
+        for (int i = 1; i < lines.size(); i++) {
+            issues.add(lines.path(i));
+        }
+        head.set("issues", issues);
+        return head;
     }
 
     // One object a line.

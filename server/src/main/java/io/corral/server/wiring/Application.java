@@ -40,7 +40,6 @@ import io.corral.engine.regroup.Regrouping;
 import io.corral.engine.regroup.StoredEvents;
 import io.corral.engine.release.Suspects;
 import io.corral.engine.symbolicate.Symbolication;
-import io.corral.engine.triage.TriageRounds;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
 import io.corral.server.http.Dispatcher;
@@ -274,10 +273,11 @@ public final class Application implements AutoCloseable {
         return upkeep;
     }
 
-    private Upkeep upkeepOf(TriageRounds rounds) {
+    private Upkeep upkeepOf(TriageParts triage) {
         var upkeep = new Upkeep(administration.jobs());
-        upkeep.once(TRIAGE_FIRST, "Triage", rounds::rank);
-        upkeep.every(TRIAGE_EVERY, "Triage", rounds::run);
+        upkeep.once(TRIAGE_FIRST, "Triage", triage.rounds()::rank);
+        upkeep.every(TRIAGE_EVERY, "Triage", triage.rounds()::run);
+        upkeep.every(TRIAGE_EVERY, "Rankings that were shown", triage.shown()::keep);
         return upkeep;
     }
 
@@ -318,7 +318,7 @@ public final class Application implements AutoCloseable {
         DefinitionApi.addTo(api, stores, administration.projects(),
                 new OwnershipEditing(stores.definitions(), ownership, clock), clock);
         var triage = new TriageParts(stores, directory, assembly, clock);
-        running(upkeepOf(triage.rounds()));
+        running(upkeepOf(triage));
         triage.addTo(api);
         new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,
                 symbolication.diagnosis()).addTo(api);

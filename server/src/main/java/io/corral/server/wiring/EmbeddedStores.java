@@ -35,6 +35,7 @@ import io.corral.store.embedded.issue.SqliteReleaseStore;
 import io.corral.store.embedded.issue.SqliteRepositoryStore;
 import io.corral.store.embedded.issue.SqliteRuleSetStore;
 import io.corral.store.embedded.issue.SqliteSavedViewStore;
+import io.corral.store.embedded.issue.SqliteShownRankingStore;
 import io.corral.store.embedded.issue.SqliteSplitJobStore;
 import io.corral.store.embedded.issue.SqliteSplitMarkStore;
 import io.corral.store.embedded.payload.EmbeddedPayloadStore;
@@ -203,6 +204,10 @@ public final class EmbeddedStores implements AutoCloseable {
 
     public SqliteSavedViewStore savedViews() {
         return new SqliteSavedViewStore(corral.database());
+    }
+
+    public SqliteShownRankingStore shownRankings() {
+        return new SqliteShownRankingStore(corral.database());
     }
 
     public SqliteDefinitionStore definitions() {

@@ -5,14 +5,19 @@ import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.triage.CloseLooks;
 import io.corral.engine.triage.CorrectionBook;
 import io.corral.engine.triage.Corrections;
+import io.corral.engine.triage.IgnoreWarnings;
 import io.corral.engine.triage.IssueTriage;
 import io.corral.engine.triage.ProductContexts;
+import io.corral.engine.triage.ShownRankings;
+import io.corral.engine.triage.TriageQuality;
 import io.corral.engine.triage.TriageRounds;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.triage.TriageCorrectionRoutes;
+import io.corral.server.rest.triage.TriageReviewRoutes;
 import io.corral.server.rest.triage.TriageRoutes;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.settings.ContextPages;
+import io.corral.store.triage.ShownRankingStore;
 import java.time.InstantSource;
 
 /// Wires triage.
@@ -23,6 +28,9 @@ final class TriageParts {
     private final TriageRounds rounds;
     private final ProductContexts contexts;
     private final Corrections corrections;
+    private final ShownRankings shown;
+    private final TriageQuality quality;
+    private final IgnoreWarnings warnings;
     private final EmbeddedStores stores;
     private final InstantSource clock;
 
@@ -40,6 +48,11 @@ final class TriageParts {
         this.looks = new CloseLooks(triage, read, assembly, new CloseLooks.Said(contexts, book),
                 directory::current, clock);
         this.corrections = new Corrections(triage, book, stores.issues(), clock);
+        ShownRankingStore rankings = stores.shownRankings();
+        this.shown = new ShownRankings(triage, rankings, clock);
+        this.quality = new TriageQuality(
+                rankings, book, stores.issueQueries(), directory::current, clock);
+        this.warnings = new IgnoreWarnings(stores.issueQueries(), directory::current, clock);
         this.rounds = new TriageRounds(
                 triage, stores.issues(), stores.issueQueries(), directory::current);
     }
@@ -57,8 +70,14 @@ final class TriageParts {
         return looks;
     }
 
+    /// What people were shown, which has to be kept from time to time.
+    ShownRankings shown() {
+        return shown;
+    }
+
     void addTo(Api api) {
-        new TriageRoutes(triage, contexts, clock).addTo(api);
+        new TriageRoutes(triage, contexts, shown, clock).addTo(api);
+        new TriageReviewRoutes(quality, warnings, shown, stores.issueQueries(), clock).addTo(api);
         new TriageCorrectionRoutes(corrections, stores.issueQueries()).addTo(api);
     }
 }

@@ -9,6 +9,7 @@ import io.corral.engine.triage.IssueTriage;
 import io.corral.engine.triage.IssueTriage.Worklist;
 import io.corral.engine.triage.ProductContexts;
 import io.corral.engine.triage.ProductContexts.Changed;
+import io.corral.engine.triage.ShownRankings;
 import io.corral.protocol.triage.VerdictWriter;
 import io.corral.server.http.Answer;
 import io.corral.server.rest.Answers;
@@ -36,10 +37,13 @@ public final class TriageRoutes {
 
     private final IssueTriage triage;
     private final ProductContexts contexts;
+    private final ShownRankings shown;
     private final InstantSource clock;
 
-    public TriageRoutes(IssueTriage triage, ProductContexts contexts, InstantSource clock) {
+    public TriageRoutes(IssueTriage triage, ProductContexts contexts, ShownRankings shown,
+            InstantSource clock) {
         this.triage = triage;
+        this.shown = shown;
         this.contexts = contexts;
         this.clock = clock;
     }
@@ -65,6 +69,7 @@ public final class TriageRoutes {
             case ReadScope.Asked.Wrong(var answer) -> answer;
             case ReadScope.Asked.For(var scope) -> {
                 Worklist worklist = triage.rank(organization.id());
+                shown.shown(organization.id(), worklist, call.principal().user().id());
                 List<Verdict> wanted = worklist.verdicts().stream()
                         .filter(verdict -> isIn(scope.projects(), worklist.issues(), verdict))
                         .toList();

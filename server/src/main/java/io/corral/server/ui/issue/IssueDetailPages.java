@@ -115,7 +115,10 @@ public final class IssueDetailPages {
     private Optional<Answer> detail(IssueDetailView view, IssuePlace place, Wanted wanted) {
         Shell shell = ui.shells().of(place.visit(),
                 place.shortId() + " " + place.issue().metadata().title(), Section.ISSUES);
-        return view.of(place, wanted, shell).map(page -> ui.pages().page(200, "issue", page));
+        return view.of(place, wanted, shell).map(page -> {
+            changes.editing().see(place.issue(), place.visit().principal().user().id());
+            return ui.pages().page(200, "issue", page);
+        });
     }
 
     private Answer step(IssuePlace place, boolean after) {

@@ -1,0 +1,102 @@
+package io.corral.engine.triage;
+
+import static io.corral.testkit.issue.GroupedEventBuilder.NOON;
+import static io.corral.testkit.issue.GroupedEventBuilder.anEvent;
+
+import io.corral.domain.access.User;
+import io.corral.domain.event.Level;
+import io.corral.domain.id.OrganizationId;
+import io.corral.domain.issue.Issue;
+import io.corral.domain.triage.Verdict;
+import io.corral.engine.admin.Administration;
+import io.corral.engine.admin.Directory;
+import io.corral.engine.admin.Setup.Wish;
+import io.corral.engine.grouping.GroupingConfigs;
+import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.ingest.digest.KeyMirror;
+import io.corral.engine.ingest.shape.ClientNames;
+import io.corral.engine.ingest.shape.Normalizer;
+import io.corral.engine.symbolicate.Symbolicator;
+import io.corral.testkit.event.MemoryEventStore;
+import io.corral.testkit.issue.GroupedEventBuilder;
+import io.corral.testkit.issue.IssueStores;
+import io.corral.testkit.issue.SmallDigest;
+import io.corral.testkit.memory.MemoryDefinitionStore;
+import io.corral.testkit.memory.MemoryDirectoryStore;
+import io.corral.testkit.memory.MemoryIssueStores;
+import io.corral.testkit.memory.MemoryPayloadStore;
+import io.corral.testkit.memory.MemoryRuleSetStore;
+import io.corral.testkit.memory.MemoryShownRankingStore;
+import io.corral.testkit.memory.MemorySignInStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Random;
+
+/// Triage over stores in memory, of the organisations `acme` (project 1) and `other` (project 2).
+final class SmallTriage {
+
+    final IssueStores stores = MemoryIssueStores.create();
+    final SmallDigest digest = new SmallDigest(stores);
+    final Directory directory = directory();
+    final CorrectionBook book = new CorrectionBook(new MemoryDefinitionStore());
+    final MemoryShownRankingStore rankings = new MemoryShownRankingStore();
+    final IssueTriage triage = triage();
+    final Corrections corrections =
+            new Corrections(triage, book, stores.issues(), () -> this.now);
+    final ShownRankings shown = new ShownRankings(triage, rankings, () -> this.now);
+    Instant now = NOON.plus(Duration.ofMinutes(30));
+    private long ids;
+
+    private static Directory directory() {
+        Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        var store = new MemoryDirectoryStore();
+        var directory = new Directory(store, clock);
+        var setup = new Administration(
+                store, new MemorySignInStore(), directory, clock, new Random(1)).setup();
+        setup.setUp("test", new Wish("acme", "shop", null, false), "http://localhost").granted();
+        setup.setUp("test", new Wish("other", "hidden", null, false), "http://localhost")
+                .granted();
+        return directory;
+    }
+
+    private IssueTriage triage() {
+        var events = new MemoryEventStore();
+        return new IssueTriage(
+                new IssueTriage.Stores(stores.queries(), events, new MemoryPayloadStore(),
+                        new KeyMirror(stores.issues(), events), stores.releases(),
+                        stores.commits(), stores.deploys(), stores.health()),
+                new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE,
+                        new GroupingConfigs(new MemoryRuleSetStore(), () -> now)),
+                new ProductContexts(new MemoryDefinitionStore(), () -> now), book,
+                directory::current, () -> now);
+    }
+
+    OrganizationId organization(String slug) {
+        return directory.current().organization(slug).orElseThrow().id();
+    }
+
+    User somebody() {
+        return directory.current().users().getFirst();
+    }
+
+    /// An unhandled error that many met, one issue a key.
+    GroupedEventBuilder bug(long project, int key, String title) {
+        return anEvent().inProject(project).ofKey(key).withId(++ids).titled(title)
+                .withLevel(Level.ERROR).handled(false).at(now.minusSeconds(60));
+    }
+
+    Issue happens(GroupedEventBuilder event) {
+        digest.digest(event);
+        return digest.issueOf(event);
+    }
+
+    Verdict verdict(String organization, Issue issue) {
+        var worklist = triage.rank(organization(organization));
+        return worklist.verdicts().stream().filter(each -> {
+            Issue found = worklist.issues().get(each.shortId());
+            return found != null && found.id().equals(issue.id());
+        }).findFirst().orElseThrow();
+    }
+}
