@@ -73,11 +73,19 @@ class SeverityIT {
             Locator editor = owner.field("Product context");
             assertThat(editor).hasValue(Pattern.compile("projects: \\[shop]"));
 
-            editor.fill("flows:\n  - name: Seats\n    patterns: /zones/*\n");
+            editor.fill("""
+                    flows:
+                      - name: Seats
+                        patterns: /zones/*
+                    """);
             assertThat(owner.text("flows[0].patterns")).isVisible();
 
-            editor.fill("flows:\n  - name: Seats\n    patterns: ['/zones/*']\n"
-                    + "owners: {shop: '#growers'}\n");
+            editor.fill("""
+                    flows:
+                      - name: Seats
+                        patterns: ['/zones/*']
+                    owners: {shop: '#growers'}
+                    """);
             assertThat(owner.text("flows[0].patterns")).isHidden();
             owner.button("What would change?").click();
             assertThat(owner.heading("What would change")).isVisible();
