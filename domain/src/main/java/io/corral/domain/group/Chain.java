@@ -32,7 +32,7 @@ final class Chain {
     /// What is wrapped was thrown on a way with functions of libraries only: the application's are
     /// in the wrapper.
     private static boolean isOnlyWayIn(Link outer, Link inner) {
-        return Types.isWrapper(outer.wording().type()) && !outer.stack().app().isEmpty()
+        return !outer.stack().app().isEmpty()
                 && inner.stack().app().isEmpty() && !inner.stack().hasWeakApp();
     }
 

@@ -38,13 +38,18 @@ final class ChainEncoder {
 
     Components encode(List<Link> chain) {
         Components components = new Components();
+        String named = null;
         for (Link link : chain) {
-            encode(link, components);
+            EngineError engine = link.wording().engine();
+            String subject = engine == null ? null : engine.subject();
+            encode(link, components, subject != null && subject.equals(named));
+            named = subject;
         }
         return components;
     }
 
-    private void encode(Link link, Components components) {
+    /// @param named the exception names what the one before it named
+    private void encode(Link link, Components components, boolean named) {
         boolean typeCounts = link.typed() || tier == Tier.MESSAGE;
         String type = link.wording().type();
         if (typeCounts && type != null) {
@@ -55,7 +60,7 @@ final class ChainEncoder {
             components.add("ns-error", nsError);
         }
         switch (tier) {
-            case APP_FRAMES -> app(link, components);
+            case APP_FRAMES -> app(link, components, named);
             case LIBRARY_FRAMES -> {
                 decision.frames(components, stackOf(link, link.stack().library()));
                 detail(link, components,
@@ -72,7 +77,7 @@ final class ChainEncoder {
         }
     }
 
-    private void app(Link link, Components components) {
+    private void app(Link link, Components components, boolean named) {
         List<Token> frames = stackOf(link, link.stack().app());
         decision.frames(components, frames);
         boolean generic = isGeneric(link.wording().type());
@@ -80,7 +85,19 @@ final class ChainEncoder {
                 && !link.stack().endsMinified();
         boolean says = link.stack().isEmpty() || (generic && !tells)
                 || (decision.algorithm.isSecond() && Types.isMessage(link.wording().type()));
-        detail(link, components, says);
+        boolean again = decision.algorithm.isSecond() && !frames.isEmpty()
+                && (named || isNullOfLibrary(link));
+        if (says || !again) {
+            detail(link, components, says);
+        }
+    }
+
+    /// What was null within a library, which newer Java names and older does not: the library's
+    /// inner names say nothing of the application.
+    private static boolean isNullOfLibrary(Link link) {
+        EngineError engine = link.wording().engine();
+        return engine != null && engine.text().startsWith("Cannot invoke ")
+                && link.stack().endsInLibrary();
     }
 
     /// Version 2 takes the template where the crash is in a reporter, whoever called it: callers

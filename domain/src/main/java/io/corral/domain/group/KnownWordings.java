@@ -139,6 +139,17 @@ final class KnownWordings {
         has("ETIMEDOUT", TIMEOUT), has("Connection timed out", TIMEOUT),
         has("connected host has failed to respond", TIMEOUT),
         has("did not properly respond after a period", TIMEOUT),
+        has("The wait operation timed out", TIMEOUT),
+        has("Der Wartevorgang wurde abgebrochen", TIMEOUT),
+        has("da die Gegenstelle nach einer bestimmten", TIMEOUT),
+        has("da der Zielcomputer die Verbindung verweigerte", REFUSED),
+        has("l'ordinateur cible l'a expressément refusée", REFUSED),
+        has("el equipo de destino denegó expresamente", REFUSED),
+        has("wurde vom Remotehost geschlossen", RESET),
+        has("être fermée par l'hôte distant", RESET),
+        has("una conexión existente por el host remoto", RESET),
+        has("Es ist kein solcher Host bekannt", LOOKUP), has("Hôte inconnu", LOOKUP),
+        has("Host desconocido", LOOKUP),
         has("Operation timed out", TIMEOUT), has("i/o timeout", TIMEOUT)
     };
 
@@ -205,10 +216,14 @@ final class KnownWordings {
     static String core(String message) {
         for (String severity : new String[]{"Warning: ", "Notice: ", "Deprecated: ",
             "Fatal error: Uncaught ", "User Warning: ", "User Notice: ", "PHP Warning:  ",
-            "PHP Notice:  ", "ERROR: "}) {
+            "PHP Notice:  ", "ERROR: ", "Error: ", "PHP Fatal error:  ", "E_ERROR: "}) {
             if (message.startsWith(severity)) {
                 return message.substring(severity.length());
             }
+        }
+        if (message.startsWith("no ") && message.contains(":\n")) {
+            int colon = message.indexOf(":\n") + 1;
+            return message.substring(0, colon) + ' ' + message.substring(colon).strip();
         }
         int reason = message.startsWith("*** Terminating app") ? message.indexOf("reason: '") : -1;
         if (reason > 0) {

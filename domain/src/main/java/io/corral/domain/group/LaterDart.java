@@ -117,6 +117,7 @@ final class LaterDart implements LaterFrames.Lesson {
         boolean arguments = open > 0 && Character.isLetterOrDigit(plain.charAt(open - 1));
         plain = arguments ? Names.withoutBrackets(plain, '<', '>') : plain;
         plain = plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
+        plain = withoutGeneratedName(plain);
         String unit = withoutGeneratedPart(first.unit());
         return plain.equals(name) && unit.equals(first.unit())
                 ? first
@@ -138,6 +139,19 @@ final class LaterDart implements LaterFrames.Lesson {
             at = name.indexOf('@', from);
         }
         return kept.append(name, from, name.length()).toString();
+    }
+
+    /// `_$CartFromJson` and `_$$CartImplFromJson`, which generators write for the constructor
+    /// `Cart.fromJson`, are that constructor.
+    private static String withoutGeneratedName(String name) {
+        boolean from = name.endsWith("FromJson");
+        if (!name.startsWith("_$") || !(from || name.endsWith("ToJson"))) {
+            return name;
+        }
+        int start = name.startsWith("_$$") ? 3 : 2;
+        int end = name.length() - (from ? 8 : 6);
+        end = name.startsWith("Impl", end - 4) ? end - 4 : end;
+        return end > start ? name.substring(start, end) + (from ? ".fromJson" : ".toJson") : name;
     }
 
     /// `cart.g` and `cart.freezed` are parts of the library `cart`.

@@ -12,6 +12,8 @@ final class LaterJavaScript implements LaterFrames.Lesson {
     private static final Verdict ENGINE = Verdict.noise("code of the JavaScript engine");
     private static final Verdict MONITOR = Verdict.noise("script that monitors the page");
 
+    private static final Verdict PATCHED = Verdict.noise("function put around one of the page's");
+
     private static final PrefixTable HOSTS =
             new PrefixTable.Builder()
                     .put(
@@ -102,6 +104,12 @@ final class LaterJavaScript implements LaterFrames.Lesson {
                 && (path.isEmpty() || path.equals("<anonymous>") || path.startsWith("index "))) {
             return ENGINE;
         }
+        if (function != null && function.endsWith(".callbackTrampoline")) {
+            return ENGINE;
+        }
+        if ("window.fetch".equals(function) || "globalThis.fetch".equals(function)) {
+            return PATCHED;
+        }
         if ("invoke".equals(function) && path.endsWith("bundle")) {
             return ENGINE;
         }
@@ -150,6 +158,7 @@ final class LaterJavaScript implements LaterFrames.Lesson {
             String inside = path.substring(modules + 13);
             unit = Names.firstWords(inside, '/', inside.startsWith("@") ? 2 : 1) + '/' + unit;
         }
+        unit = unit.startsWith("node:") ? unit.substring(5) : unit;
         boolean route = unit.startsWith("%5B") || unit.startsWith("[");
         unit = route && name != null ? "" : unit;
         if (name != null && name.startsWith("?anon_")) {

@@ -229,6 +229,8 @@ final class LaterJvmNames {
                 return name.equals("null") || number ? "" : name.equals("new") ? "<init>" : name;
             }
         }
+        int expanded = name.indexOf("$$_$");
+        name = expanded > 0 ? name.substring(expanded + 4) : name;
         int around = name.indexOf("_aroundBody");
         name = around > 0 ? name.substring(0, around) : name;
         int dash = name.indexOf('-');

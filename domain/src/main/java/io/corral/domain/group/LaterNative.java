@@ -238,7 +238,8 @@ final class LaterNative implements Language {
     }
 
     private static boolean isGlue(String function) {
-        return function.startsWith("@callee_guaranteed") || function.startsWith("outlined ")
+        return function.contains("::qt_static_metacall") || function.contains("::qt_metacall")
+                || function.startsWith("@callee_guaranteed") || function.startsWith("outlined ")
                 || function.startsWith("reabstraction thunk")
                 || function.startsWith("autoreleased reabstraction")
                 || function.startsWith("lazy protocol witness")

@@ -26,6 +26,7 @@ final class LaterNativeNames {
     /// @param module the binary, whose name Swift puts in front; empty when unknown
     static String of(String raw, String module) {
         String name = Names.before(withoutImage(raw.strip()), " [clone");
+        name = name.indexOf('$') < 0 ? name : MangledNames.withoutEscapes(name);
         String read = MangledNames.read(name);
         if (read == null) {
             if (isObjectiveC(name)) {

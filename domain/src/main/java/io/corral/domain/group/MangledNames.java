@@ -95,11 +95,23 @@ final class MangledNames {
         if (hash || part.equals("_GLOBAL__N_1")) {
             return;
         }
+        parts.add(unescaped(part));
+    }
+
+    private static String unescaped(String part) {
         String plain = part.startsWith("_$") ? part.substring(1) : part;
         for (String[] escape : RUST_ESCAPES) {
             plain = plain.indexOf(escape[0]) < 0 ? plain : plain.replace(escape[0], escape[1]);
         }
-        parts.add(plain);
+        return plain;
+    }
+
+    /// Rust's path as a debugger that undoes only half of the mangling has it,
+    /// `_$LT$shop..Cart$u20$as$u20$shop..Store$GT$::add`; the type arguments go as they do in
+    /// other spellings.
+    static String withoutEscapes(String name) {
+        boolean escaped = name.startsWith("_$LT$") || name.contains("$GT$::");
+        return escaped && !name.startsWith("_ZN") ? unescaped(name) : name;
     }
 
     /// Position after the template arguments that start at `at`.

@@ -120,7 +120,7 @@ final class Meaning {
     }
 
     /// `503 Service Unavailable`, `429 Client Error`.
-    private static boolean isStatusPhrase(String text, int from, int to) {
+    static boolean isStatusPhrase(String text, int from, int to) {
         if (to - from != 3 || text.charAt(from) < '4' || text.charAt(from) > '5'
                 || to + 1 >= text.length() || text.charAt(to) != ' ') {
             return false;

@@ -105,6 +105,10 @@ final class NamedFaults {
     /// The common wording; null when the message is not one that is known, or has the number of the
     /// fault in front, as MySQL's `(1205, 'Lock wait ...')`, which counts by itself.
     static @Nullable EngineError of(String message) {
+        String status = HttpStatuses.of(message);
+        if (status != null) {
+            return new EngineError(null, status, status);
+        }
         if (message.length() > MESSAGE_MAX) {
             return null;
         }
@@ -114,6 +118,7 @@ final class NamedFaults {
         String text = selector(message);
         text = text == null ? view(message) : text;
         text = text == null ? phrase(message) : text;
+        text = text == null ? noConnection(message) : text;
         boolean numbered = Names.skipDigits(message, 1) > 1 && message.charAt(0) == '(';
         for (int i = 0; i < KINDS.length && text == null && !numbered; i++) {
             text = message.contains(KINDS[i].mark()) ? KINDS[i].text() : null;
@@ -151,12 +156,41 @@ final class NamedFaults {
         return end;
     }
 
+    /// urllib3 has a type of its own for names that cannot be resolved since version 2; what the
+    /// system said stands behind the type in all versions.
+    private static @Nullable String noConnection(String message) {
+        int cause = message.indexOf("(Caused by N");
+        if (cause < 0) {
+            return null;
+        }
+        boolean lookup = message.startsWith("NameResolutionError(", cause + 11);
+        boolean other = message.startsWith("NewConnectionError(", cause + 11);
+        EngineError known = lookup || other
+                ? KnownWordings.of(message.substring(cause), true)
+                : null;
+        return known == null ? null : "connection failed: " + known.text();
+    }
+
+    /// What the runtime left for the reporter, which stands behind the numbers of a Mach exception;
+    /// the numbers alone where it left nothing.
+    static String withoutMach(String message) {
+        int mark = message.startsWith("Exception ") ? message.indexOf(" >") : -1;
+        if (mark < 0 || !isMach(message.substring(0, mark))) {
+            return message;
+        }
+        String left = message.substring(mark + 2).strip();
+        return left.isEmpty() ? message.substring(0, mark) : left;
+    }
+
     /// `Exception 6, Code 1, Subcode 8` of macOS and iOS: the number of the fault is in the type.
     private static boolean isMach(String message) {
         int code = Names.skipDigits(message, 10);
         int sub = message.startsWith(", Code ", code) ? Names.skipDigits(message, code + 7) : 0;
-        return sub > 0 && message.startsWith(", Subcode ", sub)
-                && message.indexOf(' ', sub + 10) < 0;
+        if (sub == 0 || !message.startsWith(", Subcode ", sub)) {
+            return false;
+        }
+        int end = message.indexOf(' ', sub + 10);
+        return end < 0 || message.substring(end).isBlank();
     }
 
     private static @Nullable String selector(String message) {

@@ -70,7 +70,7 @@ final class PassThrough {
         }
         String name = Names.afterLast(Names.afterLast(function, ':'), '.');
         String lower = name.toLowerCase(Locale.ROOT);
-        if (STARTS.contains(lower)) {
+        if (STARTS.contains(lower) || isInvented(token, name)) {
             return true;
         }
         if (ENTRIES.contains(lower)
@@ -80,6 +80,18 @@ final class PassThrough {
         List<String> words = Reporters.wordsOf(name);
         return words.size() > 1 && CALLING.contains(words.getFirst())
                 && words.stream().skip(1).allMatch(PassThrough::isConcern);
+    }
+
+    /// Methods of Scala's partial functions and of Svelte's fragments, which the compiler writes
+    /// around what a person wrote.
+    private static boolean isInvented(Token token, String name) {
+        if (name.equals("applyOrElse")) {
+            return true;
+        }
+        String raw = token.frame().function();
+        return raw != null && raw.startsWith("Object.") && raw.endsWith("]")
+                && raw.startsWith(" [as ", raw.length() - 7)
+                && Names.path(token.frame()).endsWith(".svelte");
     }
 
     private static boolean isConcern(String word) {

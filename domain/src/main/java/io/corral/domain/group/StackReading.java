@@ -181,6 +181,11 @@ final class StackReading {
         return false;
     }
 
+    /// The function that failed is not the application's.
+    boolean endsInLibrary() {
+        return !tokens.isEmpty() && tokens.getLast().role() != Role.APP;
+    }
+
     /// Frames of libraries with trustworthy names; those of the runtime when there are none.
     List<Token> library() {
         List<Token> named = entries(named(Role.LIBRARY));

@@ -245,6 +245,10 @@ final class TemplateScanner {
         if (PhraseValues.isLogin(text, at, end, lastWord)) {
             return mask(at, end, "person");
         }
+        boolean free = lastWordEnd == at - 1 && text.charAt(lastWordEnd) == ' ';
+        if (free && TokenValues.isNumberedName(text, at, end, lastWord)) {
+            return mask(at, end, "name");
+        }
         int hash = TokenValues.podHash(text, at, end);
         if (hash > at) {
             pieces(at, hash);

@@ -102,6 +102,20 @@ final class TokenValues {
         return isId(text, start, to);
     }
 
+    /// `meadow_600261`: what somebody called a thing, and its number. Parts of machines and of
+    /// schemas are numbered too; there the word tells something.
+    ///
+    /// @param lastWord the word before it
+    static boolean isNumberedName(String text, int from, int to, String lastWord) {
+        int mark = Shapes.endOfLetters(text, from, to);
+        boolean shape = mark - from > 3 && to - mark > 2 && text.charAt(mark) == '_'
+                && Names.skipDigits(text, mark + 1) == to && isLower(text, from, mark);
+        boolean years = shape && to - mark == 5 && (text.startsWith("_19", mark)
+                || text.startsWith("_20", mark));
+        return shape && !years && !ValueWords.announcesName(lastWord)
+                && !ValueWords.isNumbered(Shapes.lower(text, from, mark));
+    }
+
     private static boolean isId(String text, int from, int to) {
         if (to - from < ID_MIN || Shapes.endOfRun(text, from, to) != to) {
             return false;

@@ -97,6 +97,9 @@ final class Types {
                 && type.length() > 7) {
             return type.substring(1);
         }
+        if (type.equals("runtime.errorAddressString")) {
+            return "runtime.errorString";
+        }
         String plain = type.startsWith("class ") ? type.substring(6) : type;
         plain = plain.startsWith("struct ") ? plain.substring(7) : plain;
         for (String inline : new String[]{"std::__1::", "std::__ndk1::", "std::__cxx11::"}) {

@@ -34,7 +34,9 @@ record Wording(
             @Nullable String type, @Nullable String value, boolean javascript,
             Algorithm algorithm, Set<String> masksOff) {
         String given = value == null ? "" : value;
-        given = algorithm.isSecond() ? NodeErrors.withoutEngine(given) : given;
+        given = algorithm.isSecond()
+                ? NamedFaults.withoutMach(NodeErrors.withoutEngine(given))
+                : given;
         String message = javascript ? JavaScriptErrors.withoutPrefix(given) : given;
         String named = normalType(type, javascript);
         if (algorithm.isSecond() && named != null) {
@@ -63,6 +65,10 @@ record Wording(
     /// it.
     private static @Nullable EngineError later(String message, @Nullable String type) {
         String core = KnownWordings.core(message);
+        EngineError typed = type == null ? null : TypedWordings.of(type, core);
+        if (typed != null) {
+            return typed;
+        }
         EngineError named = type == null ? null : NamedFaults.of(core);
         named = named == null ? NamedThings.of(core) : named;
         if (named != null) {

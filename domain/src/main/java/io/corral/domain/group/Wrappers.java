@@ -59,10 +59,20 @@ final class Wrappers {
         if (generic && wrapped != null && !wrapped.isBlank() && message.equals(wrapped)) {
             return true;
         }
+        if (wrapped != null && isTranslated(message, wrapped)
+                && isOfLibrary(outer.exception(), platform)) {
+            return true;
+        }
         boolean bare = wrapped == null || wrapped.isEmpty();
         boolean ends = endsWith(message, bare ? type : type + ": " + wrapped);
         ends |= bare && endsWith(message, type + ": null");
         return ends && (generic || isOfLibrary(outer.exception(), platform));
+    }
+
+    /// What Spring makes of an exception of a library for databases: its text and the statement.
+    private static boolean isTranslated(String message, String wrapped) {
+        return wrapped.length() > 8 && message.startsWith(wrapped)
+                && message.startsWith("; SQL [", wrapped.length());
     }
 
     private static boolean endsWith(String message, String suffix) {

@@ -54,6 +54,15 @@ class LaterFrameTokenTest {
         "NOISE ; native ;  ;  ;  ; __pthread_kill_implementation ; "
                 + "__pthread_kill_implementation",
         "NOISE ; native ;  ;  ;  ; __assert_fail_base ; __assert_fail_base",
+        "NOISE ; native ;  ;  ;  ; shop::Till::qt_static_metacall(QObject*, int, void**) ; "
+                + "shop::Till::qt_static_metacall",
+        "APP ; dart ;  ; package:shop/cart.g.dart ;  ; _$$CartImplToJson ; cart:Cart.toJson",
+        "APP ; dart ;  ; package:shop/cart.dart ;  ; _$cartTotal ; cart:_$cartTotal",
+        "RUNTIME ; node ;  ; node:net ;  ; TCPConnectWrap.afterConnect [as oncomplete] ; "
+                + "net:afterConnect",
+        "NOISE ; node ;  ; node:internal/async_hooks ;  ; TLSWrap.callbackTrampoline ; "
+                + "async_hooks:callbackTrampoline",
+        "NOISE ; javascript ;  ; https://a.example/vendor.js ;  ; window.fetch ; fetch",
         "APP ; native ;  ;  ;  ; "
                 + "PlayerController_Update_mA1B2C3D4E5F60718293A4B5C6D7E8F9001122334 ; "
                 + "PlayerController_Update",
@@ -68,6 +77,9 @@ class LaterFrameTokenTest {
     @CsvSource(delimiter = ';', quoteCharacter = '\u0001', value = {
         "APP ; rust ;  ;  ;  ; shop::cart::Cart::add::h0123456789abcdef ; shop::cart::Cart::add",
         "APP ; rust ;  ;  ;  ; <shop::cart::Cart>::add ; shop::cart::Cart::add",
+        "APP ; rust ;  ;  ;  ; shop::Series$LT$T$GT$::last ; shop::Series::last",
+        "APP ; rust ;  ;  ;  ; _$LT$shop..Cart$u20$as$u20$shop..Source$GT$::pull ; "
+                + "shop::Cart::pull",
         "APP ; rust ;  ;  ;  ; shop[4c2e0f9ab1d2e3f4]::cart::Cart::add ; shop::cart::Cart::add",
         "APP ; rust ;  ;  ;  ; shop::cart::{impl#3}::add ; shop::cart::add",
         "APP ; rust ;  ;  ;  ; shop::cart::add::{async_fn#0} ; shop::cart::add",
@@ -218,7 +230,7 @@ class LaterFrameTokenTest {
                 + "_CartState@16042623._add@16042623 ; cart:_CartState._add",
         "APP ; dart ;  ; package:shop/cart.dart ;  ; Cart.add.<anonymous "
                 + "closure>.<anonymous closure> ; cart:Cart.add",
-        "APP ; dart ;  ; package:shop/cart.g.dart ;  ; _$CartFromJson ; cart:_$CartFromJson",
+        "APP ; dart ;  ; package:shop/cart.g.dart ;  ; _$CartFromJson ; cart:Cart.fromJson",
         "NOISE ; dart ;  ; dart:async/zone.dart ;  ; _rootRun ; zone:_rootRun",
         "LIBRARY ; dart ;  ; package:riverpod/src/x.dart ;  ; ProviderElement.read ; "
                 + "x:ProviderElement.read",

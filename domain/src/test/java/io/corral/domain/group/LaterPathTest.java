@@ -46,6 +46,23 @@ class LaterPathTest {
     }
 
     @Test
+    void keys_functionsThatCompilersPutAroundOne_countOnlyWhereTheyFail() {
+        Frame fragment = Errors.in("/src/Cart.svelte", "Object.update [as p]");
+        Frame total = Errors.in("/src/total.ts", "total");
+        Frame part = Errors.at("shop.Intake$$anon$1", "applyOrElse");
+        Frame lifted = Errors.at("shop.Intake", "shop$Intake$$_$receive$$anonfun$1");
+        Frame older = Errors.at("shop.Intake$$anonfun$receive$1", "applyOrElse");
+        Frame label = Errors.at("shop.Labels", "of");
+
+        assertThat(Errors.on("javascript").raised("CartError", "x", fragment, total).key())
+                .isEqualTo(Errors.on("javascript").raised("CartError", "x", total).key());
+        assertThat(Errors.on("javascript").raised("CartError", "x", total, fragment).key())
+                .isNotEqualTo(Errors.on("javascript").raised("CartError", "x", total).key());
+        assertThat(Errors.on("scala").raised("MatchError", "x", part, lifted, label).key())
+                .isEqualTo(Errors.on("scala").raised("MatchError", "x", older, label).key());
+    }
+
+    @Test
     void keys_failingMiddleware_counts() {
         assertThat(key(ENTRY, Errors.at("shop.middleware", "handle"))).isNotEqualTo(key(ENTRY));
     }

@@ -22,6 +22,10 @@ class LaterTemplateTest {
         "upload of quartz_77613.png failed | upload of <*> failed",
         "script for velvet6 ended | script for <*> ended",
         "worker42 stopped | worker<*> stopped",
+        "asset meadow_600261 not found | asset <*> not found",
+        "asset JUZ-6449 not found | asset <*> not found",
+        "table orders_177 is gone | table orders_<*> is gone",
+        "slot worker_42 is gone | slot worker_<*> is gone",
         "E11000 in utf8 and sha256 | E11000 in utf8 and sha256",
         "seat 23F taken | seat <*> taken",
         // money and numbers

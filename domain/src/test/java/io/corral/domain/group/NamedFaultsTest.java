@@ -40,6 +40,16 @@ class NamedFaultsTest {
                 + " | unrecognized selector: NSString count",
         "-[__NSCFString count]: unrecognized selector sent to instance 0x1"
                 + " | unrecognized selector: NSString count",
+        "404 Client Error: Not Found for url: https://a.example/1 | status 404",
+        "HTTPSConnectionPool(host='a', port=443): Max retries exceeded (Caused by "
+                + "NameResolutionError(\"<x>: Failed to resolve 'a' ([Errno -2] Name or service "
+                + "not known)\")) | connection failed: host lookup failed",
+        "HTTPSConnectionPool(host='a', port=443): Max retries exceeded (Caused by "
+                + "NewConnectionError('<x>: Failed to establish a new connection: [Errno -2] "
+                + "Name or service not known')) | connection failed: host lookup failed",
+        "HTTPSConnectionPool(host='a', port=443): Max retries exceeded (Caused by "
+                + "NewConnectionError('<x>: Failed to establish a new connection: [Errno 111] "
+                + "Connection refused')) | connection failed: connection refused",
         "Undefined variable $sku (View: /srv/r/7/resources/views/cart/row.blade.php)"
                 + " | undefined variable: sku in cart/row.blade.php",
         "Undefined variable $sku (View: /srv/views/a.blade.php) (View: /srv/views/b.blade.php)"
@@ -68,10 +78,23 @@ class NamedFaultsTest {
         assertThat(NamedFaults.of("Exception 6, Code 1, Subcode 8 > cart empty")).isNull();
     }
 
+    @Test
+    void keys_machException_whatTheRuntimeLeftCountsInAReporterOnly() {
+        String bare = "Exception 6, Code 1, Subcode 8 >";
+        String said = bare + "\nShop/Cart.swift:3: Fatal error: Unexpectedly found nil while "
+                + "unwrapping";
+
+        assertThat(Errors.on("cocoa").raised("EXC_BREAKPOINT", bare, FRAME).key())
+                .isEqualTo(Errors.on("cocoa").raised("EXC_BREAKPOINT", said, FRAME).key());
+        assertThat(NamedFaults.withoutMach(bare + " cart empty")).isEqualTo("cart empty");
+        assertThat(NamedFaults.withoutMach("Exception 6 > x")).isEqualTo("Exception 6 > x");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "csharp, System.Data.SqlClient.SqlException, Microsoft.Data.SqlClient.SqlException",
-        "java, javax.persistence.NoResultException, jakarta.persistence.NoResultException"
+        "java, javax.persistence.NoResultException, jakarta.persistence.NoResultException",
+        "go, runtime.errorString, runtime.errorAddressString"
     })
     void keys_typeOfALibraryThatMoved_oneKey(String platform, String older, String newer) {
         assertThat(Errors.on(platform).raised(older, "x", FRAME).key())
@@ -95,6 +118,59 @@ class NamedFaultsTest {
                 FRAME);
 
         assertThat(lookup.key()).isEqualTo(longer.key()).isNotEqualTo(refused.key());
+    }
+
+    @Test
+    void keys_systemSpeaksAnotherLanguage_oneKey() {
+        var english = Errors.on("csharp").raised(
+                "System.ComponentModel.Win32Exception", "The wait operation timed out.");
+        var german = Errors.on("csharp").raised(
+                "System.ComponentModel.Win32Exception", "Der Wartevorgang wurde abgebrochen.");
+
+        assertThat(english.key()).isEqualTo(german.key());
+    }
+
+    @Test
+    void keys_nullWithinALibrary_namedByNewerJavaOrNot_oneKey() {
+        Frame library = Errors.at("clojure.lang.Numbers", "ops");
+        String named = "Cannot invoke \"Object.getClass()\" because \"x\" is null";
+        String type = "NullPointerException";
+
+        assertThat(Errors.on("java").raised(type, named, FRAME, library).key())
+                .isEqualTo(Errors.on("java").raised(type, null, FRAME, library).key());
+        assertThat(Errors.on("java").raised(type, named, FRAME).key())
+                .isNotEqualTo(Errors.on("java").raised(type, null, FRAME).key());
+    }
+
+    @Test
+    void keys_databaseErrorThatSpringTranslated_oneKeyOverVersions() {
+        String cause = "org.hibernate.exception.ConstraintViolationException";
+        String root = "ERROR: duplicate key value violates unique constraint \"uk_chip\"";
+        String five = "could not execute statement";
+        String six = five + " [" + root + "] [insert into chip (id) values (?)]";
+
+        assertThat(translated(cause, root, five,
+                five + "; SQL [n/a]; constraint [uk_chip]; nested exception is " + cause + ": "
+                        + five,
+                "pair").key())
+                .isEqualTo(translated(cause, root, six,
+                        six + "; SQL [insert into chip (id) values (?)]; constraint [uk_chip]",
+                        "pair").key())
+                .isNotEqualTo(translated(cause, root, five,
+                        five + "; SQL [n/a]; constraint [uk_chip]; nested exception is " + cause
+                                + ": " + five,
+                        "upload").key());
+    }
+
+    private static Errors translated(
+            String cause, String root, String statement, String message, String function) {
+        return Errors.on("java")
+                .raised("org.postgresql.util.PSQLException", root,
+                        Errors.at("org.postgresql.core.v3.QueryExecutorImpl", "receive"))
+                .raised(cause, statement,
+                        Errors.at("org.hibernate.exception.internal.Delegate", "convert"))
+                .raised("org.springframework.dao.DataIntegrityViolationException", message,
+                        Errors.at("com.acme.Chips", function));
     }
 
     @Test
