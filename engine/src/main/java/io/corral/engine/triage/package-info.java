@@ -2,7 +2,9 @@
 /// organisation and keeps what it read and judged until an issue changes; [IssueReading] reads the
 /// facts of many issues in a few questions, [EventTags] the tags and [LatestEvents] the latest of
 /// their events, [ReleaseReading] releases and session health; [ProductContexts] keeps what an
-/// organisation says about its product, [TriageRounds] escalates issues and sets their priorities.
+/// organisation says about its product, [Corrections] takes what people say against verdicts and
+/// [CorrectionBook] keeps it, [ShownRankings] remembers what people were shown and makes it again,
+/// [TriageQuality] and [IgnoreWarnings] say how triage fares, [TriageRounds] escalates issues and sets their priorities.
 /// What the facts mean is decided in `domain.triage` alone.
 @NullMarked
 package io.corral.engine.triage;

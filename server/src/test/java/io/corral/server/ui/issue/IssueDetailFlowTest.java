@@ -104,6 +104,13 @@ final class IssueDetailFlowTest {
     }
 
     @Test
+    void page_thatIsOpened_makesTheIssueSeen() {
+        page(issue);
+
+        assertThat(server.get(issue.substring(1)).json().get("hasSeen").booleanValue()).isTrue();
+    }
+
+    @Test
     void events_areWalkedThrough() {
         assertThat(page(issue + "events/latest/")).contains(second, "rel=\"prev\"")
                 .doesNotContain("rel=\"next\"");
