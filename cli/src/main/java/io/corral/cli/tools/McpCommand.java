@@ -64,7 +64,8 @@ public final class McpCommand implements Callable<Integer> {
         try (var client = new SentryClient(settings)) {
             serve(new McpSession(
                     arguments -> ToolCall.start(client, settings, arguments,
-                            surroundings.clock().instant(), surroundings.directory()),
+                            surroundings.clock().instant(), surroundings.directory())
+                            .keepingIn(CacheDirectory.ofProcess()),
                     new Confirmations(surroundings.clock(), new SecureRandom()), OWNER, true));
         }
         return 0;

@@ -4,10 +4,12 @@ import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,11 +18,11 @@ import java.util.Optional;
 /// @param environment holds SENTRY_URL, SENTRY_AUTH_TOKEN, SENTRY_ORG and SENTRY_PROJECT
 /// @param directory where it was started
 /// @param asking puts a question to the person; empty when nobody is there to answer
-record Surroundings(
+public record Surroundings(
         Map<String, String> environment, Path directory, InstantSource clock, Asking asking) {
 
     /// Puts questions.
-    interface Asking {
+    public interface Asking {
         /// Whether a person sits at a terminal.
         boolean isPossible();
 
@@ -29,8 +31,23 @@ record Surroundings(
     }
 
     /// Those of this process.
-    static Surroundings ofProcess() {
+    public static Surroundings ofProcess() {
         return new Surroundings(System.getenv(), Path.of(""), Clock.systemUTC(), new AtTerminal());
+    }
+
+    /// Whether somebody says yes to what was just said; without a terminal nobody does.
+    public boolean isYes(PrintWriter err) {
+        err.flush();
+        var answer = asking.answer("Do it? [y/N] ");
+        boolean yes = answer.map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(word -> word.equals("y") || word.equals("yes")).isPresent();
+        if (!yes) {
+            err.println(answer.isPresent()
+                    ? "corral: nothing was changed"
+                    : "corral: nothing was changed: nobody is there to say yes; give --yes in a"
+                            + " script");
+        }
+        return yes;
     }
 
     /// Asks on standard error, and reads standard input.

@@ -14,7 +14,6 @@ import io.corral.tools.tool.Work;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -128,7 +127,8 @@ final class ToolCommand implements Callable<Integer> {
             ClientSettings settings = ClientSettings.of(surroundings.environment());
             try (var client = new SentryClient(settings)) {
                 return run(ToolCall.start(client, settings, arguments,
-                        surroundings.clock().instant(), surroundings.directory()));
+                        surroundings.clock().instant(), surroundings.directory())
+                        .keepingIn(CacheDirectory.ofProcess()));
             }
         } catch (ClientException e) {
             spec.commandLine().getErr().println("corral: " + e.sentence());
@@ -173,15 +173,7 @@ final class ToolCommand implements Callable<Integer> {
         if (!isSet(YES)) {
             var err = spec.commandLine().getErr();
             err.print(plan.intention().aligned());
-            err.flush();
-            var answer = surroundings.asking().answer("Do it? [y/N] ");
-            boolean yes = answer.map(word -> word.strip().toLowerCase(Locale.ROOT))
-                    .filter(word -> word.equals("y") || word.equals("yes")).isPresent();
-            if (!yes) {
-                err.println(answer.isPresent()
-                        ? "corral: nothing was changed"
-                        : "corral: nothing was changed: nobody is there to say yes; give --yes in a"
-                                + " script");
+            if (!surroundings.isYes(err)) {
                 return ToolExit.NOT_CONFIRMED;
             }
         }

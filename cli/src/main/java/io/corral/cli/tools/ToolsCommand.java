@@ -43,11 +43,13 @@ public final class ToolsCommand implements Runnable {
     private CommandSpec spec;
 
     /// Gives the command line a command for each tool; the help of all commands does not list them,
-    /// `corral tools` does.
+    /// `corral tools` does. What has a command already, as triage has one that reads files too,
+    /// needs no other.
     public static void addTo(CommandLine line) {
         Surroundings surroundings = Surroundings.ofProcess();
-        Toolbox.ALL.forEach(tool -> line.addSubcommand(tool.name(),
-                ToolCommand.of(tool, surroundings)));
+        Toolbox.ALL.stream().filter(tool -> !line.getSubcommands().containsKey(tool.name()))
+                .forEach(tool -> line.addSubcommand(tool.name(),
+                        ToolCommand.of(tool, surroundings)));
     }
 
     @Override

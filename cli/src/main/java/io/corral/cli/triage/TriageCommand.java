@@ -1,39 +1,53 @@
 package io.corral.cli.triage;
 
 import io.corral.cli.command.CommandFailure;
+import io.corral.cli.tools.CacheDirectory;
+import io.corral.cli.tools.Surroundings;
+import io.corral.cli.tools.ToolExit;
 import io.corral.cli.triage.explain.ExplainedWorklist;
 import io.corral.domain.triage.ProductContext;
 import io.corral.domain.triage.Triage;
 import io.corral.domain.triage.TriageInput;
 import io.corral.domain.triage.TriageSettings;
 import io.corral.domain.triage.Verdict;
+import io.corral.protocol.triage.BundleReader;
+import io.corral.protocol.triage.BundleReader.BundleRead;
 import io.corral.protocol.triage.ContextProblem;
 import io.corral.protocol.triage.ContextReader;
 import io.corral.protocol.triage.TriageReader;
 import io.corral.protocol.triage.TriageReader.Form;
 import io.corral.protocol.triage.TriageReader.TriageRead;
 import io.corral.protocol.triage.VerdictWriter;
+import io.corral.tools.client.ClientException;
+import io.corral.tools.client.ClientException.Reason;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/// `corral triage`: what to look at first, from a file or from what is piped in.
+/// `corral triage`: what to look at first, of an organisation, from a file or from what is piped in.
 @Command(name = "triage", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Orders open issues by what they do to customers.", "",
-    "Reads what you have, and recognises it by content: a triage bundle, the API's list of"
-            + " issues, a Discover answer, a CSV export or spreadsheet with heads in any order,"
-            + " or text copied from an issue page, a worklist or a chat. Nothing is sent"
+    "Without --input it reads an organisation of sentry.io, a self-hosted Sentry or Corral through"
+            + " Sentry's REST API: lists first, then the latest events of what may matter most,"
+            + " within a budget, keeping to the server's limits. It changes nothing there.",
+    "",
+    "With --input it reads what you have, and recognises it by content: a triage bundle, the API's"
+            + " list of issues, a Discover answer, a CSV export or spreadsheet with heads in any"
+            + " order, or text copied from an issue page, a worklist or a chat. Nothing is sent"
             + " anywhere, unless --explain is given and there is a key.",
     "",
     "Each issue gets a tier (1 customers are blocked or lose something, 2 wrong or late for some,"
@@ -47,19 +61,27 @@ import picocli.CommandLine.Spec;
         "  thirdParties:  [{host: maps.example, usedFor: 'map, optional'}]",
         "  services:      [{name: Desk, projects: [desk], audience: internal}]",
         "  knownNoise:    [{pattern: 'ResizeObserver*', reason: harmless}]", "",
-        "Examples:", "  corral triage --input issues.csv",
+        "Examples:",
+        "  export SENTRY_URL=https://sentry.io SENTRY_ORG=acme SENTRY_AUTH_TOKEN=...",
+        "  corral triage --source sentry",
+        "  corral triage --source sentry --project web --environment production --period 7d",
+        "  corral triage --source sentry --export today.json && corral triage --input today.json",
+        "  corral triage --source sentry --apply", "  corral triage --input issues.csv",
         "  corral triage --input export.json --context product.yaml",
         "  pbpaste | corral triage --input -",
         "  corral issues --json --limit 100 | corral triage --input - --json", "",
         ExplainedWorklist.SENT, "",
-        "Exit status: 0 done, 1 the input cannot be read, 2 wrong command line."})
+        "What was read of an organisation stays in the user's cache directory, readable to this"
+                + " user only, for two weeks; the token does not.",
+        "",
+        ToolExit.TEXT})
 public final class TriageCommand implements Callable<Integer> {
 
     private static final int PROBLEMS_SHOWN = 20;
 
-    @Option(names = {"-i", "--input"}, paramLabel = "FILE|-", required = true,
+    @Option(names = {"-i", "--input"}, paramLabel = "FILE|-",
             description = "File to read; - is standard input.")
-    private String input = "";
+    private @Nullable String input;
 
     @Option(names = "--format", paramLabel = "FORM", defaultValue = "auto",
             description = "auto, bundle, json, csv or text; auto looks at the content.")
@@ -83,21 +105,26 @@ public final class TriageCommand implements Callable<Integer> {
             + " summary of each issue of the first tier; see below.")
     private boolean explain;
 
+    @ArgGroup(exclusive = false, heading = SourceOptions.HEADING, order = 100)
+    private SourceOptions source = new SourceOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
 
     private final InputStream standardInput;
-    private final Map<String, String> environment;
+    private final Surroundings surroundings;
+    private final Path caches;
 
     /// Reads standard input where the command line says so.
     public TriageCommand() {
-        this(System.in, System.getenv());
+        this(System.in, Surroundings.ofProcess(), CacheDirectory.ofProcess());
     }
 
-    TriageCommand(InputStream standardInput, Map<String, String> environment) {
+    TriageCommand(InputStream standardInput, Surroundings surroundings, Path caches) {
         this.standardInput = standardInput;
-        this.environment = Map.copyOf(environment);
+        this.surroundings = surroundings;
+        this.caches = caches;
     }
 
     @Override
@@ -106,36 +133,104 @@ public final class TriageCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--json and --explain exclude each other.");
         }
-        TriageRead.Read read = read();
+        if (source.source != null && !source.source.equals("sentry")) {
+            throw new ParameterException(spec.commandLine(), "Unknown source '" + source.source
+                    + "': known is sentry, for every server that speaks its REST API.");
+        }
+        if (input == null) {
+            return organization();
+        }
+        if (source.source != null || source.apply || source.export != null) {
+            throw new ParameterException(spec.commandLine(),
+                    "--input reads a file; --source, --apply and --export need an organisation.");
+        }
+        TriageRead.Read read = read(input);
         TriageInput issues =
                 context == null ? read.input() : read.input().in(productContext(context));
-        List<Verdict> verdicts = Triage.rank(issues, TriageSettings.DEFAULTS);
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         read.notes().forEach(note -> err.println("corral: " + note));
         warn(read.problems(), err);
+        List<Verdict> verdicts = Triage.rank(issues, TriageSettings.DEFAULTS);
+        print(issues, verdicts, VerdictWriter.write(verdicts));
+        return ToolExit.DONE;
+    }
+
+    private int organization() {
+        PrintWriter err = spec.commandLine().getErr();
+        try (var reading = new OrganizationInput(source, surroundings, caches, err)) {
+            ObjectNode bundle = reading.read().bundle();
+            if (context != null) {
+                bundle.set("context", contextTree(context));
+            }
+            if (source.export != null) {
+                ExportFile.write(source.export, bundle);
+            }
+            TriageInput issues = ofBundle(bundle);
+            List<Verdict> verdicts = Triage.rank(issues, TriageSettings.DEFAULTS);
+            print(issues, verdicts, WithTitles.of(verdicts, bundle.path("issues")));
+            return source.apply
+                    ? apply(PriorityPlan.of(verdicts, bundle.path("issues")), reading)
+                    : ToolExit.DONE;
+        } catch (ClientException e) {
+            err.println("corral: " + e.sentence());
+            if (e.reason() == Reason.TOKEN) {
+                err.println("corral: a file is read with --input FILE, and needs no token");
+            }
+            return ToolExit.of(e.reason());
+        }
+    }
+
+    private TriageInput ofBundle(ObjectNode bundle) {
+        Instant clock = surroundings.clock().instant();
+        return switch (BundleReader.read(bundle, clock)) {
+            case BundleRead.Read(var issues, var problems) -> {
+                warn(problems, spec.commandLine().getErr());
+                yield now == null ? issues : issues.asOf(now);
+            }
+            case BundleRead.Rejected(var reason) -> throw new IllegalStateException(reason);
+        };
+    }
+
+    private int apply(PriorityPlan plan, OrganizationInput reading) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (plan.isEmpty()) {
+            err.println("corral: every priority is as the verdicts say");
+            plan.printLeft(err);
+            return ToolExit.DONE;
+        }
+        plan.print(err);
+        if (!source.yes && !surroundings.isYes(err)) {
+            return ToolExit.NOT_CONFIRMED;
+        }
+        err.println("corral: set the priority of "
+                + plan.apply(reading.client(), reading.organization()) + " issues");
+        return ToolExit.DONE;
+    }
+
+    private void print(TriageInput issues, List<Verdict> verdicts, JsonNode list) {
+        PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(VerdictWriter.write(verdicts).toPrettyString());
+            out.println(list.toPrettyString());
         } else {
             new Worklist(issues, verdicts, all).print(out);
             if (explain) {
-                new ExplainedWorklist(issues, verdicts).print(environment, out, err);
+                new ExplainedWorklist(issues, verdicts).print(
+                        surroundings.environment(), out, spec.commandLine().getErr());
             }
         }
         out.flush();
-        return 0;
     }
 
-    private TriageRead.Read read() {
+    private TriageRead.Read read(String name) {
         Form form = form();
-        String text = InputFile.read(input, standardInput);
+        String text = InputFile.read(name, standardInput);
         TriageRead read = now == null
                 ? TriageReader.read(text, form, Instant.now())
                 : TriageReader.readAsOf(text, form, now);
         return switch (read) {
             case TriageRead.Read issues -> issues;
             case TriageRead.Rejected(var reason) -> throw new CommandFailure(
-                    (input.equals("-") ? "standard input" : input) + ": " + reason + ".", null);
+                    (name.equals("-") ? "standard input" : name) + ": " + reason + ".", null);
         };
     }
 
@@ -153,8 +248,17 @@ public final class TriageCommand implements Callable<Integer> {
 
     // A wrong word would change verdicts silently; so nothing is judged by half a context.
     private ProductContext productContext(String file) {
-        ContextReader.ContextRead read =
-                ContextReader.readText(InputFile.read(file, standardInput));
+        return productContext(file, InputFile.read(file, standardInput));
+    }
+
+    private JsonNode contextTree(String file) {
+        String text = InputFile.read(file, standardInput);
+        productContext(file, text);
+        return ContextReader.tree(text).orElseThrow();
+    }
+
+    private static ProductContext productContext(String file, String text) {
+        ContextReader.ContextRead read = ContextReader.readText(text);
         if (!read.problems().isEmpty()) {
             throw new CommandFailure(read.problems().stream().limit(PROBLEMS_SHOWN)
                     .map(problem -> file + ": " + problem.text())

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,14 @@ public final class ContextReader {
             case YamlTree.YamlRead.Rejected(var line, var reason) -> new ContextRead(
                     ProductContext.NONE, List.of(new ContextProblem("", line, reason)));
             case YamlTree.YamlRead.Read(var tree, var lines) -> withLines(read(tree), lines);
+        };
+    }
+
+    /// The tree of a text, as a bundle holds it; empty when it is neither YAML nor JSON.
+    public static Optional<JsonNode> tree(String text) {
+        return switch (YamlTree.read(text)) {
+            case YamlTree.YamlRead.Rejected _ -> Optional.empty();
+            case YamlTree.YamlRead.Read(var tree, _) -> Optional.of(tree);
         };
     }
 

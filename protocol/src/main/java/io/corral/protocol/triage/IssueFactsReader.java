@@ -41,7 +41,7 @@ final class IssueFactsReader {
                 JsonNodes.text(issue, "logger"),
                 lower("substatus"), lower("priority"), JsonNodes.bool(issue.get("isUnhandled")),
                 count(issue.get("count")), users(), JsonNodes.instant(issue.get("firstSeen")),
-                JsonNodes.instant(issue.get("lastSeen")), buckets("24h"), buckets("30d"), tags(),
+                JsonNodes.instant(issue.get("lastSeen")), buckets("24h"), daily(), tags(),
                 event,
                 BundleReader.deploys(issue.path("releaseInfo").get("deploys"), null), releases());
     }
@@ -84,6 +84,12 @@ final class IssueFactsReader {
     private @Nullable Long users() {
         Double users = JsonNodes.number(issue.get("userCount"));
         return users == null ? null : Long.valueOf(Math.max(0, users.longValue()));
+    }
+
+    // Lists count at most fourteen days.
+    private List<IssueFacts.Bucket> daily() {
+        List<IssueFacts.Bucket> month = buckets("30d");
+        return month.isEmpty() ? buckets("14d") : month;
     }
 
     private List<IssueFacts.Bucket> buckets(String period) {

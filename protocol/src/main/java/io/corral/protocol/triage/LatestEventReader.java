@@ -11,6 +11,7 @@ import io.corral.protocol.json.JsonNodes;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -24,6 +25,8 @@ final class LatestEventReader {
     /// Frames of the API, and of SDKs.
     private static final Map<String, String> FRAME_NAMES = Map.of("inApp", "in_app", "lineNo",
             "lineno", "colNo", "colno", "absPath", "abs_path");
+
+    private static final Set<String> TAGS = Set.of("environment", "transaction", "release");
 
     private LatestEventReader() {}
 
@@ -47,7 +50,8 @@ final class LatestEventReader {
         return fields;
     }
 
-    // Entries are [{type, data}]. Only frames are spelled otherwise than SDKs spell them.
+    // Entries are [{type, data}]. Frames are spelled otherwise than SDKs spell them; release is an
+    // object, and environment and transaction are tags.
     private static ObjectNode sdkForm(ObjectNode answer) {
         ObjectNode sent = answer.deepCopy();
         sent.remove("entries");
@@ -63,7 +67,24 @@ final class LatestEventReader {
         if (context != null && !sent.has("extra")) {
             sent.set("extra", context);
         }
+        String version = JsonNodes.text(answer.path("release"), "version");
+        if (version != null) {
+            sent.put("release", version);
+        }
+        copy(answer.get("dateCreated"), sent, "timestamp");
+        for (JsonNode tag : answer.path("tags").values()) {
+            String key = JsonNodes.text(tag, "key");
+            if (key != null && TAGS.contains(key)) {
+                copy(tag.get("value"), sent, key);
+            }
+        }
         return sent;
+    }
+
+    private static void copy(@Nullable JsonNode value, ObjectNode sent, String name) {
+        if (value != null && value.isString() && !sent.path(name).isString()) {
+            sent.set(name, value);
+        }
     }
 
     private static void spellFrame(JsonNode node) {

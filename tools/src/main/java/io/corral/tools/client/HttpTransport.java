@@ -40,7 +40,8 @@ public final class HttpTransport implements Transport {
                     http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return new Reply(response.statusCode(), response.body(),
                     response.headers().allValues("Link"),
-                    response.headers().firstValue("Retry-After").orElse(""));
+                    response.headers().firstValue("Retry-After").orElse(""),
+                    RateLimit.of(response.headers()::firstValue));
         } catch (IOException e) {
             throw new ClientException(Reason.NO_ANSWER, "no answer from " + settings.url()
                     + "; is the server running, and SENTRY_URL right?");

@@ -2,6 +2,7 @@ package io.corral.tools.client;
 
 import io.corral.protocol.json.Json;
 import io.corral.tools.client.ClientException.Reason;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,6 +30,21 @@ public final class SentryClient implements AutoCloseable {
     public SentryClient(ClientSettings settings, Transport transport) {
         this.settings = settings;
         this.transport = transport;
+    }
+
+    /// The same client, waiting where the server wants it. Whoever made this one closes it.
+    public SentryClient through(PatientTransport patient) {
+        return new SentryClient(settings, patient);
+    }
+
+    /// What carries its requests.
+    public Transport transport() {
+        return transport;
+    }
+
+    /// The server that is asked.
+    public URI server() {
+        return settings.url();
     }
 
     /// The organisation named in the settings, else the first one the token can see.

@@ -12,9 +12,16 @@ public interface Transport extends AutoCloseable {
     /// @param body empty for none
     /// @param links values of `Link`, which name the pages around this one
     /// @param retryAfter value of `Retry-After`; empty without it
-    record Reply(int status, byte[] body, List<String> links, String retryAfter) {
+    /// @param limit how much more the server may be asked; null when it does not say
+    record Reply(int status, byte[] body, List<String> links, String retryAfter,
+            @Nullable RateLimit limit) {
         public Reply {
             links = List.copyOf(links);
+        }
+
+        /// An answer of a server that says nothing about its limits.
+        public Reply(int status, byte[] body, List<String> links, String retryAfter) {
+            this(status, body, links, retryAfter, null);
         }
     }
 

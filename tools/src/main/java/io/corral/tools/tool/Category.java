@@ -6,6 +6,8 @@ import java.util.Optional;
 /// What a tool is about. Who looks for one reads the categories first, then one category, then one
 /// tool.
 public enum Category {
+    TRIAGE("What to look at first: open issues by what they do to customers, and why.",
+            "Morning: catch-up, triage. Alert: classify ISSUE, investigate ISSUE."),
     ISSUES("What is broken: find, look at, resolve and ignore issues.",
             "Incident: list-issues, issue-details ISSUE, after the deploy resolve-issue ISSUE."),
     PERFORMANCE("What is slow: transactions and database queries.",

@@ -16,9 +16,10 @@ import tools.jackson.databind.JsonNode;
 /// @param organization slug
 /// @param project slug; null for all
 /// @param directory where local files are looked for; null on a server, which has none to show
+/// @param cache where readings of an organisation are kept for the next call; null to keep nothing
 public record ToolCall(
         SentryClient client, String organization, @Nullable String project,
-        Arguments arguments, Instant now, @Nullable Path directory) {
+        Arguments arguments, Instant now, @Nullable Path directory, @Nullable Path cache) {
 
     /// Value of the parameter `project` for all that the token sees; without it Sentry answers for
     /// those its owner has joined.
@@ -31,7 +32,13 @@ public record ToolCall(
         String named = arguments.text("org");
         String project = arguments.text("project");
         return new ToolCall(client, named == null ? client.organization() : named,
-                project == null ? settings.project() : project, arguments, now, directory);
+                project == null ? settings.project() : project, arguments, now, directory, null);
+    }
+
+    /// The same, keeping readings for the next call.
+    public ToolCall keepingIn(Path directoryOfCaches) {
+        return new ToolCall(client, organization, project, arguments, now, directory,
+                directoryOfCaches);
     }
 
     /// Path of something of the organisation.

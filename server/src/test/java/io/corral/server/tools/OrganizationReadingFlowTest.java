@@ -1,0 +1,111 @@
+package io.corral.server.tools;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.corral.domain.triage.Triage;
+import io.corral.domain.triage.TriageSettings;
+import io.corral.domain.triage.Verdict;
+import io.corral.protocol.triage.BundleReader;
+import io.corral.protocol.triage.BundleReader.BundleRead;
+import io.corral.server.rest.ApiServer;
+import io.corral.server.tools.RecordingProxy.Exchange;
+import io.corral.tools.client.ClientSettings;
+import io.corral.tools.client.Patience;
+import io.corral.tools.client.PatientTransport;
+import io.corral.tools.client.SentryClient;
+import io.corral.tools.reading.DiskCache;
+import io.corral.tools.reading.Gathered;
+import io.corral.tools.reading.OrganizationReading;
+import io.corral.tools.reading.Progress;
+import io.corral.tools.reading.ReadingQuery;
+import io.corral.tools.reading.Source;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/// A whole server read over its API, as `corral triage --source sentry` does: the same verdicts as
+/// it has itself, nothing but reads, and a second time hardly any.
+class OrganizationReadingFlowTest {
+
+    private static final String CONTEXT = """
+            {"text": "flows:\\n  - {name: Search, patterns: ['/search*'], impact: revenue}\\n"}""";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void ownServer_isJudgedAsItJudgesItself() {
+        try (var server = ApiServer.start(directory.resolve("data"))) {
+            DemoShop.fill(server);
+            server.put("organizations/acme/triage/context/", CONTEXT);
+            try (var proxy = new RecordingProxy(server.url())) {
+                Gathered first = read(server, proxy);
+                List<Exchange> asked = proxy.taken();
+                assertThat(asked).allSatisfy(
+                        exchange -> assertThat(exchange.method()).isEqualTo("GET"));
+                assertThat(first.notes()).isEmpty();
+                assertThat(first.whole()).isEqualTo(first.issues());
+                assertThat(first.bundle().path("context").path("flows")).isNotEmpty();
+                assertThat(first.bundle().path("sessions").path("projects")).isNotEmpty();
+                assertThat(first.bundle().path("releases")).isNotEmpty();
+                compare(server, first);
+                Gathered second = read(server, proxy);
+                List<Exchange> again = proxy.taken();
+                System.out.println(first.issues() + " issues; requests of first and second run: "
+                        + asked.size() + ", " + again.size());
+                assertThat(second.kept()).isEqualTo(first.issues());
+                assertThat(again).hasSizeLessThan(5);
+            }
+        }
+    }
+
+    private Gathered read(ApiServer server, RecordingProxy proxy) {
+        var settings = new ClientSettings(proxy.url(), server.fullToken(), "acme", null);
+        try (var plain = new SentryClient(settings)) {
+            var patient = new PatientTransport(plain.transport(),
+                    Patience.of(Duration.ofMinutes(1), 4, _ -> {}));
+            return new OrganizationReading(new Source(plain.through(patient), "acme"),
+                    new ReadingQuery(List.of(), List.of(), "", "90d", 1000, 1000),
+                    DiskCache.in(directory.resolve("caches"), proxy.url(), "acme",
+                            InstantSource.system(), false),
+                    Progress.SILENT, InstantSource.system()).read();
+        }
+    }
+
+    private static void compare(ApiServer server, Gathered gathered) {
+        Map<String, String> own = server.get("organizations/acme/triage/?per_page=100").json()
+                .valueStream().collect(Collectors.toMap(
+                        verdict -> verdict.path("shortId").asString(),
+                        OrganizationReadingFlowTest::summary));
+        if (!(BundleReader.read(gathered.bundle(),
+                Instant.EPOCH) instanceof BundleRead.Read(var input, var problems))) {
+            throw new AssertionError("no bundle");
+        }
+        assertThat(problems).isEmpty();
+        List<String> differ = new ArrayList<>();
+        for (Verdict verdict : Triage.rank(input, TriageSettings.DEFAULTS)) {
+            String said = verdict.tier() + " " + verdict.severity() + " "
+                    + (verdict.noise() == null ? "" : verdict.noise().wireName());
+            String there = own.get(verdict.shortId());
+            if (!said.equals(there)) {
+                differ.add(verdict.shortId() + " read: " + said + " " + verdict.path()
+                        + ", itself: " + there);
+            }
+        }
+        assertThat(own).hasSize(gathered.issues());
+        assertThat(differ).isEmpty();
+    }
+
+    private static String summary(JsonNode verdict) {
+        return verdict.path("tier").asInt() + " " + verdict.path("severity").asString() + " "
+                + verdict.path("noise").asString("");
+    }
+}

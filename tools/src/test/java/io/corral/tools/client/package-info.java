@@ -1,0 +1,4 @@
+@NullMarked
+package io.corral.tools.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.corral.tools.reading;
+
+import org.jspecify.annotations.NullMarked;
