@@ -58,9 +58,11 @@ public final class SkillFile {
 
             ## An incident
 
-            1. Detect: `corral list-issues --query 'is:unresolved is:new' --period 24h`
-            2. Classify: `corral issue-details ISSUE`: who is hurt, since which release, how often
-            3. Find the cause: frames, breadcrumbs, suspect commits; `corral list-releases`
+            0. In the morning: `corral catch-up`, `corral triage`: verdicts by rules; trust them only
+               as far as their reasons, and `classify ISSUE` shows the rules and numbers behind one
+            1. Detect: `corral catch-up --since 1h`
+            2. Classify: `corral classify ISSUE`: severity, tier, cause, what would change them
+            3. Find the cause: `corral investigate ISSUE`, then `corral issue-details ISSUE`
             4. Measure: `corral list-issues --query 'release:VERSION' --sort user`
             5. Tell people what is known, with the address of the issue's page
             6. After the fix is out: `corral resolve-issue ISSUE --release VERSION`

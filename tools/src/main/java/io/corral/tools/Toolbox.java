@@ -17,6 +17,9 @@ import io.corral.tools.release.ListReleases;
 import io.corral.tools.release.SetCommits;
 import io.corral.tools.tool.Category;
 import io.corral.tools.tool.Tool;
+import io.corral.tools.triage.CatchUp;
+import io.corral.tools.triage.ClassifyIssues;
+import io.corral.tools.triage.InvestigateIssue;
 import io.corral.tools.triage.TriageIssues;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +29,7 @@ public final class Toolbox {
 
     /// In the order in which they are shown.
     public static final List<Tool> ALL = List.of(
-            TriageIssues.tool(),
+            TriageIssues.tool(), CatchUp.tool(), ClassifyIssues.tool(), InvestigateIssue.tool(),
             ListIssues.tool(), IssueDetails.tool(), ResolveIssue.tool(), IgnoreIssue.tool(),
             ListTransactions.tool(), TransactionSummary.tool(), SlowQueries.tool(),
             ListReleases.tool(), CreateRelease.tool(), SetCommits.tool(),

@@ -142,7 +142,8 @@ class OddAnswersTest {
 
     private ToolCall call(Tool tool, SentryClient client) {
         Map<String, List<String>> given = switch (tool.name()) {
-            case "issue-details", "resolve-issue", "ignore-issue" -> Map.of("issue", List.of("7"));
+            case "issue-details", "resolve-issue", "ignore-issue", "classify", "investigate" ->
+                Map.of("issue", List.of("7"));
             case "transaction-summary" -> Map.of("transaction", List.of("t"));
             case "create-release" -> Map.of("version", List.of("1"));
             case "set-commits" -> Map.of("version", List.of("1"), "commit", List.of("a/b@c..d"));

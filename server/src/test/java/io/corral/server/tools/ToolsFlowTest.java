@@ -2,6 +2,7 @@ package io.corral.server.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.triage.check.CheckType;
 import io.corral.server.rest.ApiServer;
 import io.corral.server.tools.RecordingProxy.Exchange;
 import io.corral.tools.Toolbox;
@@ -169,6 +170,70 @@ class ToolsFlowTest {
             }
         }
         return facts;
+    }
+
+    /// Verdicts as the server has them itself.
+    private List<JsonNode> verdicts() {
+        return server.get("organizations/acme/triage/?per_page=100").json().valueStream().toList();
+    }
+
+    @Test
+    void triage_holdsWhatIsToBeLookedAt_andNoiseByClass() {
+        Answer answer = ask("triage", Map.of("rows", List.of("12"), "period", List.of("90d")));
+        List<Exchange> raw = proxy.taken();
+        List<String> facts = new ArrayList<>();
+        verdicts().forEach(verdict -> {
+            if (verdict.path("high").asBoolean()) {
+                facts.addAll(List.of(text(verdict, "shortId"), text(verdict, "severity")));
+            }
+            facts.add(text(verdict, "noise"));
+        });
+        JsonNode first = verdicts().getFirst();
+        facts.addAll(List.of(begin(text(first, "title")), text(first, "cause"),
+                first.path("rules").path(0).asString().replaceFirst("tier \\d: ", "")));
+        assertThat(facts.stream().distinct().count()).isGreaterThan(8);
+        check("triage", answer, raw, facts);
+    }
+
+    @Test
+    void catchUp_holdsWhatIsNew_andFixed() {
+        JsonNode fixed = server.get("organizations/acme/issues/?query=is:unresolved").json()
+                .path(3);
+        server.put("organizations/acme/issues/" + text(fixed, "id") + "/",
+                "{\"status\":\"resolved\"}");
+        Instant since = Instant.now().minusSeconds(3600);
+        Answer answer = ask("catch-up", Map.of("since", List.of(since.toString()),
+                "period", List.of("90d")));
+        List<Exchange> raw = proxy.taken();
+        List<String> facts = new ArrayList<>(List.of(since.toString().substring(0, 16),
+                text(fixed, "shortId") + " resolved"));
+        verdicts().stream().filter(verdict -> verdict.path("high").asBoolean()).limit(3)
+                .forEach(verdict -> facts.add(text(verdict, "shortId")));
+        check("catch-up", answer, raw, facts);
+    }
+
+    @Test
+    void classify_andInvestigate_holdTheVerdictAndTheChecks() {
+        long[] classified = new long[3];
+        long[] investigated = new long[3];
+        for (JsonNode verdict : verdicts().subList(0, 12)) {
+            String id = text(verdict, "shortId");
+            List<String> facts = new ArrayList<>(List.of(id, text(verdict, "severity"),
+                    begin(text(verdict, "title")), text(verdict, "cause")));
+            add(classified, ask("classify", Map.of("issue", List.of(id))), facts, List.of(
+                    "crash-free sessions", "events a minute", "users an hour"));
+            add(investigated, ask("investigate", Map.of("issue", List.of(id))), facts, Stream
+                    .of(CheckType.values()).map(CheckType::wireName).toList());
+        }
+        compare("classify", classified[0], classified[1], classified[2]);
+        compare("investigate", investigated[0], investigated[1], investigated[2]);
+    }
+
+    private void add(long[] sums, Answer answer, List<String> facts, List<String> more) {
+        assertThat(answer.text()).contains(facts).contains(more);
+        sums[0] += proxy.taken().stream().mapToLong(exchange -> exchange.body().length).sum();
+        sums[1] += bytes(answer.text());
+        sums[2] += bytes(answer.json().toString());
     }
 
     @Test

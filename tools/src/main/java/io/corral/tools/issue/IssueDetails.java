@@ -1,7 +1,5 @@
 package io.corral.tools.issue;
 
-import io.corral.tools.client.ClientException;
-import io.corral.tools.client.ClientException.Reason;
 import io.corral.tools.client.SentryClient;
 import io.corral.tools.memory.Learnings;
 import io.corral.tools.tool.Answer;
@@ -29,7 +27,6 @@ public final class IssueDetails {
     private static final int VALUE_MAX = 60;
     private static final int VALUES_SHOWN = 3;
     private static final int TAGS_SHOWN = 5;
-    private static final int COMMITS_SHOWN = 3;
     private static final Set<String> TAGS_SHOWN_ELSEWHERE =
             Set.of("level", "handled", "mechanism", "environment", "transaction", "logger");
 
@@ -129,32 +126,12 @@ public final class IssueDetails {
         return lines;
     }
 
-    /// Commits that touched what failed; none where the server knows no commits.
     private static List<Cell> suspects(ToolCall call, JsonNode issue, JsonNode event) {
-        List<Cell> lines = new ArrayList<>();
-        try {
-            JsonNode found = call.get(call.inProject(
-                    issue.path("project").path("slug").asString(""), "events/"
-                            + SentryClient.segment(event.path("eventID").asString(""))
-                            + "/committers/"),
-                    Map.of());
-            for (JsonNode committer : found.path("committers")) {
-                for (JsonNode commit : committer.path("commits")) {
-                    if (lines.size() < COMMITS_SHOWN) {
-                        lines.add(Cell.untrusted(commit.path("id").asString("") + " "
-                                + committer.path("author").path("email").asString("") + " "
-                                + commit.path("message").asString("").lines().findFirst()
-                                        .orElse(""),
-                                TEXT_MAX));
-                    }
-                }
-            }
-        } catch (ClientException e) {
-            if (e.reason() != Reason.NOT_FOUND && e.reason() != Reason.SCOPE) {
-                throw e;
-            }
-        }
-        return lines;
+        return Suspects.of(call, issue.path("project").path("slug").asString(""),
+                event.path("eventID").asString("")).orElse(List.of()).stream()
+                .map(commit -> Cell.untrusted(commit.hash() + " " + commit.author() + " "
+                        + commit.subject(), TEXT_MAX))
+                .toList();
     }
 
     private static Answer hints(Answer answer, JsonNode issue, JsonNode event, boolean noSuspect) {

@@ -218,6 +218,21 @@ public final class DiskCache implements ReadingCache {
         write("shared-" + digest(name), kept);
     }
 
+    @Override
+    public Optional<Instant> lookedBefore(Instant now) {
+        JsonNode kept = read("looked").orElse(Json.MAPPER.createObjectNode());
+        Instant at = JsonNodes.instant(kept.get(AT));
+        if (at != null && at.isAfter(now.minus(GOES_ON))) {
+            return Optional.ofNullable(JsonNodes.instant(kept.get("before")));
+        }
+        ObjectNode looked = Json.MAPPER.createObjectNode().put(AT, now.toString());
+        if (at != null) {
+            looked.put("before", at.toString());
+        }
+        write("looked", looked);
+        return Optional.ofNullable(at);
+    }
+
     private ObjectNode stamped() {
         return Json.MAPPER.createObjectNode().put(AT, clock.instant().toString());
     }

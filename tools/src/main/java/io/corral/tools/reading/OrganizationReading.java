@@ -9,6 +9,7 @@ import io.corral.protocol.triage.BundleReader;
 import io.corral.protocol.triage.BundleReader.BundleRead;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientException.Reason;
+import io.corral.tools.client.SentryClient;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// first, then latest events and tags in the order of [ReadOrder], several at once as far as the
 /// client lets them.
 public final class OrganizationReading {
+
+    /// Member of the bundle of some issues: addresses that requests of the organisation came to.
+    public static final String ADDRESSES = "addresses";
 
     private static final String HOURLY = "24h";
     private static final String DAILY = "14d";
@@ -61,6 +65,35 @@ public final class OrganizationReading {
         }
     }
 
+    /// Reads some issues with all that is known of them, open or not.
+    ///
+    /// @param names short ids or numbers
+    /// @throws ClientException when one of them does not exist
+    public Gathered read(List<String> names) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<@Nullable JsonNode> releases = threads.submit(
+                    (Callable<@Nullable JsonNode>) surroundings::releases);
+            Future<@Nullable JsonNode> context = threads.submit(
+                    (Callable<@Nullable JsonNode>) surroundings::context);
+            List<ObjectNode> issues = new ArrayList<>();
+            for (String name : names) {
+                issues.add(issue(name));
+            }
+            ObjectNode bundle = bundle(issues, result(releases), result(context));
+            bundle.set(ADDRESSES, surroundings.addresses());
+            return whole(bundle, threads);
+        }
+    }
+
+    private ObjectNode issue(String name) {
+        if (source.get("issues/" + SentryClient.segment(name) + "/",
+                Map.of()) instanceof ObjectNode issue) {
+            return LeanIssue.of(issue);
+        }
+        throw new ClientException(Reason.REFUSED,
+                "the server's answer about " + name + " is no issue");
+    }
+
     private ObjectNode lists(ExecutorService threads) {
         Future<List<ObjectNode>> hourly = threads.submit(
                 () -> new IssueListing(source, query, cache, HOURLY).read(progress));
@@ -70,10 +103,6 @@ public final class OrganizationReading {
         Future<@Nullable JsonNode> context = threads.submit(
                 (Callable<@Nullable JsonNode>) surroundings::context);
         List<ObjectNode> issues = result(hourly);
-        Map<String, String> slugs = new HashMap<>();
-        issues.forEach(issue -> slugs.put(issue.path("project").path("id").asString(""),
-                issue.path("project").path("slug").asString("")));
-        JsonNode sessions = surroundings.sessions(slugs);
         Map<String, JsonNode> days = result(daily);
         issues.forEach(issue -> {
             JsonNode counts = days.get(issue.path("id").asString(""));
@@ -81,11 +110,19 @@ public final class OrganizationReading {
                 stats(issue).set(DAILY, counts);
             }
         });
+        return bundle(issues, result(releases), result(context));
+    }
+
+    private ObjectNode bundle(List<ObjectNode> issues, @Nullable JsonNode releases,
+            @Nullable JsonNode context) {
+        Map<String, String> slugs = new HashMap<>();
+        issues.forEach(issue -> slugs.put(issue.path("project").path("id").asString(""),
+                issue.path("project").path("slug").asString("")));
         ObjectNode bundle = Json.MAPPER.createObjectNode().put("org", source.organization())
                 .put("now", clock.instant().toString());
-        set(bundle, "context", result(context));
-        set(bundle, "sessions", sessions);
-        set(bundle, "releases", result(releases));
+        set(bundle, "context", context);
+        set(bundle, "sessions", surroundings.sessions(slugs));
+        set(bundle, "releases", releases);
         bundle.putArray("issues").addAll(issues);
         return bundle;
     }
@@ -187,7 +224,7 @@ public final class OrganizationReading {
         return answered.get();
     }
 
-    private static <T extends @Nullable Object> T result(Future<T> future) {
+    static <T extends @Nullable Object> T result(Future<T> future) {
         try {
             return future.get();
         } catch (ExecutionException e) {

@@ -1,5 +1,6 @@
 package io.corral.tools.reading;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public interface ReadingCache {
 
         @Override
         public void keep(String name, JsonNode part) {}
+
+        @Override
+        public Optional<Instant> lookedBefore(Instant now) {
+            return Optional.empty();
+        }
     };
 
     /// What is read for one issue by itself.
@@ -81,4 +87,8 @@ public interface ReadingCache {
 
     /// Keeps something about the whole organisation.
     void keep(String name, JsonNode part);
+
+    /// When somebody looked here before, and that they look now. Who looks again within the hour
+    /// goes on looking, and is told the same time.
+    Optional<Instant> lookedBefore(Instant now);
 }

@@ -26,6 +26,7 @@ final class Surroundings {
     private static final double HUNDRED = 100;
     private static final String PER_PAGE = "per_page";
     private static final List<String> PAGE = List.of("100");
+    private static final String ADDRESS = "url";
     private static final List<String> ALL = List.of("-1");
 
     private final Source source;
@@ -143,6 +144,21 @@ final class Surroundings {
         parameters.put("includeSeries", List.of("0"));
         parameters.put("project", ALL);
         return parameters;
+    }
+
+    /// Addresses that requests came to, most often first: whose hosts are ours. Of a few issues alone
+    /// nobody could tell.
+    ArrayNode addresses() {
+        ArrayNode addresses = Json.MAPPER.createArrayNode();
+        JsonNode answer = shared("addresses", () -> absences.ask("addresses of requests",
+                () -> source.get("events/", Map.of("dataset", List.of("errors"),
+                        "field", List.of(ADDRESS, "count()"), "sort", List.of("-count()"),
+                        "query", List.of("has:" + ADDRESS), PER_PAGE, PAGE,
+                        "statsPeriod", List.of("14d"), "project", ALL))));
+        if (answer != null) {
+            answer.path("data").forEach(row -> addresses.add(row.path(ADDRESS).asString("")));
+        }
+        return addresses;
     }
 
     /// What the organisation says about its product; null where nothing is kept.

@@ -1,7 +1,11 @@
 package io.corral.tools.triage;
 
+import io.corral.domain.triage.Explanation;
 import io.corral.domain.triage.IssueFacts;
+import io.corral.domain.triage.Ranking;
+import io.corral.domain.triage.Ranking.Means;
 import io.corral.domain.triage.TriageInput;
+import io.corral.domain.triage.TriageSettings;
 import io.corral.protocol.triage.BundleReader;
 import io.corral.protocol.triage.BundleReader.BundleRead;
 import io.corral.tools.client.Patience;
@@ -67,17 +71,35 @@ final class Readings {
 
     /// Reads the open issues.
     static Open open(ToolCall call) {
+        return judged(call, new OrganizationReading(source(call), query(call), cache(call),
+                Progress.SILENT, clock(call)).read());
+    }
+
+    /// Reads some issues with all that is known of them.
+    static Open named(ToolCall call, List<String> names) {
+        var query = new ReadingQuery(List.of(), List.of(), "", "14d", names.size(), names.size());
+        return judged(call, new OrganizationReading(source(call), query, cache(call),
+                Progress.SILENT, clock(call)).read(names));
+    }
+
+    /// How an issue came to its verdict, with the hosts of the whole organisation.
+    static Explanation explain(IssueFacts facts, Open open) {
+        List<String> addresses = open.gathered().bundle().path(OrganizationReading.ADDRESSES)
+                .valueStream().map(address -> address.asString("")).toList();
+        return Ranking.of(open.input(), TriageSettings.DEFAULTS, new Means(
+                Means.PLAIN.runner(), Means.PLAIN.loader(), addresses)).explain(facts);
+    }
+
+    static ReadingQuery query(ToolCall call) {
         String environment = call.arguments().text("environment");
         String words = call.arguments().text("query");
         String period = call.arguments().text("period");
-        ReadingQuery query = new ReadingQuery(
+        return new ReadingQuery(
                 call.project() == null ? List.of() : List.of(call.project()),
                 environment == null ? List.of() : List.of(environment),
                 words == null ? "" : words, period == null ? "14d" : period,
                 call.arguments().numberOr("limit", 500),
                 call.arguments().numberOr("events", 60));
-        return judged(call, new OrganizationReading(source(call), query, cache(call),
-                Progress.SILENT, clock(call)).read());
     }
 
     /// The same API, asked with patience.
