@@ -58,10 +58,8 @@ public final class SkillFile {
 
             ## An incident
 
-            0. In the morning: `corral catch-up`, `corral triage`: verdicts by rules; trust them only
-               as far as their reasons, and `classify ISSUE` shows the rules and numbers behind one
-            1. Detect: `corral catch-up --since 1h`
-            2. Classify: `corral classify ISSUE`: severity, tier, cause, what would change them
+            1. Detect: `corral catch-up --since 1h`; in the morning also `corral triage`
+            2. Classify: `corral classify ISSUE`: verdicts by rules, good as far as their reasons
             3. Find the cause: `corral investigate ISSUE`, then `corral issue-details ISSUE`
             4. Measure: `corral list-issues --query 'release:VERSION' --sort user`
             5. Tell people what is known, with the address of the issue's page

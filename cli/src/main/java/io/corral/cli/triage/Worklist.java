@@ -29,6 +29,8 @@ final class Worklist {
     private static final int TEXT_MAX = 110;
     private static final int REASONS_MAX = 4;
     private static final int FOLDED_ROWS_MAX = 40;
+    /// More is read by nobody in one morning.
+    private static final int REASONED_ROWS_MAX = 30;
     private static final int NAMES_MAX = 10;
     private static final int NOISE_TIER = 4;
     private static final List<String> TIERS = List.of("",
@@ -41,6 +43,8 @@ final class Worklist {
     private final List<Verdict> verdicts;
     private final boolean all;
     private final int idWidth;
+    private final boolean someSeen;
+    private int reasoned;
     private final Map<String, IssueFacts> facts = new HashMap<>();
     private final Map<String, List<Verdict>> families = new HashMap<>();
 
@@ -51,6 +55,7 @@ final class Worklist {
         this.all = all;
         this.idWidth = Math.min(ID_WIDTH_MAX, verdicts.stream()
                 .mapToInt(verdict -> verdict.shortId().length()).max().orElse(1));
+        this.someSeen = input.issues().stream().anyMatch(issue -> issue.event() != null);
         input.issues().forEach(issue -> facts.putIfAbsent(issue.shortId(), issue));
         verdicts.stream().filter(verdict -> verdict.family() != null)
                 .forEach(verdict -> families.computeIfAbsent(
@@ -122,8 +127,10 @@ final class Worklist {
             line(out, "family", row.family() + ", with "
                     + names(members.subList(1, members.size())));
         }
-        if (all || row.isHigh()) {
+        if (all || (row.isHigh() && ++reasoned <= REASONED_ROWS_MAX)) {
             printReasons(row, out);
+        } else if (reasoned == REASONED_ROWS_MAX + 1 && row.isHigh()) {
+            line(out, "", "from here on without reasons; --all shows them");
         }
     }
 
@@ -183,6 +190,9 @@ final class Worklist {
         }
         if (issue.priority() != null) {
             sides.add("priority " + issue.priority());
+        }
+        if (someSeen && issue.event() == null) {
+            sides.add("latest event not seen");
         }
         if (issue.culprit() != null) {
             sides.add("in " + Terminal.cut(issue.culprit(), TITLE_MAX));

@@ -174,7 +174,11 @@ class ToolCommandTest {
     @Test
     void everyTool_isACommandWithHelp() {
         CommandLine line = Main.commandLine();
-        for (Tool tool : Toolbox.ALL) {
+        // In the terminal triage is a command of its own, which reads files, too.
+        List<Tool> tools = Toolbox.ALL.stream().filter(tool -> !tool.name().equals("triage"))
+                .toList();
+        assertThat(tools).hasSize(Toolbox.ALL.size() - 1);
+        for (Tool tool : tools) {
             String help = requireNonNull(line.getSubcommands().get(tool.name()))
                     .getUsageMessage();
             assertThat(help).contains("--json", "Examples:", "Exit status", "SENTRY_AUTH_TOKEN");

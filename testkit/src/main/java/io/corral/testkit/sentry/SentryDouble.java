@@ -10,11 +10,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -38,6 +40,7 @@ public final class SentryDouble implements AutoCloseable {
     private final ObjectNode bundle;
     private final String prefix;
     private final Map<String, ObjectNode> issues = new LinkedHashMap<>();
+    private final Map<String, ArrayNode> histories = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile Function<Asked, Optional<Refusal>> refusals = _ -> Optional.empty();
 
@@ -107,6 +110,15 @@ public final class SentryDouble implements AutoCloseable {
     /// Its issues, to be changed while nobody asks.
     public List<ObjectNode> issues() {
         return List.copyOf(issues.values());
+    }
+
+    /// Something happened to an issue, by somebody called Ana.
+    public void history(ObjectNode issue, String type, Instant at) {
+        ObjectNode activity = histories.computeIfAbsent(issue.path("id").asString(""),
+                _ -> JsonNodeFactory.instance.arrayNode()).addObject();
+        activity.put("id", "1").put("type", type).put("dateCreated", at.toString())
+                .putObject("user").put("name", "Ana");
+        activity.putObject("data");
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -191,6 +203,12 @@ public final class SentryDouble implements AutoCloseable {
                     ? Optional.of(ApiEventForm.of(event, issue.path("id").asString("")))
                     : Optional.empty();
         }
+        if (path.endsWith("/activities/")) {
+            ObjectNode answer = JsonNodeFactory.instance.objectNode();
+            answer.set("activity", histories.getOrDefault(issue.path("id").asString(""),
+                    JsonNodeFactory.instance.arrayNode()));
+            return Optional.of(answer);
+        }
         if (path.endsWith("/tags/")) {
             return Optional.of(issue.path("tags"));
         }
@@ -212,7 +230,9 @@ public final class SentryDouble implements AutoCloseable {
                 : Integer.parseInt(request.first("limit"));
         String cursor = request.first("cursor");
         int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor.split(":", -1)[1]);
-        List<ObjectNode> all = issues();
+        String wanted = request.first("query").contains("is:resolved") ? "resolved" : "unresolved";
+        List<ObjectNode> all = issues().stream()
+                .filter(issue -> issue.path("status").asString("").equals(wanted)).toList();
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
         for (ObjectNode issue : all.subList(
                 Math.min(from, all.size()), Math.min(from + limit, all.size()))) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.corral.tools.triage;
+
+import org.jspecify.annotations.NullMarked;
