@@ -13,10 +13,9 @@ public final class ToolExit {
     public static final int TOO_MANY_REQUESTS = 5;
     public static final int NOT_CONFIRMED = 6;
 
-    public static final String TEXT =
-            "Exit status: 0 done, 1 no answer or refused, 2 wrong command line,"
-                    + " 3 token missing, invalid or without the scope, 4 not found, 5 too many requests,"
-                    + " 6 not confirmed.";
+    public static final String TEXT = "Exit status: 0 done, 1 no answer or refused, 2 wrong"
+            + " command line, 3 token missing, invalid or without the scope, 4 not found,"
+            + " 5 too many requests, 6 not confirmed.";
 
     private ToolExit() {}
 

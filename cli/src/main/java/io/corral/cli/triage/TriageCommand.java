@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `corral triage`: what to look at first, of an organisation, from a file or from what is piped in.
+/// `corral triage`: what to look at first, of an organisation, of a file or of what is piped in.
 @Command(name = "triage", mixinStandardHelpOptions = true, sortOptions = false, description = {
     "Orders open issues by what they do to customers.", "",
     "Without --input it reads an organisation of sentry.io, a self-hosted Sentry or Corral through"

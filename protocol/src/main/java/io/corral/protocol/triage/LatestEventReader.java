@@ -60,6 +60,10 @@ final class LatestEventReader {
             if (type != null && entry.get("data") instanceof ObjectNode data) {
                 ObjectNode copy = data.deepCopy();
                 copy.findParents("inApp").forEach(LatestEventReader::spellFrame);
+                JsonNode query = copy.get("query");
+                if (type.equals("request") && query != null && !copy.has("query_string")) {
+                    copy.set("query_string", query);
+                }
                 sent.set(type.equals("message") ? "logentry" : type, copy);
             }
         }

@@ -77,6 +77,10 @@ final class ApiEventForm {
         }
         data.findParents("filename").forEach(ApiEventForm::spell);
         data.findParents("function").forEach(ApiEventForm::spell);
+        JsonNode query = data.remove("query_string");
+        if (query != null) {
+            data.set("query", query);
+        }
         if (type.equals("request") && data.get("headers") instanceof ObjectNode headers) {
             ArrayNode pairs = data.putArray("headers");
             headers.properties().forEach(each -> pairs.addArray().add(each.getKey())

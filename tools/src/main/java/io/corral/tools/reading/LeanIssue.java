@@ -2,6 +2,7 @@ package io.corral.tools.reading;
 
 import io.corral.protocol.json.Json;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +22,9 @@ final class LeanIssue {
     private static final List<String> ENTRIES = List.of("debugmeta", "spans", "threads");
     private static final List<String> FRAME_FIELDS = List.of("vars", "context", "pre_context",
             "post_context", "context_line", "registers", "sourceLink");
+
+    private static final List<String> HEADERS =
+            List.of("user-agent", "referer", "host", "content-type", "from");
 
     private LeanIssue() {}
 
@@ -57,6 +61,10 @@ final class LeanIssue {
         event.path("entries").forEach(entry -> {
             if (!ENTRIES.contains(entry.path("type").asString(""))) {
                 JsonNode copy = entry.deepCopy();
+                if (copy.get("data") instanceof ObjectNode request
+                        && entry.path("type").asString("").equals("request")) {
+                    removeFromRequest(request);
+                }
                 removeFrom(copy.path("data").path("stacktrace"));
                 removeFrom(copy.path("data"));
                 copy.path("data").path("values").forEach(value -> {
@@ -69,6 +77,23 @@ final class LeanIssue {
             }
         });
         return lean;
+    }
+
+    // That there was a body says something; what was in it is nobody's business here.
+    private static void removeFromRequest(ObjectNode request) {
+        request.remove(List.of("cookies", "env"));
+        JsonNode body = request.path("data");
+        if (!body.isEmpty() || !body.asString("").isEmpty()) {
+            request.put("data", "(left out)");
+        }
+        if (request.get("headers") instanceof ArrayNode headers) {
+            ArrayNode kept = request.putArray("headers");
+            headers.forEach(header -> {
+                if (HEADERS.contains(header.path(0).asString("").toLowerCase(Locale.ROOT))) {
+                    kept.add(header);
+                }
+            });
+        }
     }
 
     private static void removeFrom(JsonNode stack) {

@@ -146,8 +146,8 @@ final class Surroundings {
         return parameters;
     }
 
-    /// Addresses that requests came to, most often first: whose hosts are ours. Of a few issues alone
-    /// nobody could tell.
+    /// Addresses that requests came to, most often first: whose hosts are ours. Of a few issues
+    /// alone nobody could tell.
     ArrayNode addresses() {
         ArrayNode addresses = Json.MAPPER.createArrayNode();
         JsonNode answer = shared("addresses", () -> absences.ask("addresses of requests",
