@@ -87,7 +87,8 @@ final class Readings {
         List<String> addresses = open.gathered().bundle().path(OrganizationReading.ADDRESSES)
                 .valueStream().map(address -> address.asString("")).toList();
         return Ranking.of(open.input(), TriageSettings.DEFAULTS, new Means(
-                Means.PLAIN.runner(), Means.PLAIN.loader(), addresses)).explain(facts);
+                Means.PLAIN.runner(), Means.PLAIN.loader(), addresses))
+                .explain(facts, open.input().now());
     }
 
     static ReadingQuery query(ToolCall call) {
