@@ -4,7 +4,8 @@
 /// their events, [ReleaseReading] releases and session health; [ProductContexts] keeps what an
 /// organisation says about its product, [Corrections] takes what people say against verdicts and
 /// [CorrectionBook] keeps it, [ShownRankings] remembers what people were shown and makes it again,
-/// [TriageQuality] and [IgnoreWarnings] say how triage fares, [TriageRounds] escalates issues and sets their priorities.
+/// [TriageQuality] and [IgnoreWarnings] say how triage fares, [TriageRounds] escalates issues and
+/// sets their priorities.
 /// What the facts mean is decided in `domain.triage` alone.
 @NullMarked
 package io.corral.engine.triage;
