@@ -1,5 +1,6 @@
 package io.corral.engine.triage;
 
+import io.corral.domain.event.Event;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.OrganizationId;
@@ -121,6 +122,20 @@ public final class IssueTriage {
         return desks.computeIfAbsent(organization, Desk::new).preview(context);
     }
 
+    /// The latest events of issues of the list as it was ranked last, by short id; those that are
+    /// no longer kept are absent. Read one by one, so for some hundred at most.
+    public Map<String, Event> latestEvents(OrganizationId organization, Set<String> shortIds) {
+        Desk desk = desks.get(organization);
+        Map<String, Event> events = new HashMap<>();
+        for (Read read : desk == null ? List.<Read>of() : desk.reads(shortIds)) {
+            Event event = reading.whole(read).event();
+            if (event != null) {
+                events.put(read.facts().shortId(), event);
+            }
+        }
+        return events;
+    }
+
     /// The list as it was ranked last, with what ranked it; empty before the first time. Never
     /// waits.
     Optional<LastRanking> last(OrganizationId organization) {
@@ -220,6 +235,11 @@ public final class IssueTriage {
                     now, input.issues(), ranking.verdicts(), byShortId(open));
             last = new LastRanking(worklist, ranking);
             return worklist;
+        }
+
+        synchronized List<Read> reads(Set<String> shortIds) {
+            return known.values().stream().map(Known::read)
+                    .filter(read -> shortIds.contains(read.facts().shortId())).toList();
         }
 
         synchronized ContextPreview preview(ProductContext context) {

@@ -40,6 +40,7 @@ import io.corral.engine.regroup.Regrouping;
 import io.corral.engine.regroup.StoredEvents;
 import io.corral.engine.release.Suspects;
 import io.corral.engine.symbolicate.Symbolication;
+import io.corral.engine.triage.prune.PruningReports;
 import io.corral.server.admin.AdminSocket;
 import io.corral.server.config.Configuration;
 import io.corral.server.http.Dispatcher;
@@ -85,6 +86,8 @@ public final class Application implements AutoCloseable {
     private static final Duration PROPOSALS_EVERY = Duration.ofMinutes(20);
     private static final Duration TRIAGE_FIRST = Duration.ofSeconds(10);
     private static final Duration TRIAGE_EVERY = Duration.ofMinutes(4);
+    /// A report is made once a month; that often it is seen whether there is one.
+    private static final Duration PRUNING_EVERY = Duration.ofHours(6);
     private static final Duration DIRECTORY_EVERY = Duration.ofMinutes(1);
     private static final String RETENTION = "Retention";
 
@@ -273,11 +276,12 @@ public final class Application implements AutoCloseable {
         return upkeep;
     }
 
-    private Upkeep upkeepOf(TriageParts triage) {
+    private Upkeep upkeepOf(TriageParts triage, PruningReports reports) {
         var upkeep = new Upkeep(administration.jobs());
         upkeep.once(TRIAGE_FIRST, "Triage", triage.rounds()::rank);
         upkeep.every(TRIAGE_EVERY, "Triage", triage.rounds()::run);
         upkeep.every(TRIAGE_EVERY, "Rankings that were shown", triage.shown()::keep);
+        upkeep.every(PRUNING_EVERY, "Noise pruning", reports::run);
         return upkeep;
     }
 
@@ -318,8 +322,11 @@ public final class Application implements AutoCloseable {
         DefinitionApi.addTo(api, stores, administration.projects(),
                 new OwnershipEditing(stores.definitions(), ownership, clock), clock);
         var triage = new TriageParts(stores, directory, assembly, clock);
-        running(upkeepOf(triage));
         triage.addTo(api);
+        var pruning = new PruningParts(stores, administration, triage, proposals.proposals(),
+                corrections.byKey(), clock);
+        pruning.addTo(api);
+        running(upkeepOf(triage, pruning.reports()));
         new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,
                 symbolication.diagnosis()).addTo(api);
         new UploadApi(stores, running(new Assemblies(ASSEMBLY_PATIENCE)), clock).addTo(api);
@@ -328,7 +335,7 @@ public final class Application implements AutoCloseable {
         new DocumentRoutes(api, this::urlOf).add();
         new UiWiring(stores, administration,
                 new UiWiring.Reading(assembly, symbolication.diagnosis(), ownership, proposals,
-                        corrections, backtests, rules, late, triage),
+                        corrections, backtests, rules, late, triage, pruning),
                 clock, configuration.retention(), this::urlOf, feed).addTo(routes, pages, api);
     }
 

@@ -66,6 +66,14 @@ final class TriageParts {
         new ContextPages(ui, contexts, triage).add();
     }
 
+    IssueTriage triage() {
+        return triage;
+    }
+
+    ProductContexts contexts() {
+        return contexts;
+    }
+
     CloseLooks looks() {
         return looks;
     }

@@ -60,7 +60,7 @@ final class UiWiring {
     record Reading(
             Assembly assembly, SourceMapDiagnosis diagnosis, Ownership ownership,
             ProposalParts proposals, CorrectionParts corrections, Backtests backtests,
-            ProjectRules rules, LateUploads late, TriageParts triage) {}
+            ProjectRules rules, LateUploads late, TriageParts triage, PruningParts pruning) {}
 
     private final EmbeddedStores stores;
     private final Administration administration;
@@ -103,6 +103,7 @@ final class UiWiring {
         new WorkPages(ui, administration.jobs(), stores.queue()).add();
         new TeamPages(ui, administration).add();
         reading.triage().addTo(ui);
+        reading.pruning().addTo(ui);
         new TokenPages(ui, administration, clock).add();
         addProjects(ui);
         new UsagePages(ui, stores.outcomes()).add();

@@ -13,5 +13,6 @@ public enum DefinitionKind {
     SAVED_QUERY,
     PRODUCT_CONTEXT,
     LEARNING,
-    TRIAGE_CORRECTION
+    TRIAGE_CORRECTION,
+    PRUNING_REPORT
 }

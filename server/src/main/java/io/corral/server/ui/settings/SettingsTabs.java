@@ -12,6 +12,7 @@ enum SettingsTabs {
     MEMBERS("members/", "Members", Scope.MEMBER_READ),
     TEAMS("teams/", "Teams", Scope.TEAM_READ),
     CONTEXT("context/", "Product context", Scope.ORG_READ),
+    PRUNING("pruning/", "Noise pruning", Scope.EVENT_READ),
     INTEGRATIONS("integrations/", "Integrations", Scope.ORG_INTEGRATIONS),
     AUDIT("audit/", "Audit log", Scope.ORG_WRITE),
     WORK("jobs/", "Background work", Scope.ORG_WRITE);
