@@ -28,11 +28,12 @@ class LabelledOrganizationTest {
     private final List<LabelledOrganization> organizations = LabelledOrganization.all();
     private final List<LabelledOrganization> unseen = LabelledOrganization.unseen();
     private final List<LabelledOrganization> second = LabelledOrganization.second();
+    private final List<LabelledOrganization> third = LabelledOrganization.third();
     private final List<LabelledOrganization> fresh = LabelledOrganization.fresh();
 
     List<LabelledOrganization> organizations() {
         return Stream.of(List.of(LabelledOrganization.example()), organizations, unseen, second,
-                fresh).flatMap(List::stream).toList();
+                third, fresh).flatMap(List::stream).toList();
     }
 
     @ParameterizedTest
@@ -101,6 +102,7 @@ class LabelledOrganizationTest {
         assertThat(unseen).allMatch(LabelledOrganization::heldOut);
         assertThat(fresh).allMatch(LabelledOrganization::heldOut);
         assertThat(second).noneMatch(LabelledOrganization::heldOut);
+        assertThat(third).hasSize(4).noneMatch(LabelledOrganization::heldOut);
         assertThat(organizations().stream().map(LabelledOrganization::slug))
                 .doesNotHaveDuplicates();
     }
