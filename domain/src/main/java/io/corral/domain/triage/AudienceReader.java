@@ -2,13 +2,20 @@ package io.corral.domain.triage;
 
 import io.corral.domain.event.Event;
 import io.corral.domain.event.Request;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Who is hurt: by the product context where there is one, and by words of project, host and route.
 final class AudienceReader {
 
-    private static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
+    /// Actions of controllers, as frameworks name them.
+    private static final List<String> ACTIONS = List.of("#create", "#update", "#destroy",
+            "@store", "@update", "@destroy", ":create", ":update", ":delete", "::store",
+            "::update", "::destroy");
+    private static final int NOTES_MAX = 40;
+    /// Methods of requests that send something.
+    static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private AudienceReader() {}
 
@@ -38,6 +45,9 @@ final class AudienceReader {
             evidence.add(SignalType.SUBMITTED, request.method(), "event.request.method");
         }
         for (Place place : reading.places(Place.Kind.ROUTE)) {
+            if (ACTIONS.stream().anyMatch(place.text()::endsWith)) {
+                evidence.add(SignalType.SUBMITTED, place.text(), place.source());
+            }
             int blank = place.text().indexOf(' ');
             if (blank > 0 && WRITING.contains(place.text().substring(0, blank))) {
                 evidence.add(SignalType.SUBMITTED, place.text().substring(0, blank),
@@ -56,9 +66,30 @@ final class AudienceReader {
         } else if (audience == ProductContext.Audience.CUSTOMER) {
             evidence.add(SignalType.CUSTOMER_AUDIENCE, service.orElseThrow().name(),
                     "context.services");
-        } else {
+        } else if (audience == null) {
             byWords(reading, evidence);
         }
+        service.ifPresent(each -> readNotes(reading, evidence, each));
+    }
+
+    // "queues ratings and warehouse are for our own analysts": the route is named in a clause that
+    // says for whom.
+    private static void readNotes(IssueReading reading, Evidence evidence,
+            ProductContext.Service service) {
+        for (String clause : service.notes().split("[;.,]\\s", NOTES_MAX)) {
+            Mentions said = reading.hear(clause);
+            if (said.has(Topic.OWN_USE)) {
+                reading.places(Place.Kind.ROUTE).stream()
+                        .filter(place -> isNamed(place.mentions().words(), said.words()))
+                        .findFirst()
+                        .ifPresent(_ -> evidence.add(SignalType.OWN_USE, clause.strip(),
+                                "context.services.notes"));
+            }
+        }
+    }
+
+    private static boolean isNamed(List<String> route, List<String> clause) {
+        return !route.isEmpty() && clause.contains(route.getFirst());
     }
 
     // It orders within a tier and severity; what fails there decides these.

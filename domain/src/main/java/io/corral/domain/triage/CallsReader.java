@@ -12,6 +12,7 @@ final class CallsReader {
 
     private static final int FAILED_FROM = 500;
     private static final int REFUSED_FROM = 400;
+    private static final int PAYMENT_REQUIRED = 402;
 
     private final IssueReading reading;
     private final Evidence evidence;
@@ -28,11 +29,12 @@ final class CallsReader {
         if (!calls.isEmpty() && calls.getLast().isRefused()) {
             reader.readFailed(calls.getLast());
         }
+        reader.readAside();
         reader.readNamed();
     }
 
     /// @param status of the answer; null when there was none
-    private record Call(String url, String host, @Nullable Integer status) {
+    private record Call(String method, String url, String host, @Nullable Integer status) {
         boolean isFailed() {
             return status == null || status >= FAILED_FROM;
         }
@@ -52,14 +54,33 @@ final class CallsReader {
     }
 
     private List<Call> calls() {
+        return all().stream().filter(call -> !isAside(call)).toList();
+    }
+
+    private List<Call> all() {
         List<Call> calls = new ArrayList<>();
         for (Breadcrumb crumb : reading.crumbs()) {
             Call call = call(crumb);
-            if (call != null && !reading.hear(call.url()).has(Topic.ASIDE)) {
+            if (call != null) {
                 calls.add(call);
             }
         }
         return calls;
+    }
+
+    private boolean isAside(Call call) {
+        return reading.hear(call.url()).has(Topic.ASIDE);
+    }
+
+    // Browsers block such calls all the time; the code that failed has to be the one that made it.
+    private void readAside() {
+        List<Call> all = all();
+        boolean made = reading.places(Place.Kind.CODE).stream()
+                .anyMatch(place -> place.mentions().has(Topic.ASIDE));
+        if (made && !all.isEmpty() && all.getLast().isFailed() && isAside(all.getLast())
+                && !reading.hosts().isOurs(all.getLast().host())) {
+            evidence.add(SignalType.ASIDE_FAILED, all.getLast().text(), "event.breadcrumbs");
+        }
     }
 
     private static @Nullable Call call(Breadcrumb crumb) {
@@ -72,7 +93,7 @@ final class CallsReader {
         }
         Object status = crumb.data().get("status_code");
         Integer code = status instanceof Number number ? Integer.valueOf(number.intValue()) : null;
-        return new Call(url, host.get(), code);
+        return new Call(String.valueOf(crumb.data().get("method")), url, host.get(), code);
     }
 
     // Breadcrumbs are few, so each pair may be compared. A call that worked the second time is no
@@ -95,13 +116,18 @@ final class CallsReader {
     }
 
     private void readFailed(Call call) {
-        if (!reading.hosts().isOurs(call.host())) {
+        if (Integer.valueOf(PAYMENT_REQUIRED).equals(call.status())) {
+            evidence.add(SignalType.DECLINED, call.text(), "event.breadcrumbs");
+        } else if (!reading.hosts().isOurs(call.host())) {
             evidence.add(SignalType.OUTSIDE_CALL_FAILED, call.text(), "event.breadcrumbs");
             reading.input().context().thirdParties().stream()
                     .filter(party -> party.host().equals(call.host())).findFirst()
                     .ifPresent(this::readParty);
         } else if (call.isFailed()) {
             evidence.add(SignalType.OWN_CALL_FAILED, call.text(), "event.breadcrumbs");
+            if (AudienceReader.WRITING.contains(call.method())) {
+                evidence.add(SignalType.SUBMITTED, call.method(), "event.breadcrumbs");
+            }
         }
     }
 

@@ -29,9 +29,13 @@ public final class Environments {
         List<IssueFacts.TagShare> environments = reading.tag("environment");
         if (!environments.isEmpty()) {
             return environments.stream()
-                    .anyMatch(share -> reading.surroundings().isProduction(share.value()));
+                    .anyMatch(share -> isProduction(reading, share.value()));
         }
         Event event = reading.event();
-        return event == null || reading.surroundings().isProduction(event.environment());
+        return event == null || isProduction(reading, event.environment());
+    }
+
+    private static boolean isProduction(IssueReading reading, @Nullable String environment) {
+        return reading.surroundings().isProduction(reading.facts().project(), environment);
     }
 }

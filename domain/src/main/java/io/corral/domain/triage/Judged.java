@@ -70,6 +70,7 @@ record Judged(Verdict verdict, List<String> roots, Instant at, Correction.Said p
         AudienceReader.read(reading, evidence);
         RetryReader.read(reading, evidence);
         CallsReader.read(reading, evidence);
+        NotesReader.read(reading, evidence);
         StrangerReader.read(reading, evidence);
         ForeignCodeReader.read(reading, evidence);
         CauseReader.read(reading, evidence);

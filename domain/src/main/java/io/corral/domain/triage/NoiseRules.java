@@ -4,14 +4,17 @@ import static io.corral.domain.triage.Rules.has;
 import static io.corral.domain.triage.Rules.no;
 import static io.corral.domain.triage.SignalType.AFTER_DEPLOY;
 import static io.corral.domain.triage.SignalType.APPLICATION_FRAME;
+import static io.corral.domain.triage.SignalType.ASIDE_FAILED;
 import static io.corral.domain.triage.SignalType.ATTEMPTS_LEFT;
 import static io.corral.domain.triage.SignalType.BLIND;
 import static io.corral.domain.triage.SignalType.CLIENT_GONE;
+import static io.corral.domain.triage.SignalType.CRASH;
 import static io.corral.domain.triage.SignalType.CRASH_FREE_LOW;
 import static io.corral.domain.triage.SignalType.CRAWLER;
 import static io.corral.domain.triage.SignalType.CUSTOMER_MESSAGE;
 import static io.corral.domain.triage.SignalType.DECLINED;
 import static io.corral.domain.triage.SignalType.DECORATION;
+import static io.corral.domain.triage.SignalType.DEPLOY_ELSEWHERE;
 import static io.corral.domain.triage.SignalType.DOCUMENT;
 import static io.corral.domain.triage.SignalType.ESCALATING;
 import static io.corral.domain.triage.SignalType.FALLBACK;
@@ -28,20 +31,24 @@ import static io.corral.domain.triage.SignalType.NOT_PRODUCTION;
 import static io.corral.domain.triage.SignalType.NO_RETRY;
 import static io.corral.domain.triage.SignalType.OTHER_PEOPLES_DATA;
 import static io.corral.domain.triage.SignalType.OUTSIDE_CALL_FAILED;
+import static io.corral.domain.triage.SignalType.OWN_CALL_FAILED;
 import static io.corral.domain.triage.SignalType.OWN_LIMIT;
 import static io.corral.domain.triage.SignalType.OWN_LINK_BROKEN;
+import static io.corral.domain.triage.SignalType.REFUSED;
 import static io.corral.domain.triage.SignalType.REGRESSED;
 import static io.corral.domain.triage.SignalType.RESOURCE_LIMIT;
 import static io.corral.domain.triage.SignalType.RETRIES_EXHAUSTED;
 import static io.corral.domain.triage.SignalType.RETRIES_LEFT;
 import static io.corral.domain.triage.SignalType.SCANNER;
 import static io.corral.domain.triage.SignalType.SESSION_ENDED;
+import static io.corral.domain.triage.SignalType.TEST_DEVICE;
 import static io.corral.domain.triage.SignalType.TIMEOUT;
 import static io.corral.domain.triage.SignalType.TRANSLATED_PAGE;
 import static io.corral.domain.triage.SignalType.UNHANDLED;
 import static io.corral.domain.triage.SignalType.UNREADABLE_REQUEST;
 import static io.corral.domain.triage.SignalType.USERS_PER_HOUR;
 import static io.corral.domain.triage.SignalType.VALIDATION;
+import static io.corral.domain.triage.SignalType.WAITING;
 import static io.corral.domain.triage.SignalType.WORK_LOST;
 import static io.corral.domain.triage.SignalType.WRONG_MONEY;
 import static io.corral.domain.triage.SignalType.WRONG_RESULT;
@@ -58,9 +65,13 @@ final class NoiseRules {
     private static final Predicate<Case> HARMLESS = no(RETRIES_EXHAUSTED, NO_RETRY, WORK_LOST,
             WRONG_MONEY, OTHER_PEOPLES_DATA, CRASH_FREE_LOW, OWN_LINK_BROKEN);
     private static final Predicate<Case> CAUGHT = HARMLESS.and(no(UNHANDLED));
-    private static final Predicate<Case> SETTLED = Case::isSettled;
     private static final Predicate<Case> MILD = Case::isMild;
+    private static final Predicate<Case> SETTLED = Case::isSettled;
+    /// A refusal that rises with the demand is one all the same.
+    private static final Predicate<Case> ROUTINE =
+            has(REFUSED).and(MILD).and(no(AFTER_DEPLOY, DEPLOY_ELSEWHERE));
     private static final Predicate<Case> JOB = Case::isJob;
+    private static final Predicate<Case> NAMED = NoiseRules::isNamedNoise;
     private static final Predicate<Case> FEW_PEOPLE = NoiseRules::isFewPeople;
     private static final Predicate<Case> MANY = Case::isMany;
     private static final Predicate<Case> NOBODY = Case::isNobody;
@@ -68,16 +79,23 @@ final class NoiseRules {
     /// What a program has warned of for long, without a change, is how things are.
     private static final Predicate<Case> QUIET = CAUGHT.and(SETTLED).and(MILD)
             .and(has(LONG_RUNNING)).and(no(WRONG_RESULT, REGRESSED));
+
+    /// Not what we called, but who called us; frameworks throw that through everything.
+    private static final Predicate<Case> ANSWERING = HARMLESS
+            .and(no(OWN_CALL_FAILED, OUTSIDE_CALL_FAILED, CRASH))
+            .and(no(UNHANDLED).or(no(APPLICATION_FRAME).and(has(LONG_RUNNING))));
     private static final Rules<NoiseClass> RULES = new Rules<NoiseClass>()
             .rule(NoiseClass.STAGING, "no event in production", has(NOT_PRODUCTION))
             .rule(NoiseClass.BOT, "a monitor asks", has(MONITOR))
             .rule(NoiseClass.BOT, "a scanner asks", has(SCANNER).and(no(OWN_LINK_BROKEN)))
+            .rule(NoiseClass.BOT, "only test devices and robots of stores meet it",
+                    has(TEST_DEVICE))
             .rule(NoiseClass.BOT, "only crawlers meet it",
                     has(CRAWLER).and(FEW_PEOPLE.or(NoiseRules::isAlwaysACrawler)))
             .rule(NoiseClass.BROWSER_EXTENSION, "none of the code is ours", has(FOREIGN_FRAMES))
             .rule(NoiseClass.BROWSER_EXTENSION, "the page was translated", has(TRANSLATED_PAGE))
             .rule(NoiseClass.EXPECTED, "known noise", has(KNOWN_NOISE).and(HARMLESS)
-                    .and(no(APPLICATION_FRAME).or(MILD))
+                    .and(no(APPLICATION_FRAME).or(MILD).or(NAMED.and(CAUGHT)))
                     .and(has(NEW).and(has(USERS_PER_HOUR)).negate()))
             .rule(NoiseClass.AUTO_RETRIED, "attempts stay below their limit, or the next worked",
                     has(RETRIES_LEFT).and(HARMLESS)
@@ -88,15 +106,22 @@ final class NoiseRules {
                     has(UNREADABLE_REQUEST).and(HARMLESS).and(MANY.negate())
                             .and(no(AFTER_DEPLOY, ESCALATING, USERS_PER_HOUR)))
             .rule(NoiseClass.EXPECTED, "the client went away",
-                    has(CLIENT_GONE).and(CAUGHT).and(JOB.negate()))
+                    has(CLIENT_GONE).and(ANSWERING).and(JOB.negate().or(QUIET)))
             .rule(NoiseClass.EXPECTED, "declined for a reason that the customer is told",
-                    has(DECLINED).and(CAUGHT).and(SETTLED).and(MILD.or(has(LONG_RUNNING))))
+                    has(DECLINED).and(CAUGHT).and(SETTLED.or(ROUTINE))
+                            .and(MILD.or(has(LONG_RUNNING))))
             .rule(NoiseClass.EXPECTED, "a session ended, or a password was wrong",
                     has(SESSION_ENDED).and(CAUGHT).and(SETTLED).and(no(OUTSIDE_CALL_FAILED))
+                            .and(MILD.or(has(LONG_RUNNING)).or(no(INFRASTRUCTURE)))
                             .and(JOB.negate()))
             .rule(NoiseClass.EXPECTED, "input was refused, and the form says why",
                     has(VALIDATION).and(CAUGHT).and(SETTLED).and(MILD)
                             .and(no(OUTSIDE_CALL_FAILED)))
+            .rule(NoiseClass.EXPECTED, "refused with an answer, as it is made to",
+                    has(REFUSED).and(CAUGHT).and(SETTLED).and(MILD.or(has(LONG_RUNNING)))
+                            .and(no(OUTSIDE_CALL_FAILED, WRONG_RESULT, WAITING)))
+            .rule(NoiseClass.THIRD_PARTY_FLAKE, "only statistics or advertisements failed",
+                    has(ASIDE_FAILED).and(HARMLESS))
             .rule(NoiseClass.THIRD_PARTY_FLAKE, "an optional outside service, nothing was lost",
                     has(OUTSIDE_CALL_FAILED).and(CAUGHT).and(no(WRONG_RESULT))
                             .and(has(DECORATION).or(has(FALLBACK)
@@ -118,6 +143,12 @@ final class NoiseRules {
     private static boolean isAlwaysACrawler(Case about) {
         return about.evidence().get(CRAWLER).stream()
                 .anyMatch(signal -> signal.source().endsWith(StrangerReader.ALL_EVENTS));
+    }
+
+    // The people of the product know it, whatever code it comes from.
+    private static boolean isNamedNoise(Case about) {
+        return about.evidence().get(KNOWN_NOISE).stream()
+                .anyMatch(signal -> signal.source().equals("context.knownNoise"));
     }
 
     private static boolean isFewPeople(Case about) {

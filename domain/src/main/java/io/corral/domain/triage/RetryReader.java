@@ -42,6 +42,8 @@ final class RetryReader {
     private static void readExhausted(Mentions mentions, String text, Evidence evidence) {
         if (!text.isBlank()) {
             boolean mended = mentions.has(Topic.MENDED);
+            mentions.first(Topic.BY_HAND).ifPresent(word -> evidence.add(SignalType.BY_HAND,
+                    "\"" + word + "\" in " + text, "context.retryPolicies"));
             evidence.add(mended ? SignalType.FALLBACK : SignalType.WORK_LOST, text,
                     "context.retryPolicies");
         }

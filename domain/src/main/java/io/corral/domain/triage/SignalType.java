@@ -43,6 +43,12 @@ public enum SignalType {
     /// People got something in its place.
     FALLBACK(-15),
     RECOVERED(-15),
+    /// Somebody does by hand what the program did not do.
+    BY_HAND(-6),
+    /// Things wait, and the program says how many or how long.
+    WAITING(6),
+    /// It is for the organisation's own use, as its product context says.
+    OWN_USE(-15),
     /// Our own link leads nowhere.
     OWN_LINK_BROKEN(2),
 
@@ -91,6 +97,8 @@ public enum SignalType {
     CRAWLER(-40),
     SCANNER(-40),
     MONITOR(-40),
+    /// Robots of stores and laboratories, emulators.
+    TEST_DEVICE(-40),
     FOREIGN_FRAMES(-40),
     TRANSLATED_PAGE(-40),
     KNOWN_NOISE(-40),
@@ -100,6 +108,10 @@ public enum SignalType {
     VALIDATION(-20),
     CLIENT_GONE(-30),
     SESSION_ENDED(-30),
+    /// The program answered that it refuses, as it is made to.
+    REFUSED(-15),
+    /// Only what counts visitors or shows advertisements failed.
+    ASIDE_FAILED(-30),
     NOTICE(-30),
 
     // What people said of earlier verdicts.

@@ -25,11 +25,14 @@ final class StrangerReader {
     private final IssueReading reading;
     private final Evidence evidence;
     private final boolean missing;
+    private final boolean refused;
 
     private StrangerReader(IssueReading reading, Evidence evidence) {
         this.reading = reading;
         this.evidence = evidence;
         this.missing = reading.findInMessage(Topic.MISSING).isPresent();
+        this.refused = reading.findInMessage(Topic.BOT_REFUSED).isPresent()
+                || reading.findInMessage(Topic.SESSION_ENDED).isPresent();
     }
 
     static void read(IssueReading reading, Evidence evidence) {
@@ -57,7 +60,7 @@ final class StrangerReader {
                     add(SignalType.MONITOR, Topic.MONITOR, mentions, AGENT_SOURCE);
                     add(SignalType.CRAWLER, Topic.CRAWLER, mentions, AGENT_SOURCE);
                     // Programs of customers call too, but ask for what exists.
-                    if (missing && isNobody()) {
+                    if ((missing || refused) && isNobody()) {
                         add(SignalType.SCANNER, Topic.PLAIN_CLIENT, mentions, AGENT_SOURCE);
                     }
                 });
@@ -93,6 +96,11 @@ final class StrangerReader {
                     source("browser", browsers));
         }
         reading.facts().tags().forEach((key, values) -> {
+            boolean devices = !values.isEmpty() && values.stream()
+                    .allMatch(share -> reading.hear(share.value()).has(Topic.TEST_DEVICE));
+            if (devices) {
+                evidence.add(SignalType.TEST_DEVICE, values.getFirst().value(), "tags." + key);
+            }
             if (values.size() == 1 && !DERIVED.contains(key)) {
                 String value = values.getFirst().value();
                 if (YES.contains(value.toLowerCase(Locale.ROOT)) && reading.isOnAll(values)) {
@@ -118,7 +126,9 @@ final class StrangerReader {
         User user = event == null ? null : event.user();
         String name = Optional.ofNullable(user).map(User::identity).orElse("");
         if (!name.startsWith("ip:") && reading.facts().usersOrZero() <= 2) {
-            add(SignalType.MONITOR, Topic.MONITOR, reading.hear(name), "event.user");
+            Mentions mentions = reading.hear(name);
+            add(SignalType.MONITOR, Topic.MONITOR, mentions, "event.user");
+            add(SignalType.TEST_DEVICE, Topic.TEST_DEVICE, mentions, "event.user");
         }
     }
 }

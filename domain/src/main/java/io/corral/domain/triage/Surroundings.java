@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What all issues of one ranking share: the input, hosts, deploys, and what short texts mention,
@@ -22,6 +25,7 @@ final class Surroundings {
     private final Map<String, Mentions> heard = new HashMap<>();
     private final Map<String, List<TriageInput.Deploy>> deploys = new HashMap<>();
     private final Map<String, List<TriageInput.Deploy>> sorted = new HashMap<>();
+    private final Map<String, Set<String>> environments = new HashMap<>();
     private final List<Elsewhere> production = new ArrayList<>();
 
     Surroundings(TriageInput input, TriageSettings settings, Hosts hosts,
@@ -35,6 +39,12 @@ final class Surroundings {
                 if (isProduction(deploy.environment())) {
                     production.add(new Elsewhere(deploy, release.projects()));
                 }
+            }
+            for (String project : release.projects()) {
+                Set<String> known =
+                        environments.computeIfAbsent(project, _ -> new HashSet<>());
+                release.deploys().stream().map(TriageInput.Deploy::environment)
+                        .filter(Objects::nonNull).forEach(known::add);
             }
             release.projects().forEach(project -> deploys
                     .computeIfAbsent(project, _ -> new ArrayList<>()).addAll(release.deploys()));
@@ -91,6 +101,17 @@ final class Surroundings {
     boolean isProduction(@Nullable String environment) {
         return environment == null || environment.isEmpty()
                 || Environments.isProduction(hear(environment));
+    }
+
+    /// Whether customers may be there. Where a project is deployed to an environment that is named
+    /// after production, another one that it is never deployed to is none.
+    boolean isProduction(String project, @Nullable String environment) {
+        if (environment == null || !isProduction(environment)) {
+            return environment == null;
+        }
+        Set<String> known = environments.getOrDefault(project, Set.of());
+        return hear(environment).has(Topic.PRODUCTION) || known.contains(environment)
+                || known.stream().noneMatch(each -> hear(each).has(Topic.PRODUCTION));
     }
 
     /// Deploys to production, of all projects.

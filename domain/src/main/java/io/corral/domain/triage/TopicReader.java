@@ -15,8 +15,6 @@ import java.util.Set;
 /// listened for.
 final class TopicReader {
 
-    private static final int SHOWN = 80;
-
     private record Listening(Topic topic, SignalType signal, Set<Place.Kind> places) {}
 
     private static final List<Listening> LISTENING = List.of(
@@ -36,6 +34,7 @@ final class TopicReader {
             new Listening(Topic.FALLBACK, SignalType.FALLBACK, Set.of(CRUMB)),
             new Listening(Topic.RECOVERED, SignalType.RECOVERED, Set.of(CRUMB)),
             new Listening(Topic.RETRIES_LEFT, SignalType.RETRIES_LEFT, Set.of(CRUMB)),
+            new Listening(Topic.BY_HAND, SignalType.BY_HAND, Set.of(CRUMB)),
             new Listening(Topic.RESOURCE_LIMIT, SignalType.RESOURCE_LIMIT, Set.of(MESSAGE)),
             new Listening(Topic.OWN_LIMIT, SignalType.OWN_LIMIT, Set.of(MESSAGE)),
             new Listening(Topic.INFRASTRUCTURE, SignalType.INFRASTRUCTURE, Set.of(MESSAGE)),
@@ -108,7 +107,6 @@ final class TopicReader {
     }
 
     private static String quoted(IssueReading.Found found) {
-        String text = found.place().text().strip();
-        return "\"" + found.word() + "\" in " + text.substring(0, Math.min(text.length(), SHOWN));
+        return "\"" + found.word() + "\" in " + Shown.of(found.place().text());
     }
 }

@@ -7,9 +7,14 @@ import org.jspecify.annotations.Nullable;
 /// The words of all topics in one tree of letters, so that a text is read once and costs its
 /// length, however many topics and words there are.
 ///
-/// An entry is a word, the beginning of a word (`zahlung*`), or several words in a row
-/// (`dead letter`). Not changed after it is built.
+/// An entry is a word, the beginning of a word (`zahlung*`), several words in a row
+/// (`dead letter`), or two of those that stand close together in this order (`not ~ stored`). Not
+/// changed after it is built.
 final class Vocabulary {
+
+    private static final String APART = "~";
+    /// Words that may stand between the two of an entry.
+    private static final int APART_MAX = 4;
 
     private final Node root = new Node();
 
@@ -21,6 +26,7 @@ final class Vocabulary {
         private final List<Topic> words = new ArrayList<>(1);
         private final List<Topic> beginnings = new ArrayList<>(1);
         private final List<Phrase> phrases = new ArrayList<>(1);
+        private final List<Pair> pairs = new ArrayList<>(0);
 
         @Nullable
         Node at(char letter) {
@@ -52,6 +58,13 @@ final class Vocabulary {
 
     private record Phrase(Topic topic, List<String> words) {}
 
+    /// A word that another one follows, not far away.
+    private record Pair(Topic topic, String second, boolean beginning) {
+        boolean isMetBy(String word) {
+            return beginning ? word.startsWith(second) : word.equals(second);
+        }
+    }
+
     /// Is told what was found.
     interface Found {
         void mention(Topic topic, String words);
@@ -60,7 +73,10 @@ final class Vocabulary {
     /// Adds the entries of a topic.
     Vocabulary with(Topic topic, List<String> entries) {
         for (String entry : entries) {
-            if (entry.endsWith("*")) {
+            int apart = entry.indexOf(APART);
+            if (apart > 0) {
+                pair(topic, entry.substring(0, apart).strip(), entry.substring(apart + 1).strip());
+            } else if (entry.endsWith("*")) {
                 node(entry.substring(0, entry.length() - 1)).beginnings.add(topic);
             } else {
                 List<String> row = Words.of(entry);
@@ -73,6 +89,12 @@ final class Vocabulary {
             }
         }
         return this;
+    }
+
+    private void pair(Topic topic, String first, String second) {
+        boolean beginning = second.endsWith("*");
+        String bare = beginning ? second.substring(0, second.length() - 1) : second;
+        node(first).pairs.add(new Pair(topic, bare, beginning));
     }
 
     private Node node(String word) {
@@ -97,6 +119,19 @@ final class Vocabulary {
                     if (end <= text.size() && text.subList(i, end).equals(phrase.words())) {
                         found.mention(phrase.topic(), String.join(" ", phrase.words()));
                     }
+                }
+                readPairs(text, i, node, found);
+            }
+        }
+    }
+
+    private static void readPairs(List<String> text, int first, Node node, Found found) {
+        for (Pair pair : node.pairs) {
+            int end = Math.min(text.size(), first + APART_MAX + 2);
+            for (int i = first + 1; i < end; i++) {
+                if (pair.isMetBy(text.get(i))) {
+                    found.mention(pair.topic(), text.get(first) + " " + text.get(i));
+                    break;
                 }
             }
         }

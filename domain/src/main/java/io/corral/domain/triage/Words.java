@@ -4,7 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Takes text apart into lower-case words: at everything that is no letter or digit, between
-/// letters and digits, and inside names such as `sendParentLetter` or `HTTPError`.
+/// letters and digits, and inside names such as `sendParentLetter` or `HTTPError`. Letters with
+/// marks are written as people without such keys write them: `ü` as `ue`, `é` as `e`, `ł` as `l`.
 final class Words {
 
     /// Characters of a text that are read; what follows says nothing new.
@@ -25,8 +26,10 @@ final class Words {
                 words.add(word.toString());
                 word.setLength(0);
             }
-            if (part) {
+            if (part && letter < 128) {
                 word.append(lower(letter));
+            } else if (part) {
+                Letters.append(word, letter);
             }
         }
         if (word.length() > 0) {
@@ -39,7 +42,7 @@ final class Words {
     private static boolean isPart(char letter) {
         return letter < 128
                 ? isLower(letter) || isUpper(letter) || isDigit(letter)
-                : Character.isLetterOrDigit(letter);
+                : Character.isLetterOrDigit(letter) || Letters.isMark(letter);
     }
 
     private static boolean isLower(char letter) {
@@ -55,9 +58,7 @@ final class Words {
     }
 
     private static char lower(char letter) {
-        return letter < 128
-                ? (isUpper(letter) ? (char) (letter + 32) : letter)
-                : Character.toLowerCase(letter);
+        return isUpper(letter) ? (char) (letter + 32) : letter;
     }
 
     private static boolean begins(String text, int i, int length) {

@@ -89,6 +89,13 @@ public final class IssueDraft {
         return this;
     }
 
+    /// A request of a program that names itself.
+    IssueDraft askedBy(String agent, String url) {
+        event.request(new Request("GET", url, List.of(), null, null,
+                List.of(new Request.Pair("User-Agent", agent)), List.of(), Map.of()));
+        return this;
+    }
+
     /// A request that sends something.
     public IssueDraft sending(String method, String url) {
         event.request(new Request(method, url, List.of(), null, null, List.of(), List.of(),

@@ -10,7 +10,7 @@ class MentionsTest {
 
     private final Vocabulary vocabulary = new Vocabulary()
             .with(Topic.PAYMENT, List.of("pay", "zahlung*"))
-            .with(Topic.WORK_LOST, List.of("dead letter"));
+            .with(Topic.WORK_LOST, List.of("dead letter", "not ~ stored", "pas ~ envoye*"));
 
     private List<String> found(String text) {
         List<String> found = new ArrayList<>();
@@ -35,6 +35,14 @@ class MentionsTest {
         assertThat(found("sent to deadLetter queue")).containsExactly("WORK_LOST dead letter");
         assertThat(found("dead, no letter")).isEmpty();
         assertThat(found("letter dead")).isEmpty();
+    }
+
+    @Test
+    void pair_isFoundCloseTogether_inThisOrder() {
+        assertThat(found("order could not be stored")).containsExactly("WORK_LOST not stored");
+        assertThat(found("courrier pas encore envoyée")).containsExactly("WORK_LOST pas envoyee");
+        assertThat(found("stored, not lost")).isEmpty();
+        assertThat(found("not one two three four five stored")).isEmpty();
     }
 
     @Test

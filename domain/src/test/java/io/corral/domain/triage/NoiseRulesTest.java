@@ -154,6 +154,61 @@ class NoiseRulesTest {
     }
 
     @Test
+    void aRefusalThatTheProgramAnswered_isExpected_untilADeployBringsIt() {
+        IssueDraft refused = anIssue("A-1").level(Level.WARNING).since(90)
+                .sending("POST", "https://x.example/zorps").error("ZorpClosed", "zorp 7")
+                .crumb("409 returned");
+        assertThat(noise(refused)).isEqualTo(NoiseClass.EXPECTED);
+        assertThat(refused.verdict().path())
+                .contains("noise expected: refused with an answer, as it is made to");
+        assertThat(refused.isNew(50).verdictAfter("web@1", 60, null).noise()).isNull();
+    }
+
+    @Test
+    void aNoteOfALaterTry_isRetried_aNoteOfTheLastOneIsNot() {
+        IssueDraft locked = anIssue("A-1").error("LockError", "zorp is locked").seen(900, 80)
+                .on("PUT /zorps/7");
+        assertThat(noise(locked.crumb("zorp stored on attempt 2")))
+                .isEqualTo(NoiseClass.AUTO_RETRIED);
+        assertThat(noise(anIssue("A-1").error("LockError", "zorp is locked").on("PUT /zorps/7")
+                .crumb("sending zorp").crumb("zorp acknowledged"))).isNull();
+        assertThat(noise(anIssue("A-1").error("LockError", "zorp is locked").on("PUT /zorps/7")
+                .crumb("resend zorp").crumb("zorp acknowledged")))
+                .isEqualTo(NoiseClass.AUTO_RETRIED);
+        assertThat(noise(anIssue("A-1").error("LockError", "zorp is locked").on("PUT /zorps/7")
+                .crumb("stopped on attempt 2 of 2"))).isNull();
+    }
+
+    @Test
+    void onlyTestDevices_areARobot_onePersonAmongThemIsNot() {
+        assertThat(noise(anIssue("A-1").isUnhandled().seen(90, 2)
+                .tag("device", "google-test-device"))).isEqualTo(NoiseClass.BOT);
+        assertThat(noise(anIssue("A-1").isUnhandled().seen(90, 2)
+                .tag("device", "google-test-device", "Pixel 9"))).isNull();
+    }
+
+    @Test
+    void guessedPasswordsOfAProgram_areABot() {
+        IssueDraft guessed = anIssue("A-1").level(Level.WARNING).message("login failed for zorp")
+                .seen(40_000, 0).askedBy("Go-http-client/1.1", "https://x.example/login");
+        assertThat(noise(guessed)).isEqualTo(NoiseClass.BOT);
+    }
+
+    @Test
+    void theServerThatWeCalled_isNoClientThatWentAway() {
+        assertThat(noise(anIssue("A-1").error("Unavailable", "connection reset by peer")
+                .at("https://x.example/zorp").call("http://zorp.internal/a", 502)
+                .seen(800, 290))).isNull();
+    }
+
+    @Test
+    void anEnvironmentThatIsNeverDeployedTo_isNoProduction() {
+        IssueDraft odd = anIssue("A-1").tag("environment", "zorpland").isUnhandled();
+        assertThat(odd.verdictAfter("web@1", 60, null).noise()).isEqualTo(NoiseClass.STAGING);
+        assertThat(noise(odd)).isNull();
+    }
+
+    @Test
     void whatIsLost_isNoNoise_howeverMildItLooks() {
         assertThat(noise(anIssue("A-1").level(Level.WARNING).tag("attempt", "1/5").seen(9, 0)
                 .message("letter not sent, data lost"))).isNull();

@@ -95,10 +95,38 @@ class ProductContextRulesTest {
 
     @Test
     void onExhausted_namesWhatIsLost_isLost() {
-        Verdict verdict = anIssue("A-1").on("jobs.post_row").tag("attempt", "3").seen(9, 0)
-                .verdictIn(policy("post_row", 3, "the meter never gets its tariff"));
+        Verdict verdict = anIssue("A-1").on("jobs.post_row").tag("attempt", "3").isNew(600)
+                .seen(9, 0).verdictIn(policy("post_row", 3, "the meter never gets its tariff"));
         assertThat(says(verdict, SignalType.WORK_LOST)).isTrue();
         assertThat(verdict.tier()).isEqualTo(1);
+    }
+
+    @Test
+    void onExhausted_somebodyDoesItByHand_isLateOnly() {
+        Verdict verdict = anIssue("A-1").on("jobs.post_row").tag("attempt", "3").isNew(600)
+                .seen(9, 0).verdictIn(policy("post_row", 3, "a clerk types the row by hand"));
+        assertThat(says(verdict, SignalType.BY_HAND)).isTrue();
+        assertThat(verdict.tier()).isEqualTo(2);
+    }
+
+    @Test
+    void notes_nameWhatIsForOurOwnUse() {
+        var service = new ProductContext.Service("Jobs", List.of("web"),
+                ProductContext.Audience.BATCH, null, null, "queue study is only for our analysts");
+        var context = new ProductContext("", List.of(service), List.of(), List.of(), List.of(),
+                List.of(), Map.of());
+        IssueDraft study = anIssue("A-1").on("study.weekly").tag("attempt", "3/3").seen(9, 0);
+        assertThat(study.verdictIn(context).tier()).isEqualTo(3);
+        assertThat(anIssue("A-1").on("wages.weekly").tag("attempt", "3/3").seen(9, 0)
+                .verdictIn(context).tier()).isEqualTo(2);
+    }
+
+    @Test
+    void knownNoise_isNoise_alsoInOurOwnCode() {
+        var context = new ProductContext("", List.of(), List.of(), List.of(), List.of(),
+                List.of(new ProductContext.KnownNoise("ZorpOpen", "somebody fills it")), Map.of());
+        assertThat(anIssue("A-1").error("ZorpOpen", "zorp 7").verdictIn(context).noise())
+                .isEqualTo(NoiseClass.EXPECTED);
     }
 
     @Test

@@ -27,9 +27,41 @@ class TierAndSeverityRulesTest {
     }
 
     @Test
-    void aMailJob_atItsLimit_isP1() {
-        assertSaid(anIssue("A-1").on("mailer.send").tag("attempt", "5/5").seen(3, 0), 1,
+    void aMailJob_atItsLimitLately_isP1() {
+        assertSaid(anIssue("A-1").on("mailer.send").tag("attempt", "5/5").isNew(600).seen(3, 0), 1,
                 Severity.P1, "a job of a core flow gave up");
+        assertSaid(anIssue("A-1").on("mailer.send").tag("attempt", "5/5").seen(3, 0), 2,
+                Severity.P2, "a job gave up");
+    }
+
+    @Test
+    void housekeeping_atItsLimit_isStability() {
+        assertSaid(anIssue("A-1").on("zorps.cleanup").tag("attempt", "5/5").seen(3, 0), 3,
+                Severity.P2, "what is for our own use gave up");
+    }
+
+    @Test
+    void whatWaits_isHigh_whereTheProgramSaysHowMany() {
+        assertSaid(anIssue("A-1").error("ZorpError", "zorp 7").seen(9, 0)
+                .crumb("312 zorps waiting"), 2, Severity.P2, "what people wait for is late");
+        assertSaid(anIssue("A-1").error("ZorpError", "zorp 7").seen(9, 0)
+                .crumb("zorps waiting"), 3, Severity.P2, "stability, or an edge case");
+    }
+
+    @Test
+    void whatPeopleComeFor_brokenByADeploy_isTierOne_withoutKnownWords() {
+        Verdict broken = anIssue("A-1").on("/zorp").isUnhandled().isNew(50).seen(900, 700)
+                .verdictAfter("web@1", 60, null);
+        assertThat(broken.path()).contains("tier 1: "
+                + "what people come for fails since a deploy, for many an hour");
+    }
+
+    @Test
+    void whatALanguageSaysAboutAnArgument_isNoWrongResult() {
+        assertSaid(anIssue("A-1").error("RangeError", "Incorrect zorp").on("/zorp").seen(9, 9), 3,
+                Severity.P2, "stability, or an edge case");
+        assertSaid(anIssue("A-1").error("ZorpDiffers", "Incorrect zorp").on("/zorp").seen(9, 9), 2,
+                Severity.P2, "wrong, late or missing results");
     }
 
     @Test

@@ -16,9 +16,15 @@ class WordsTest {
     }
 
     @Test
+    void of_lettersWithMarks_writesThemPlain() {
+        assertThat(Words.of("Überweisung Größe")).containsExactly("ueberweisung", "groesse");
+        assertThat(Words.of("refusée señal płatność")).containsExactly("refusee", "senal",
+                "platnosc");
+        assertThat(Words.of("refuse\u0301e")).containsExactly("refusee");
+    }
+
+    @Test
     void of_otherScripts_keepsTheirLetters() {
-        assertThat(Words.of("Überweisung fehlgeschlagen")).containsExactly("überweisung",
-                "fehlgeschlagen");
         assertThat(Words.of("支払い方法")).isEqualTo(List.of("支払い方法"));
     }
 
