@@ -18,7 +18,8 @@ class EditionTest {
     private static final Set<String> OTHERS = Set.of("CauseCategory", "Edition", "Escalation",
             "Explanation", "Ignore", "IgnoreWarning", "IssueFacts", "Learning", "NoiseClass",
             "ProductContext",
-            "RepeatedIgnores", "Severity", "Signal", "Triage", "TriageInput", "TriageSettings",
+            "Recovery", "RepeatedIgnores", "Severity", "Signal", "Since", "Triage",
+            "TriageInput", "TriageSettings",
             "Verdict", "WrongHighs", "package-info");
 
     @Test
