@@ -11,8 +11,8 @@ import java.util.Optional;
 ///
 /// - an hour;
 /// - the time that would have brought ten more events, at the rate of the seven days up to the last
-///   one, or since it was first seen where that is shorter (at a steady rate so long a silence has
-///   a chance of e^-10);
+///   one, or since it was first seen where that is shorter (at a steady rate such a silence has a
+///   chance of e^-10);
 /// - three times its longest pause within the hours and days that were counted, so that what comes
 ///   with the night or the weekend does not recover each morning.
 ///

@@ -41,6 +41,16 @@ public record Verdict(int rank, String shortId, String project, int tier, Severi
                 path, inFamily, nextStep, whatWouldChange, notSeen);
     }
 
+    /// The rule that set the tier, without its number; of noise the rule that found it so.
+    public String tierRule() {
+        for (String rule : path) {
+            if (rule.startsWith(noise == null ? "tier " : "noise ")) {
+                return rule.substring(rule.indexOf(": ") + 2);
+            }
+        }
+        return "tier " + tier;
+    }
+
     /// Whether somebody should look now.
     public boolean isHigh() {
         return tier <= HIGH_TIER_MAX;

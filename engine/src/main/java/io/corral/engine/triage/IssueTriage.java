@@ -26,6 +26,7 @@ import io.corral.protocol.triage.RankingLines;
 import io.corral.protocol.triage.RankingLines.EventReference;
 import io.corral.protocol.triage.RankingLines.VerdictMark;
 import io.corral.store.PayloadStore;
+import io.corral.store.StoreException;
 import io.corral.store.event.EventStore;
 import io.corral.store.health.HealthStore;
 import io.corral.store.issue.IssueMark;
@@ -45,8 +46,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +192,34 @@ public final class IssueTriage {
     /// An open issue as it is ranked now; empty when it is not.
     Optional<Ranked> find(OrganizationId organization, IssueId issue) {
         return desks.computeIfAbsent(organization, Desk::new).find(issue);
+    }
+
+    /// The worklist of [#rank(OrganizationId)], when it is at hand soon: the first ranking of an
+    /// organisation reads everything, and goes on by itself when nobody waits for it any more.
+    ///
+    /// @param patience how long to wait
+    /// @return empty when it is still being made
+    public Optional<Worklist> rank(OrganizationId organization, Duration patience) {
+        var made = new CompletableFuture<Worklist>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                made.complete(rank(organization));
+            } catch (RuntimeException e) {
+                made.completeExceptionally(e);
+            }
+        });
+        try {
+            return Optional.of(made.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException _) {
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof StoreException store
+                    ? store
+                    : new IllegalStateException("The issues could not be ranked.", e);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
     }
 
     /// What is known of one organisation. Guarded by itself.

@@ -6,6 +6,8 @@
 /// [CorrectionBook] keeps it, [ShownRankings] remembers what people were shown and makes it again,
 /// [TriageQuality] and [IgnoreWarnings] say how triage fares, [TriageRounds] escalates issues and
 /// sets their priorities.
+/// [CatchUp] tells what happened since a time, [TriageSessions] what each person did about it, and
+/// [HandoverNotes] keeps what they write for the next one.
 /// What the facts mean is decided in `domain.triage` alone.
 @NullMarked
 package io.corral.engine.triage;

@@ -3,6 +3,7 @@ package io.corral.store.issue;
 import io.corral.domain.event.Level;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
+import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.issue.Priority;
@@ -11,7 +12,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// By what one sees, without reading an issue, that it is not as it was: events, people, state,
-/// level and priority. Who has it and what is said about it is not in it.
+/// level, priority and who has it. What is said about it is not in it.
 ///
 /// @param stateSince when it came to stand where it stands
 public record IssueMark(
@@ -23,6 +24,7 @@ public record IssueMark(
         boolean unhandled,
         @Nullable Substatus substatus,
         Instant stateSince,
+        @Nullable Assignee assignee,
         long events,
         long users,
         Instant lastSeen) {
@@ -31,7 +33,8 @@ public record IssueMark(
     public static IssueMark of(Issue issue) {
         return new IssueMark(issue.id(), issue.project(), issue.category(), issue.level(),
                 issue.priority(), issue.unhandled(), issue.state().substatus(),
-                issue.state().since(), issue.numbers().events(), issue.numbers().users(),
+                issue.state().since(), issue.assignee(), issue.numbers().events(),
+                issue.numbers().users(),
                 issue.numbers().lastSeen());
     }
 }

@@ -33,6 +33,7 @@ import io.corral.store.issue.IssueQueries.Personal;
 import io.corral.store.issue.IssueQueries.Series;
 import io.corral.store.issue.KeyLink;
 import io.corral.store.issue.UserReport;
+import io.corral.testkit.issue.GroupedEventBuilder;
 import io.corral.testkit.issue.IssueStores;
 import io.corral.testkit.issue.SmallDigest;
 import java.time.Instant;
@@ -202,6 +203,33 @@ public abstract class IssueEditContract {
         assertThat(made.getFirst().entry().data()).isEqualTo(Map.of("text", "looks like the cart"));
         assertThat(digest.issueOf(anEvent()).comments()).isEqualTo(1);
         assertThat(stores.queries().activities(issue, Set.of(), 1, 10)).hasSize(1);
+    }
+
+    @Test
+    void activities_ofProjects_sinceATime_newestFirst() {
+        GroupedEventBuilder other = anEvent().ofKey(2).withId(2);
+        digest.digest(anEvent(), other, anEvent().inProject(2).withId(3));
+        IssueId issue = digest.issueOf(anEvent()).id();
+        List<Activity> one = stores.issues().edit(List.of(
+                IssueEdit.note(issue, ANNE, LATER, "looks like the cart")));
+        List<Activity> two = stores.issues().edit(List.of(IssueEdit.note(
+                digest.issueOf(other).id(), ANNE, LATER.plusSeconds(1), "no, the till")));
+        List<Activity> elsewhere = stores.issues().edit(List.of(IssueEdit.note(
+                digest.issueOf(anEvent().inProject(2)).id(), ANNE, LATER, "neither")));
+
+        assertThat(notes(Set.of(new ProjectId(1)), LATER, 10))
+                .containsExactly(two.getFirst(), one.getFirst());
+        assertThat(notes(Set.of(new ProjectId(1)), LATER, 1)).isEqualTo(two);
+        assertThat(notes(Set.of(new ProjectId(1)), LATER.plusSeconds(1), 10)).isEqualTo(two);
+        assertThat(notes(Set.of(new ProjectId(2)), LATER, 10)).isEqualTo(elsewhere);
+        assertThat(notes(Set.of(), LATER, 10)).isEmpty();
+        assertThat(stores.queries().activities(Set.of(new ProjectId(1)),
+                Set.of(ActivityType.SET_PRIORITY), LATER, 10)).isEmpty();
+    }
+
+    private List<Activity> notes(Set<ProjectId> projects, Instant since, int limit) {
+        return stores.queries().activities(
+                projects, Set.of(ActivityType.NOTE), since, limit);
     }
 
     @Test

@@ -97,7 +97,7 @@ final class IssueRows {
                 row.getString("last_version"));
     }
 
-    private static @Nullable Assignee assignee(ResultSet row) throws SQLException {
+    static @Nullable Assignee assignee(ResultSet row) throws SQLException {
         Long user = Columns.optionalNumber(row, "assignee_user");
         if (user != null) {
             return new Assignee.ToUser(new UserId(user));

@@ -74,7 +74,7 @@ public final class SqliteIssueQueries implements IssueQueries {
     private static final String UNRESOLVED =
             """
             SELECT id, project_id, category, level, priority, unhandled, substatus, state_since,
-                events, users, last_seen
+                assignee_user, assignee_team, events, users, last_seen
             FROM issue
             WHERE status = 'unresolved' AND project_id IN (SELECT value FROM json_each(?))
             ORDER BY last_seen DESC, id DESC LIMIT ?""";
@@ -190,6 +190,7 @@ public final class SqliteIssueQueries implements IssueQueries {
                 Columns.flag(row, "unhandled"),
                 StateRows.substatus(row),
                 Columns.time(row, "state_since"),
+                IssueRows.assignee(row),
                 row.getLong("events"),
                 row.getLong("users"),
                 Columns.time(row, "last_seen"));

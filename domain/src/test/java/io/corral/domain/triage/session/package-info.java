@@ -1,0 +1,4 @@
+@NullMarked
+package io.corral.domain.triage.session;
+
+import org.jspecify.annotations.NullMarked;
