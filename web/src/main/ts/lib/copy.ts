@@ -12,11 +12,16 @@ export function startCopying(): void {
       return;
     }
     const source = button.dataset["copy"];
-    const text = source ? document.querySelector<HTMLElement>(source)?.innerText : button.dataset["copyText"];
+    const text = source ? textOf(document.querySelector<HTMLElement>(source)) : button.dataset["copyText"];
     if (text !== undefined) {
       void copy(text).then((done) => tell(button, done ? "Copied" : "Press Ctrl+C to copy"));
     }
   });
+}
+
+/** Of a field what stands in it now. */
+function textOf(element: HTMLElement | null): string | undefined {
+  return element instanceof HTMLTextAreaElement ? element.value : element?.innerText;
 }
 
 async function fetched(url: string): Promise<boolean> {

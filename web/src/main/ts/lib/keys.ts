@@ -102,16 +102,26 @@ function focusSearch(): boolean {
   return box !== null;
 }
 
+/** Rows one can see, in order: what is folded has no place on the page. */
+export function shownRows(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>("[data-row]")].filter((row) => row.checkVisibility());
+}
+
+/** Makes a row the current one, and moves there. */
+export function moveTo(row: HTMLElement | undefined): void {
+  document.querySelectorAll("[data-row].is-current").forEach((each) => each.classList.toggle("is-current", each === row));
+  row?.classList.add("is-current");
+  row?.scrollIntoView({ block: "nearest" });
+  row?.querySelector<HTMLElement>("[data-open]")?.focus({ preventScroll: true });
+}
+
 function moveBy(by: number): boolean {
-  const rows = [...document.querySelectorAll<HTMLElement>("[data-row]")];
+  const rows = shownRows();
   if (rows.length === 0) {
     return false;
   }
   const at = rows.findIndex((row) => row.classList.contains("is-current"));
-  const next = rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by))];
-  rows.forEach((row) => row.classList.toggle("is-current", row === next));
-  next?.scrollIntoView({ block: "nearest" });
-  next?.querySelector<HTMLElement>("[data-open]")?.focus({ preventScroll: true });
+  moveTo(rows[Math.min(rows.length - 1, Math.max(0, at < 0 ? (by > 0 ? 0 : rows.length - 1) : at + by))]);
   return true;
 }
 

@@ -75,6 +75,8 @@ final class PagesRun {
     private Map<String, List<String>> kinds() {
         String stream = "/organizations/" + target.organization() + "/issues/";
         Map<String, List<String>> kinds = new LinkedHashMap<>();
+        kinds.put("catch me up", List.of(
+                "/organizations/" + target.organization() + "/catch-up/"));
         kinds.put("stream", List.of(stream));
         kinds.put("stream, by events", List.of(stream + "?sort=freq"));
         kinds.put("stream, by users", List.of(stream + "?sort=user"));

@@ -92,7 +92,7 @@ class DarkThemeIT {
             phone.open("/login/");
             assertLight(phone);
             phone.signIn("nora@night.example", PASSWORD);
-            assertThat(phone.heading("Issues")).isVisible();
+            assertThat(phone.heading("Catch me up")).isVisible();
             assertDark(phone);
 
             phone.open("/account/");

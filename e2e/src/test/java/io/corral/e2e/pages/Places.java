@@ -60,6 +60,12 @@ final class Places {
     /// The same, by name.
     static List<Place> of(String organization, String project, String issue, String event) {
         var places = new Places(organization);
+        places.add("catch-up", "catch-up/");
+        places.add("catch-up-week", "catch-up/?since=7d");
+        places.add("catch-up-tier", "catch-up/?section=tier-3");
+        places.add("catch-up-new", "catch-up/?section=new&since=7d");
+        places.add("catch-up-fixed", "catch-up/?section=fixed&since=7d");
+        places.add("handover", "catch-up/handover/");
         places.add("stream", "issues/");
         places.add("stream-all", "issues/?query=");
         places.add("stream-nothing-found", "issues/?query=no-such-word");
@@ -107,6 +113,7 @@ final class Places {
         for (String part : List.of("json", "text", "trace")) {
             places.add("event-" + part, "issues/" + issue + "/events/" + event + "/" + part + "/");
         }
+        places.add("catch-up-rows", "catch-up/rows/?section=tier-3&offset=0");
         places.add("grouping-ways", "issues/" + issue + "/grouping/ways/");
         return List.copyOf(places.places);
     }

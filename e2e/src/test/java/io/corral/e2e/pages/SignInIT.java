@@ -51,7 +51,7 @@ class SignInIT {
     }
 
     private static void assertSignedIn(Visitor visitor) {
-        assertThat(visitor.heading("Issues")).isVisible();
+        assertThat(visitor.heading("Catch me up")).isVisible();
     }
 
     private static void assertSignedOut(Visitor visitor) {
@@ -72,7 +72,7 @@ class SignInIT {
             ada.text(NAME).click();
             ada.button("Sign out").first().click();
             assertSignedOut(ada);
-            ada.open(tenant.path("issues/"));
+            ada.open(tenant.path("catch-up/"));
             assertSignedOut(ada);
             ada.signIn("ada@ranch.example", PASSWORD);
             assertSignedIn(ada);

@@ -2,6 +2,7 @@ package io.corral.server.ui;
 
 /// The pages the side bar leads to.
 public enum Section {
+    CATCH_UP("catch-up/", "sun", "Catch me up", "c"),
     ISSUES("issues/", "inbox", "Issues", "i"),
     DISCOVER("discover/", "telescope", "Discover", "d"),
     RELEASES("releases/", "package", "Releases", "r"),

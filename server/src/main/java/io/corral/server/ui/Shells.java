@@ -74,7 +74,7 @@ public final class Shells {
         User user = principal.user();
         List<Link> organizations = directory.organizationsVisibleTo(principal).stream()
                 .map(each -> new Link(
-                        "/organizations/" + each.slug() + "/issues/", each.name()))
+                        "/organizations/" + each.slug() + "/catch-up/", each.name()))
                 .toList();
         return new Shell.Side(
                 new Shell.Person(user.name(), user.email(), initials(user.name())),

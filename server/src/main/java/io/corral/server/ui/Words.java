@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Words {
 
     private static final int VALUE_LENGTH_MAX = 2_000;
+
+    /// Longer texts help nobody in a list.
+    private static final int ROW_LENGTH_MAX = 300;
     private static final Duration MONTH = ChronoUnit.MONTHS.getDuration();
     private static final Duration YEAR = ChronoUnit.YEARS.getDuration();
 
@@ -85,6 +88,13 @@ public final class Words {
         return substatus == null
                 ? state.status().wireName()
                 : substatus.wireName().replace('_', '-');
+    }
+
+    /// A text in a row of a list, cut between characters when it is long.
+    public static String row(String text) {
+        return text.length() <= ROW_LENGTH_MAX
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, ROW_LENGTH_MAX / 2)) + "…";
     }
 
     /// A value of an event as text, cut when it is very long.

@@ -40,10 +40,12 @@ final class IssueUi {
     private final IssueFeed feed;
     private final Proposals proposals;
     private final CloseLooks looks;
+    private final TriageParts triage;
 
     IssueUi(
             EmbeddedStores stores, Directory directory, UiWiring.Reading reading,
             InstantSource clock, IssueFeed feed) {
+        this.triage = reading.triage();
         this.proposals = reading.proposals().proposals();
         this.ownership = reading.ownership();
         this.looks = reading.triage().looks();
@@ -71,13 +73,13 @@ final class IssueUi {
         stream.add();
         var events = new IssueEvents(searched);
         new IssueActionForms(ui, new IssueActionForms.Uses(issues, reversible,
-                corrections.byKey(), deletion), stream.matching()).add();
+                corrections.byKey(), deletion, triage.sessions()), stream.matching()).add();
         var reading = new IssueReading(issues, stores.releases(), stores.payloads(),
                 stores.blobs(), events, new Traces(searched), assembly,
                 new Suspects(stores.releases(), stores.commits(), clock), ownership);
         new IssueDetailPages(ui, reading, new IssueDetailPages.Changes(
                 editing, corrections.byKey(), corrections.byEvent(), corrections.splits(), looks),
-                stream.matching()).add();
+                triage.lists(stream.matching())).add();
         new DiscoverPages(ui, searched, new DefinedQueries(stores.definitions())).add();
     }
 

@@ -2,21 +2,28 @@ package io.corral.server.wiring;
 
 import io.corral.engine.admin.Directory;
 import io.corral.engine.ingest.digest.Assembly;
+import io.corral.engine.triage.CatchUp;
 import io.corral.engine.triage.CloseLooks;
 import io.corral.engine.triage.CorrectionBook;
 import io.corral.engine.triage.Corrections;
+import io.corral.engine.triage.HandoverNotes;
 import io.corral.engine.triage.IgnoreWarnings;
 import io.corral.engine.triage.IssueTriage;
 import io.corral.engine.triage.ProductContexts;
 import io.corral.engine.triage.ShownRankings;
 import io.corral.engine.triage.TriageQuality;
 import io.corral.engine.triage.TriageRounds;
+import io.corral.engine.triage.TriageSessions;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.triage.TriageCorrectionRoutes;
 import io.corral.server.rest.triage.TriageReviewRoutes;
 import io.corral.server.rest.triage.TriageRoutes;
 import io.corral.server.ui.Ui;
+import io.corral.server.ui.issues.actions.MatchingIssues;
 import io.corral.server.ui.settings.ContextPages;
+import io.corral.server.ui.triage.CatchUpPages;
+import io.corral.server.ui.triage.WorklistIssues;
+import io.corral.store.issue.IssueQueries;
 import io.corral.store.triage.ShownRankingStore;
 import java.time.InstantSource;
 
@@ -32,6 +39,10 @@ final class TriageParts {
     private final TriageQuality quality;
     private final IgnoreWarnings warnings;
     private final EmbeddedStores stores;
+    private final IssueQueries issues;
+    private final CatchUp catchUp;
+    private final TriageSessions sessions;
+    private final HandoverNotes notes;
     private final InstantSource clock;
 
     TriageParts(
@@ -39,6 +50,10 @@ final class TriageParts {
         this.clock = clock;
         this.stores = stores;
         var book = new CorrectionBook(stores.definitions());
+        this.issues = stores.issueQueries();
+        this.catchUp = new CatchUp(issues);
+        this.sessions = new TriageSessions(stores.definitions(), clock);
+        this.notes = new HandoverNotes(stores.definitions(), clock);
         this.contexts = new ProductContexts(stores.definitions(), clock);
         var read = new IssueTriage.Stores(stores.issueQueries(), stores.events(),
                 stores.payloads(), stores.keys(), stores.releases(), stores.commits(),
@@ -81,6 +96,21 @@ final class TriageParts {
     /// What people were shown, which has to be kept from time to time.
     ShownRankings shown() {
         return shown;
+    }
+
+    TriageSessions sessions() {
+        return sessions;
+    }
+
+    /// What the first page shows.
+    CatchUpPages.Uses pages() {
+        return new CatchUpPages.Uses(triage, catchUp, sessions, corrections, notes, contexts,
+                shown, quality, warnings, issues);
+    }
+
+    /// The worklist as the list behind an issue, beside all other lists.
+    MatchingIssues lists(MatchingIssues others) {
+        return new WorklistIssues(triage, catchUp, sessions, others);
     }
 
     void addTo(Api api) {

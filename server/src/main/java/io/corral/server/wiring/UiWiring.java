@@ -48,6 +48,7 @@ import io.corral.server.ui.settings.TeamPages;
 import io.corral.server.ui.settings.TokenPages;
 import io.corral.server.ui.settings.WorkPages;
 import io.corral.server.ui.stats.UsagePages;
+import io.corral.server.ui.triage.CatchUpPages;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -111,6 +112,7 @@ final class UiWiring {
                 stores.deploys(), stores.health(), stores.issueQueries())).add();
         new RangeForm(ui).add();
         new ApiPages(ui, api, directory).add();
+        new CatchUpPages(ui, reading.triage().pages()).add();
         new IssueUi(stores, directory, reading, clock, feed)
                 .addTo(ui, reading.corrections());
     }
@@ -144,6 +146,6 @@ final class UiWiring {
                 ? ui.pages().problem(200, ui.shells().outside(request, principal,
                         directory.current(), "No organisation yet"),
                         "Ask an owner to invite you into their organisation.")
-                : Answer.seeOther("/organizations/" + all.getFirst().slug() + "/issues/");
+                : Answer.seeOther("/organizations/" + all.getFirst().slug() + "/catch-up/");
     }
 }

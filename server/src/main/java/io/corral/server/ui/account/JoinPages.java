@@ -53,7 +53,7 @@ public final class JoinPages {
             return page(request, 410, "", null);
         }
         String target = directory.current().organization(invitation.get().organization())
-                .map(each -> "/organizations/" + each.slug() + "/issues/").orElse("/");
+                .map(each -> "/organizations/" + each.slug() + "/catch-up/").orElse("/");
         if (principal.isPresent()) {
             return switch (invitations.accept(secret, principal.get().user())) {
                 case Done<?> _ -> Answer.seeOther(target);

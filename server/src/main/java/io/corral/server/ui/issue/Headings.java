@@ -25,7 +25,8 @@ final class Headings {
         String title = type != null && hasType ? type : issue.metadata().title();
         boolean isListed = !place.filter().from().isEmpty();
         return new Heading(
-                place.here(), place.list(),
+                place.here(), new Shell.Link(place.list(),
+                        place.filter().isOfWorklist() ? "Catch me up" : "Issues"),
                 isListed ? place.below("previous/").toString() : null,
                 isListed ? place.below("next/").toString() : null,
                 place.shortId(), new Shell.Link(

@@ -69,6 +69,11 @@ record IssueFilter(PageScope scope, boolean timed, String query, String from) {
                 visit.now());
     }
 
+    /// Whether one came from the worklist of triage.
+    boolean isOfWorklist() {
+        return Query.parse(from).firstOr("view", "").equals("catch-up");
+    }
+
     /// Whether less than everything is looked at.
     boolean isNarrow() {
         return timed || !query.isEmpty() || !scope.environments().isEmpty();

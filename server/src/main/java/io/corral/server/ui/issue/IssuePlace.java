@@ -50,7 +50,9 @@ record IssuePlace(Visit visit, Project project, Issue issue, IssueFilter filter)
 
     /// The list one came from.
     String list() {
-        return Address.of(visit.address("issues/")).withAll(filter.from()).toString();
+        return filter.isOfWorklist()
+                ? visit.address("catch-up/")
+                : Address.of(visit.address("issues/")).withAll(filter.from()).toString();
     }
 
     String shortId() {

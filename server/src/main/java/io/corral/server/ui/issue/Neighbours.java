@@ -60,6 +60,8 @@ final class Neighbours {
             case "new" -> Comparator.comparing(issue -> issue.numbers().firstSeen());
             case "freq" -> Comparator.comparingLong(issue -> issue.numbers().events());
             case "user" -> Comparator.comparingLong(issue -> issue.numbers().users());
+            // A worklist has no place for what was dealt with: the next one is its first.
+            case "rank" -> (_, _) -> 0;
             case "priority" -> Comparator.comparing(Issue::priority)
                     .thenComparing(issue -> issue.numbers().lastSeen());
             default -> Comparator.comparing(issue -> issue.numbers().lastSeen());

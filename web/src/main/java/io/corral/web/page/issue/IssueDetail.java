@@ -55,7 +55,7 @@ public record IssueDetail(
     /// @param culprit where it happens; null when unknown
     /// @param level word of the level
     public record Heading(
-            String here, String back, @Nullable String previous, @Nullable String next,
+            String here, Shell.Link back, @Nullable String previous, @Nullable String next,
             String shortId, Shell.Link project, String title, @Nullable String symptom,
             @Nullable String culprit, String level, List<Chip> chips) {
         public Heading {

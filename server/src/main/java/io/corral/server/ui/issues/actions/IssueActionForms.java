@@ -9,6 +9,7 @@ import io.corral.engine.issue.IssueDeletion;
 import io.corral.engine.issue.ReversibleEditing;
 import io.corral.engine.issue.ReversibleEditing.Edited;
 import io.corral.engine.issue.ReversibleEditing.Undone;
+import io.corral.engine.triage.TriageSessions;
 import io.corral.server.http.Answer;
 import io.corral.server.http.Query;
 import io.corral.server.ui.Address;
@@ -20,6 +21,7 @@ import io.corral.server.ui.Words;
 import io.corral.store.issue.IssueQueries;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,24 +31,27 @@ import org.jspecify.annotations.Nullable;
 public final class IssueActionForms {
 
     private static final String ISSUES = "/organizations/{org}/issues/";
-    private static final String UNDO = "issues/undo/";
+    /// Where what was done is undone, below the organisation.
+    public static final String UNDO = "issues/undo/";
     private static final String CHANGED = "issues-changed";
     private static final int ISSUES_MAX = 1_000;
 
     private final Ui ui;
     private final Uses uses;
     private final MatchingIssues lists;
+    private final TriageSteps steps;
 
     /// What the forms use.
     public record Uses(
             IssueQueries issues, ReversibleEditing editing, IssueCorrections corrections,
-            IssueDeletion deletion) {}
+            IssueDeletion deletion, TriageSessions sessions) {}
 
     /// Forms over these use cases.
     public IssueActionForms(Ui ui, Uses uses, MatchingIssues lists) {
         this.ui = ui;
         this.uses = uses;
         this.lists = lists;
+        this.steps = new TriageSteps(uses.sessions());
     }
 
     /// Adds the forms.
@@ -102,6 +107,9 @@ public final class IssueActionForms {
                         ? calledTogether(visit, issues) + " " + change.done() + "."
                         : Words.many(changed, "issue") + " " + change.done() + ", "
                                 + (issues.size() - changed) + " not: " + refused;
+                if (refused == null) {
+                    steps.note(visit, issues, change, undo);
+                }
                 yield done(visit, back(visit, form), done, undo);
             }
         };
@@ -153,9 +161,11 @@ public final class IssueActionForms {
     }
 
     private Answer undo(Visit visit, Query form) {
-        return uses.editing().undo(visit.organization().id(), form.firstOr("token", ""),
-                visit.principal().user().id())
-                .map(undone -> done(visit, back(visit, form), sentence(undone), null))
+        String token = form.firstOr("token", "");
+        Optional<Undone> answer = uses.editing().undo(
+                visit.organization().id(), token, visit.principal().user().id());
+        steps.undone(visit, token, answer.isPresent());
+        return answer.map(undone -> done(visit, back(visit, form), sentence(undone), null))
                 .orElseGet(() -> refused(visit, 410, "That can no longer be undone."));
     }
 
@@ -199,7 +209,8 @@ public final class IssueActionForms {
 
     /// Only pages about this organisation's issues send these forms.
     private static boolean isOwn(Visit visit, String address) {
-        return address.startsWith(visit.address("issues/"))
+        return (address.startsWith(visit.address("issues/"))
+                || address.startsWith(visit.address("catch-up/")))
                 && address.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class IssueActionViews {
 
     /// Below the organisation.
-    static final String PATH = "issues/actions/";
+    public static final String PATH = "issues/actions/";
 
     private static final Choice RESOLVE = choice("resolve", "Resolve", "check");
     private static final Choice REOPEN = choice("reopen", "Reopen", "arrow-back-up");
@@ -76,6 +76,11 @@ public final class IssueActionViews {
                         IGNORE, assignees(visit, issue.assignee(), true),
                         priorities(issue.priority()), more, visit.may(Scope.EVENT_ADMIN), false))
                 : Optional.empty();
+    }
+
+    /// Whom issues can be given to: nobody first, then the visitor, then teams and people by name.
+    public static List<Choice> assignees(Visit visit) {
+        return assignees(visit, null, false);
     }
 
     private static Choice choice(String value, String text, @Nullable String icon) {

@@ -3,19 +3,17 @@ package io.corral.server.ui.issues.stream;
 import io.corral.domain.event.Metadata;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
-import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.project.Project;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.server.ui.Address;
-import io.corral.server.ui.Shells;
+import io.corral.server.ui.People;
 import io.corral.server.ui.Words;
 import io.corral.store.issue.IssuePage;
 import io.corral.web.page.stream.IssueRow;
 import io.corral.web.page.stream.IssueRow.Chip;
-import io.corral.web.page.stream.IssueRow.Person;
 import io.corral.web.page.stream.IssueRow.PriorityMark;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,9 +32,6 @@ record IssueRows(
         String path, DirectorySnapshot directory, Instant now, StreamQuery query,
         Map<IssueId, List<Long>> series) {
 
-    /// Longer texts help nobody in a list.
-    private static final int TEXT_LENGTH_MAX = 300;
-
     List<IssueRow> of(List<IssuePage.Row> found) {
         return found.stream().map(this::row).toList();
     }
@@ -50,7 +45,7 @@ record IssueRows(
         String slug = slug(issue.project());
         return new IssueRow(
                 issue.id().toString(), url(issue), issue.shortId(slug).toString(),
-                cut(isSplit ? Objects.requireNonNull(type) : metadata.title()),
+                Words.row(isSplit ? Objects.requireNonNull(type) : metadata.title()),
                 isSplit ? cutOrNull(metadata.value()) : null,
                 cutOrNull(metadata.culprit()), issue.level().wireName(), chips(issue),
                 priority(issue), slug, issue.comments(),
@@ -59,7 +54,7 @@ record IssueRows(
                 Words.many(numbers.users(), "user") + " since the beginning",
                 Words.ago(numbers.firstSeen(), now),
                 Words.ago(numbers.lastSeen(), now),
-                person(issue.assignee()),
+                People.of(directory, issue.assignee()),
                 Sparklines.of(series.getOrDefault(issue.id(), List.of(0L)), query.graph()));
     }
 
@@ -74,13 +69,7 @@ record IssueRows(
     }
 
     private static @Nullable String cutOrNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : cut(text);
-    }
-
-    private static String cut(String text) {
-        return text.length() <= TEXT_LENGTH_MAX
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, TEXT_LENGTH_MAX / 2)) + "…";
+        return text == null || text.isBlank() ? null : Words.row(text);
     }
 
     private static List<Chip> chips(Issue issue) {
@@ -117,17 +106,6 @@ record IssueRows(
             case HIGH -> new PriorityMark("High", "arrow-up", "is-high");
             case MEDIUM -> new PriorityMark("Medium", "arrow-right", "");
             case LOW -> new PriorityMark("Low", "arrow-down", "");
-        };
-    }
-
-    private @Nullable Person person(@Nullable Assignee assignee) {
-        return switch (assignee) {
-            case null -> null;
-            case Assignee.ToUser(var id) -> directory.user(id)
-                    .map(user -> new Person(user.name(), Shells.initials(user.name())))
-                    .orElse(null);
-            case Assignee.ToTeam(var id) -> directory.team(id)
-                    .map(team -> new Person("#" + team.slug(), "#")).orElse(null);
         };
     }
 }

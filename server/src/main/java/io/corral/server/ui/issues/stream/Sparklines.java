@@ -5,7 +5,7 @@ import io.corral.web.page.stream.Sparkline;
 import java.util.List;
 
 /// Draws little diagrams.
-final class Sparklines {
+public final class Sparklines {
 
     private static final int WIDTH = 96;
     private static final int HEIGHT = 24;
@@ -14,6 +14,13 @@ final class Sparklines {
     private static final int LEAST = 2;
 
     private Sparklines() {}
+
+    /// The last day.
+    ///
+    /// @param counts one for each hour
+    public static Sparkline ofDay(List<Long> counts) {
+        return of(counts, GraphSpan.DAY);
+    }
 
     /// Bars as high as the highest, side by side.
     ///

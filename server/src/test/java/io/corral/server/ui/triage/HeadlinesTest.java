@@ -1,0 +1,36 @@
+package io.corral.server.ui.triage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HeadlinesTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "0|0|0|0|Nothing blocks or hurts customers.",
+        "0|0|1|1|Nothing blocks or hurts customers. 1 can wait, 1 is noise.",
+        "1|0|0|0|1 issue blocks customers.",
+        "2|1|3|0|2 issues block customers, 1 hurts some of them. 3 can wait.",
+        "0|5|0|1200|Nobody is blocked; 5 issues hurt some customers. 1,200 are noise.",
+    })
+    void sentence(int blocking, int hurting, int later, int noise, String expected) {
+        assertThat(Headlines.sentence(blocking, hurting, later, noise)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "Ann Example|3|Good evening, Ann.",
+        "Ann Example|4|Good morning, Ann.",
+        "Ann|12|Good afternoon, Ann.",
+        "' '|18|Good evening.",
+    })
+    void greeting(String name, int hour, String expected) {
+        assertThat(Headlines.greeting(name,
+                ZonedDateTime.of(2026, 11, 20, hour, 0, 0, 0, ZoneOffset.UTC)))
+                .isEqualTo(expected);
+    }
+}
