@@ -66,6 +66,22 @@ class SeverityIT {
     }
 
     @Test
+    void verdict_isCorrectedOnTheCard_andTakenBack() {
+        try (var owner = stage.owner()) {
+            owner.open(tenant.path("issues/" + issue + "/"));
+            part(owner, "Correct this").click();
+            owner.field("What it should be").selectOption("noise:bot");
+            owner.field("A word why (optional)").fill("our own monitor");
+            owner.button("Correct").click();
+            owner.isTold("corrected from");
+            assertThat(owner.text("noise: bot").first()).isVisible();
+            owner.button("Undo").click();
+            owner.isTold("taken back");
+            assertThat(owner.text("noise: bot")).hasCount(0);
+        }
+    }
+
+    @Test
     void context_isChecked_triedAndSaved_andOrdersTheWorklist() {
         try (var owner = stage.owner()) {
             owner.open(tenant.path("settings/context/"));

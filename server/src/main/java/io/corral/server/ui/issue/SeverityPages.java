@@ -9,9 +9,12 @@ import io.corral.server.http.Answer;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.issue.severity.SeverityView;
+import io.corral.server.ui.triage.CorrectionDesk;
 import io.corral.server.ui.triage.EvidenceLinks;
+import io.corral.web.page.issue.SeverityPart.Correcting;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What triage says about an issue, as a part of its page.
 final class SeverityPages {
@@ -38,6 +41,15 @@ final class SeverityPages {
                 path -> place.visit().address(path));
         boolean open = place.issue().state().status() == IssueStatus.UNRESOLVED
                 && place.issue().category() == IssueCategory.ERROR;
-        return ui.pages().part(200, "issue/severity", SeverityView.of(look, open, links));
+        return ui.pages().part(200, "issue/severity",
+                SeverityView.of(look, open, links, open ? correcting(place) : null));
+    }
+
+    private static @Nullable Correcting correcting(IssuePlace place) {
+        return place.visit().may(Scope.EVENT_WRITE)
+                ? new Correcting(place.visit().address(CorrectionDesk.ADDRESS),
+                        place.issue().id().toString(), place.below("").toString(),
+                        CorrectionDesk.choices())
+                : null;
     }
 }

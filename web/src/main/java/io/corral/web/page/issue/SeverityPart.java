@@ -1,6 +1,7 @@
 package io.corral.web.page.issue;
 
 import io.corral.web.page.Shell;
+import io.corral.web.page.triage.TriageDesk.Group;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /// @param changes what would change the verdict; none when nothing is known to
 /// @param notSeen what was missing; empty when nothing was
 /// @param family null when it stands alone
+/// @param correcting null for who may not
 public record SeverityPart(
         String severity, String tier, String title, String place, List<Chip> chips,
         String respond, String nextStep, @Nullable Pattern pattern, List<Decision> decisions,
         List<Limit> limits, List<Evidence> evidence, List<Question> checks, String brief,
-        List<Question> deep, List<String> changes, String notSeen, @Nullable Family family) {
+        List<Question> deep, List<String> changes, String notSeen, @Nullable Family family,
+        @Nullable Correcting correcting) {
 
     public SeverityPart {
         chips = List.copyOf(chips);
@@ -80,6 +83,16 @@ public record SeverityPart(
             List<String> details) {
         public Question {
             details = List.copyOf(details);
+        }
+    }
+
+    /// How to say that the verdict is wrong.
+    ///
+    /// @param url where it is said
+    /// @param back the page, for a browser that loads it anew
+    public record Correcting(String url, String issue, String back, List<Group> choices) {
+        public Correcting {
+            choices = List.copyOf(choices);
         }
     }
 

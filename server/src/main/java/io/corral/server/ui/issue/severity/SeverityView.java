@@ -18,6 +18,7 @@ import io.corral.server.ui.triage.EvidenceLinks;
 import io.corral.web.page.Shell;
 import io.corral.web.page.issue.Chip;
 import io.corral.web.page.issue.SeverityPart;
+import io.corral.web.page.issue.SeverityPart.Correcting;
 import io.corral.web.page.issue.SeverityPart.Decision;
 import io.corral.web.page.issue.SeverityPart.Evidence;
 import io.corral.web.page.issue.SeverityPart.Family;
@@ -43,12 +44,15 @@ public final class SeverityView {
 
     private final CloseLook look;
     private final EvidenceLinks links;
+    private final @Nullable Correcting correcting;
     private final Explanation explanation;
     private final Verdict verdict;
 
-    private SeverityView(CloseLook look, EvidenceLinks links) {
+    private SeverityView(
+            CloseLook look, EvidenceLinks links, @Nullable Correcting correcting) {
         this.look = look;
         this.links = links;
+        this.correcting = correcting;
         this.explanation = look.examined().explanation();
         this.verdict = explanation.verdict();
     }
@@ -56,8 +60,10 @@ public final class SeverityView {
     /// The card.
     ///
     /// @param open whether the issue is one of those that are ranked
-    public static SeverityPart of(CloseLook look, boolean open, EvidenceLinks links) {
-        return new SeverityView(look, links).part(open);
+    /// @param correcting null for who may not
+    public static SeverityPart of(
+            CloseLook look, boolean open, EvidenceLinks links, @Nullable Correcting correcting) {
+        return new SeverityView(look, links, correcting).part(open);
     }
 
     private SeverityPart part(boolean open) {
@@ -68,7 +74,8 @@ public final class SeverityView {
                 "Response: " + severity.respondWithin() + ", " + severity.escalateTo(),
                 verdict.nextStep(), pattern(), decisions(), limits(), evidence(),
                 questions(checks, false), brief(checks), questions(checks, true),
-                verdict.whatWouldChange(), String.join(", ", verdict.notSeen()), family());
+                verdict.whatWouldChange(), String.join(", ", verdict.notSeen()), family(),
+                correcting);
     }
 
     // Of noise that of noise, otherwise that of the tier.

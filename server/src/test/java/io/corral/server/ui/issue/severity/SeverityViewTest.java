@@ -56,12 +56,12 @@ class SeverityViewTest {
         var explanation = Triage.explain(facts, input, TriageSettings.DEFAULTS);
         var examined = new Examined(facts, explanation, input, null);
         if (!ranked) {
-            return SeverityView.of(new CloseLook(examined, null, null), open, LINKS);
+            return SeverityView.of(new CloseLook(examined, null, null), open, LINKS, null);
         }
         var worklist = new Worklist(NOW, input.issues(),
                 Triage.rank(input, TriageSettings.DEFAULTS), Map.of());
         return SeverityView.of(new CloseLook(examined, worklist.verdicts().getFirst(), worklist),
-                open, LINKS);
+                open, LINKS, null);
     }
 
     @Test
