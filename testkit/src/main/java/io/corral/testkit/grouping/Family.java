@@ -19,9 +19,22 @@ public record Family(String name, Half half, Function<Draw, LabelledPair> maker)
         HELD_OUT,
         /// Written later, with every frame to the letter; see [io.corral.testkit.grouping.third].
         THIRD,
-        /// Written when the third was tuned on, and never looked at by pair; see
+        /// Written when the third was tuned on, and tuned on since; see
         /// [io.corral.testkit.grouping.fourth].
-        FOURTH
+        FOURTH,
+        /// Written when the fourth was tuned on, and never looked at by pair; see
+        /// [io.corral.testkit.grouping.fifth].
+        FIFTH;
+
+        /// Whether only its sum may be looked at.
+        public boolean isUnseen() {
+            return this == FIFTH;
+        }
+
+        /// Whether its pairs may be looked at when grouping is tuned.
+        public boolean isOpen() {
+            return this != HELD_OUT && !isUnseen();
+        }
     }
 
     /// Its first pairs; the same for the same seed.
