@@ -2,8 +2,7 @@ package io.corral.engine.maintenance;
 
 import io.corral.engine.job.JobLog;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,8 +14,8 @@ public final class Upkeep implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
     private static final long CLOSE_SECONDS = 30;
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("upkeep").factory());
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("upkeep").factory());
     private final JobLog jobs;
 
     /// Upkeep of nothing yet.
@@ -24,6 +23,7 @@ public final class Upkeep implements AutoCloseable {
     /// @param jobs shows what fails
     public Upkeep(JobLog jobs) {
         this.jobs = jobs;
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /// Runs a job every so often, the first time after one interval.
