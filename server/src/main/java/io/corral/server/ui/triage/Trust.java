@@ -78,11 +78,27 @@ final class Trust {
                         Collectors.toMap(Issue::id, name, (one, _) -> one));
     }
 
-    /// What is ignored again and again, and what let it through.
+    /// What is ignored again and again, and what let it through; one notice at most, so that the
+    /// list stays in sight.
     List<Notice> warnings(Visit visit) {
         Known here = known(visit);
-        return here.warnings().stream().map(warning -> new Notice("alert-triangle", "is-warning",
-                warning.text(), more(warning, here.names()), null)).toList();
+        return warnings(here.warnings(), here.names());
+    }
+
+    static List<Notice> warnings(List<IgnoreWarning> warnings, Map<IssueId, String> names) {
+        return switch (warnings.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(warning(warnings.getFirst().text(),
+                    more(warnings.getFirst(), names)));
+            default -> List.of(warning(
+                    warnings.size() + " warnings about what is ignored again and again",
+                    warnings.stream().map(each -> each.text() + " "
+                            + String.join(" ", more(each, names))).toList()));
+        };
+    }
+
+    private static Notice warning(String text, List<String> more) {
+        return new Notice("alert-triangle", "is-warning", text, more, null);
     }
 
     private static List<String> more(IgnoreWarning warning, Map<IssueId, String> names) {
