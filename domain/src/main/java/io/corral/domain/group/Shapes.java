@@ -44,6 +44,11 @@ final class Shapes {
         return c == '"' || c == '\'' || c == '`' || c == '“' || c == '‘' || c == '«';
     }
 
+    /// Whether a letter or digit stands before a position.
+    static boolean isAfterWord(String text, int at) {
+        return at > 0 && Character.isLetterOrDigit(text.charAt(at - 1));
+    }
+
     static boolean startsToken(char c) {
         return Character.isLetterOrDigit(c) || "/\\~.+-$#_@€£%*&:".indexOf(c) >= 0;
     }
