@@ -83,7 +83,7 @@ final class HttpStatuses {
                 : "";
     }
 
-    /// Behind the last `before` that a digit follows: addresses have colons of their own.
+    /// Behind the first `before` that three digits follow: addresses have colons of their own.
     private static int after(String message, String before, int start) {
         int at = message.indexOf(before, start);
         while (at >= 0 && at < MESSAGE_MAX) {

@@ -170,6 +170,11 @@ final class KnownWordings {
 
     private static final String[] NUMBER_WORDS = {"Errno ", "WinError ", "os error ", "errno = "};
 
+    /// What runtimes and loggers put in front of a message.
+    private static final String[] SEVERITIES = {"Warning: ", "Notice: ", "Deprecated: ",
+        "Fatal error: Uncaught ", "User Warning: ", "User Notice: ", "PHP Warning:  ",
+        "PHP Notice:  ", "ERROR: ", "Error: ", "PHP Fatal error:  ", "E_ERROR: "};
+
     private KnownWordings() {}
 
     /// The common wording; null when the message is not one that is known.
@@ -214,9 +219,7 @@ final class KnownWordings {
 
     /// The message without what runtimes put around it: a severity, a place in a source file.
     static String core(String message) {
-        for (String severity : new String[]{"Warning: ", "Notice: ", "Deprecated: ",
-            "Fatal error: Uncaught ", "User Warning: ", "User Notice: ", "PHP Warning:  ",
-            "PHP Notice:  ", "ERROR: ", "Error: ", "PHP Fatal error:  ", "E_ERROR: "}) {
+        for (String severity : SEVERITIES) {
             if (message.startsWith(severity)) {
                 return message.substring(severity.length());
             }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 /// @param maker makes one pair of the random numbers it is given
 public record Family(String name, Half half, Function<Draw, LabelledPair> maker) {
 
-    /// Parts of the set. Nobody looks at failing pairs of the second and the fourth while tuning:
+    /// Parts of the set. Nobody looks at failing pairs of the second and the fifth while tuning:
     /// they say how grouping does on traffic that nobody had in mind.
     public enum Half {
         TUNING,
