@@ -110,7 +110,7 @@ public record Handover(String organization, String author, TriageSession session
         return "**" + verdict.shortId() + "** " + verdict.severity() + " " + plain(row.title())
                 + " (" + many(row.events(), "event")
                 + (row.users() == null ? "" : ", " + many(row.users(), "user")) + "). "
-                + capital(verdict.tierRule()) + ". "
+                + plain(capital(verdict.tierRule())) + ". "
                 + (row.owner() == null ? "Nobody has it. " : plain(row.owner()) + " has it. ")
                 + "Next: " + plain(verdict.nextStep());
     }

@@ -102,6 +102,16 @@ class HandoverTest {
     }
 
     @Test
+    void ruleThatNamesAPerson_isPlainText() {
+        var said = new Verdict(1, "SHOP-1", "shop", 2, Severity.P1, null, null, 90, List.of(),
+                List.of("tier 2: corrected by [Eve](http://evil)"), null, "", List.of(),
+                List.of());
+        assertThat(note(TriageSession.first(NOW), List.of(new Open(said, "E", 1, null, null)),
+                new Since(List.of(), List.of(), List.of())))
+                .contains("Corrected by \\[Eve\\](http://evil). ");
+    }
+
+    @Test
     void longLists_areCut() {
         List<Open> many = IntStream.range(0, 40)
                 .mapToObj(i -> new Open(verdict("SHOP-" + i, 1), "Error", 1, null, "Ben")).toList();
