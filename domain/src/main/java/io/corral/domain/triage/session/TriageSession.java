@@ -54,6 +54,10 @@ public record TriageSession(
         return now.isBefore(lastAt) ? lastAt : now;
     }
 
+    private TriageSession with(List<Step> kept, int left) {
+        return new TriageSession(since, startedAt, lastAt, kept, left);
+    }
+
     /// The visit with something done. The latest step of an issue is the one that counts.
     public TriageSession with(Collection<Step> done, Instant now) {
         TriageSession here = seen(now);
@@ -65,28 +69,27 @@ public record TriageSession(
         }
         List<Step> all = new ArrayList<>(byIssue.values());
         int tooMany = Math.max(0, all.size() - STEPS_MAX);
-        return new TriageSession(here.since, here.startedAt, here.lastAt,
-                all.subList(tooMany, all.size()), here.earlier + tooMany);
+        return here.with(all.subList(tooMany, all.size()), here.earlier + tooMany);
     }
 
     /// The visit without the steps of these issues: somebody opened them again.
     public TriageSession without(Set<IssueId> issues, Instant now) {
         TriageSession here = seen(now);
-        return new TriageSession(here.since, here.startedAt, here.lastAt, here.steps.stream()
+        return here.with(here.steps.stream()
                 .filter(step -> !issues.contains(step.issue())).toList(), here.earlier);
     }
 
     /// The visit without what this named.
     public TriageSession undone(String undo, Instant now) {
         TriageSession here = seen(now);
-        return new TriageSession(here.since, here.startedAt, here.lastAt, here.steps.stream()
+        return here.with(here.steps.stream()
                 .filter(step -> !undo.equals(step.undo())).toList(), here.earlier);
     }
 
     /// The visit where what this named stays done for good.
     public TriageSession settled(String undo, Instant now) {
         TriageSession here = seen(now);
-        return new TriageSession(here.since, here.startedAt, here.lastAt, here.steps.stream()
+        return here.with(here.steps.stream()
                 .map(step -> undo.equals(step.undo()) ? step.settled() : step).toList(),
                 here.earlier);
     }
