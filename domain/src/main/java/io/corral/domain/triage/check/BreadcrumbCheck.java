@@ -66,15 +66,17 @@ final class BreadcrumbCheck {
         String address = query < 0 ? url : url.substring(0, query);
         Object status = crumb.data().get("status_code");
         boolean asked = status == null && "http".equals(crumb.type());
-        return word(crumb.data().get("method"), "call of ") + Texts.line(address)
-                + (asked ? " without an answer" : word(status, ""));
+        String verb = crumb.data().get("method") instanceof String method
+                ? Texts.line(method)
+                : "call of";
+        return verb + " " + Texts.line(address) + (asked ? " without an answer" : answered(status));
     }
 
-    private static String word(@Nullable Object value, String otherwise) {
-        return switch (value) {
-            case String text -> Texts.line(text) + " ";
+    private static String answered(@Nullable Object status) {
+        return switch (status) {
+            case String text -> " " + Texts.line(text);
             case Number number -> " " + number.longValue();
-            case null, default -> otherwise;
+            case null, default -> "";
         };
     }
 }

@@ -4,7 +4,6 @@ import io.corral.domain.event.Event;
 import io.corral.domain.event.ExceptionValue;
 import io.corral.domain.event.Frame;
 import io.corral.domain.event.StackTrace;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,12 +46,8 @@ final class EventChecks {
                 return trace.frames();
             }
         }
-        List<Frame> beside = new ArrayList<>();
-        StackTrace trace = event.stackTrace();
-        if (trace != null) {
-            beside.addAll(trace.frames());
-        }
-        return beside;
+        StackTrace beside = event.stackTrace();
+        return beside == null ? List.of() : beside.frames();
     }
 
     private static String text(Frame frame) {

@@ -135,6 +135,18 @@ class ChecksTest {
     }
 
     @Test
+    void breadcrumbs_statusOfACall_isANumberOrAText() {
+        Check check = Looked.at(anIssue("A-1")
+                .crumb(new Breadcrumb(null, "http", "http", null, null, Map.of("url",
+                        "https://a.test/", "method", "PUT", "status_code", "502")))
+                .crumb(new Breadcrumb(null, "http", "http", null, null, Map.of("url",
+                        "https://b.test/", "method", "GET", "status_code", 404))))
+                .check(CheckType.BREADCRUMBS);
+        assertThat(check.answer()).isEqualTo(
+                "PUT https://a.test/ 502, then GET https://b.test/ 404, then the error");
+    }
+
+    @Test
     void userContext_withoutWhoItWas() {
         IssueDraft issue = anIssue("A-1").eventTag("browser", "Chrome 126").eventTag("plan", "pro")
                 .eventTag("user", "id:7").context("os", Map.of("name", "Windows", "version", "11"));
