@@ -38,7 +38,8 @@ final class ReleaseChecks {
         return Check.seen(CheckType.RELEASE, answer, "tags.release, releases.deploys", shares);
     }
 
-    private static Map<String, Long> releases(IssueFacts facts) {
+    /// Events by release, as far as anything tells of them.
+    static Map<String, Long> releases(IssueFacts facts) {
         if (!facts.releases().isEmpty()) {
             return facts.releases();
         }

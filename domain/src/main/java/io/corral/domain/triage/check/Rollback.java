@@ -5,6 +5,7 @@ import io.corral.domain.triage.Signal;
 import io.corral.domain.triage.TriageInput.Deploy;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// What to do about a deploy that broke something: go back to the release before it that did not
 /// have the error.
@@ -36,9 +37,10 @@ final class Rollback {
     // Newest first, so what follows the bad one went out before it.
     private static Optional<Deploy> good(Examined examined, Deploy bad) {
         List<Deploy> deploys = examined.explanation().deploys();
+        Set<String> seen = ReleaseChecks.releases(examined.facts()).keySet();
         return deploys.stream().skip(deploys.indexOf(bad) + 1L)
                 .filter(deploy -> !deploy.version().equals(bad.version()))
-                .filter(deploy -> !examined.facts().releases().containsKey(deploy.version()))
+                .filter(deploy -> !seen.contains(deploy.version()))
                 .findFirst();
     }
 

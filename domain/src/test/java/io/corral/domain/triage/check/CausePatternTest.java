@@ -32,6 +32,16 @@ class CausePatternTest {
     }
 
     @Test
+    void deploymentRegression_releasesToldByTagsAlone_areNotGoneBackTo() {
+        CausePattern pattern = pattern(Looked.at(anIssue("A-1").isNew(30).isUnhandled()
+                .tag("release", "v2.4.1", "v2.4.0")).deployed("v2.4.1", "production", 34)
+                .deployed("v2.4.0", "production", 2_000)
+                .deployed("v2.3.9", "production", 9_000));
+        assertThat(pattern.command())
+                .isEqualTo("sentry-cli releases deploys v2.3.9 new --env production");
+    }
+
+    @Test
     void deploymentRegression_withoutAGoodRelease_hasNoCommand() {
         CausePattern pattern = pattern(
                 Looked.at(broken()).deployed("v2.4.1", "production", 34));
