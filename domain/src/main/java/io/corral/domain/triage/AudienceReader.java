@@ -5,6 +5,7 @@ import io.corral.domain.event.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// Who is hurt: by the product context where there is one, and by words of project, host and route.
 final class AudienceReader {
@@ -13,6 +14,7 @@ final class AudienceReader {
     private static final List<String> ACTIONS = List.of("#create", "#update", "#destroy",
             "@store", "@update", "@destroy", ":create", ":update", ":delete", "::store",
             "::update", "::destroy");
+    private static final Pattern CLAUSE_END = Pattern.compile("[;.,]\\s");
     private static final int NOTES_MAX = 40;
     /// Methods of requests that send something.
     static final Set<String> WRITING = Set.of("POST", "PUT", "PATCH", "DELETE");
@@ -76,7 +78,7 @@ final class AudienceReader {
     // says for whom.
     private static void readNotes(IssueReading reading, Evidence evidence,
             ProductContext.Service service) {
-        for (String clause : service.notes().split("[;.,]\\s", NOTES_MAX)) {
+        for (String clause : CLAUSE_END.split(service.notes(), NOTES_MAX)) {
             Mentions said = reading.hear(clause);
             if (said.has(Topic.OWN_USE)) {
                 reading.places(Place.Kind.ROUTE).stream()

@@ -24,12 +24,15 @@ final class CallsReader {
 
     static void read(IssueReading reading, Evidence evidence) {
         var reader = new CallsReader(reading, evidence);
-        List<Call> calls = reader.calls();
+        List<Call> all = reader.all();
+        List<Call> calls = all.stream().filter(call -> !reader.isAside(call)).toList();
         reader.readAgain(calls);
         if (!calls.isEmpty() && calls.getLast().isRefused()) {
             reader.readFailed(calls.getLast());
         }
-        reader.readAside();
+        if (!all.isEmpty()) {
+            reader.readAside(all.getLast());
+        }
         reader.readNamed();
     }
 
@@ -53,10 +56,6 @@ final class CallsReader {
         }
     }
 
-    private List<Call> calls() {
-        return all().stream().filter(call -> !isAside(call)).toList();
-    }
-
     private List<Call> all() {
         List<Call> calls = new ArrayList<>();
         for (Breadcrumb crumb : reading.crumbs()) {
@@ -73,13 +72,11 @@ final class CallsReader {
     }
 
     // Browsers block such calls all the time; the code that failed has to be the one that made it.
-    private void readAside() {
-        List<Call> all = all();
-        boolean made = reading.places(Place.Kind.CODE).stream()
-                .anyMatch(place -> place.mentions().has(Topic.ASIDE));
-        if (made && !all.isEmpty() && all.getLast().isFailed() && isAside(all.getLast())
-                && !reading.hosts().isOurs(all.getLast().host())) {
-            evidence.add(SignalType.ASIDE_FAILED, all.getLast().text(), "event.breadcrumbs");
+    private void readAside(Call last) {
+        if (last.isFailed() && isAside(last) && !reading.hosts().isOurs(last.host())
+                && reading.places(Place.Kind.CODE).stream()
+                        .anyMatch(place -> place.mentions().has(Topic.ASIDE))) {
+            evidence.add(SignalType.ASIDE_FAILED, last.text(), "event.breadcrumbs");
         }
     }
 

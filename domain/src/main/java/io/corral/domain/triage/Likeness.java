@@ -3,12 +3,14 @@ package io.corral.domain.triage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What an issue has in common with others that a correction may be about too. Each is one text
 /// that begins with its kind; issues that share a text are alike in that.
 final class Likeness {
 
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final int WORDS_MIN = 3;
     private static final int WORDS_MAX = 16;
     private static final int TEXT_LENGTH_MAX = 200;
@@ -91,7 +93,7 @@ final class Likeness {
         int words = 0;
         int plain = 0;
         boolean quoted = false;
-        for (String word : cut(text).strip().split("\\s+", WORDS_MAX + 1)) {
+        for (String word : SPACE.split(cut(text).strip(), WORDS_MAX + 1)) {
             if (words == WORDS_MAX) {
                 break;
             }
@@ -126,6 +128,6 @@ final class Likeness {
     }
 
     private static String cut(String text) {
-        return text.substring(0, Math.min(text.length(), TEXT_LENGTH_MAX));
+        return Shown.cut(text, TEXT_LENGTH_MAX);
     }
 }

@@ -8,7 +8,15 @@ final class Shown {
     private Shown() {}
 
     static String of(String text) {
-        String bare = text.strip();
-        return bare.substring(0, Math.min(bare.length(), LENGTH_MAX));
+        return cut(text.strip(), LENGTH_MAX);
+    }
+
+    /// The beginning of a text, without half a character at its end.
+    static String cut(String text, int lengthMax) {
+        if (text.length() <= lengthMax) {
+            return text;
+        }
+        boolean half = Character.isHighSurrogate(text.charAt(lengthMax - 1));
+        return text.substring(0, half ? lengthMax - 1 : lengthMax);
     }
 }

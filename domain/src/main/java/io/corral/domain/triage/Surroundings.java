@@ -23,10 +23,11 @@ final class Surroundings {
     private final Hosts hosts;
     private final CorrectionIndex corrections;
     private final Map<String, Mentions> heard = new HashMap<>();
-    private final Map<String, List<TriageInput.Deploy>> deploys = new HashMap<>();
     private final Map<String, List<TriageInput.Deploy>> sorted = new HashMap<>();
-    private final Map<String, Set<String>> environments = new HashMap<>();
-    private final List<Elsewhere> production = new ArrayList<>();
+    // Of the releases; not changed once they are read.
+    private final Map<String, List<TriageInput.Deploy>> deploys;
+    private final Map<String, Set<String>> environments;
+    private final List<Elsewhere> production;
 
     Surroundings(TriageInput input, TriageSettings settings, Hosts hosts,
             CorrectionIndex corrections) {
@@ -34,6 +35,9 @@ final class Surroundings {
         this.settings = settings;
         this.hosts = hosts;
         this.corrections = corrections;
+        this.deploys = new HashMap<>();
+        this.environments = new HashMap<>();
+        this.production = new ArrayList<>();
         for (TriageInput.ReleaseFacts release : input.releases()) {
             for (TriageInput.Deploy deploy : release.deploys()) {
                 if (isProduction(deploy.environment())) {
@@ -51,14 +55,25 @@ final class Surroundings {
         }
     }
 
+    /// The same at a time, which has heard nothing yet.
+    private Surroundings(Surroundings other, TriageInput input) {
+        this.input = input;
+        this.settings = other.settings;
+        this.hosts = other.hosts;
+        this.corrections = other.corrections;
+        this.deploys = other.deploys;
+        this.environments = other.environments;
+        this.production = other.production;
+    }
+
     /// The same for another thread.
     Surroundings again() {
-        return new Surroundings(input, settings, hosts, corrections);
+        return new Surroundings(this, input);
     }
 
     /// The same, looked at another time.
     Surroundings asOf(Instant time) {
-        return new Surroundings(input.asOf(time), settings, hosts, corrections);
+        return new Surroundings(this, input.asOf(time));
     }
 
     /// A deploy to production.
