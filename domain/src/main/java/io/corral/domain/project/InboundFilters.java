@@ -1,5 +1,6 @@
 package io.corral.domain.project;
 
+import io.corral.domain.outcome.FilterReason;
 import java.util.List;
 
 /// Which events of a project are left out before they are stored.
@@ -21,13 +22,13 @@ public record InboundFilters(
         releases = Lines.of(releases);
     }
 
-    /// Whether the filter of this name, as the API calls it, is on.
-    public boolean isOn(String name) {
-        return switch (name) {
-            case "browser-extensions" -> browserExtensions;
-            case "web-crawlers" -> webCrawlers;
-            case "localhost" -> localhost;
-            default -> false;
+    /// Whether the filter that leaves out for this reason is a switch and on.
+    public boolean isOn(FilterReason reason) {
+        return switch (reason) {
+            case BROWSER_EXTENSIONS -> browserExtensions;
+            case WEB_CRAWLERS -> webCrawlers;
+            case LOCALHOST -> localhost;
+            case ERROR_MESSAGE, RELEASE_VERSION, NOT_USED_YET, UNKNOWN_ITEM -> false;
         };
     }
 

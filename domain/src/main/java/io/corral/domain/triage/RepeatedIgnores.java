@@ -2,6 +2,7 @@ package io.corral.domain.triage;
 
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.IgnoreClass;
+import io.corral.domain.outcome.FilterReason;
 import io.corral.domain.triage.IgnoreWarning.Gap;
 import io.corral.domain.triage.IgnoreWarning.Kind;
 import java.util.ArrayList;
@@ -33,22 +34,21 @@ public final class RepeatedIgnores {
     /// Ignores by people who never opened the issue.
     public static final int UNREAD_MIN = 3;
 
-    private static final String CRAWLERS = "web-crawlers";
-    private static final String EXTENSIONS = "browser-extensions";
+    private static final int TITLE_LENGTH_MAX = 100;
 
-    private final BiPredicate<String, String> hasFilter;
+    private final BiPredicate<String, FilterReason> hasFilter;
     private final List<IgnoreWarning> warnings = new ArrayList<>();
     private final Set<Ignore> told = new HashSet<>();
 
-    private RepeatedIgnores(BiPredicate<String, String> hasFilter) {
+    private RepeatedIgnores(BiPredicate<String, FilterReason> hasFilter) {
         this.hasFilter = hasFilter;
     }
 
     /// Warnings about ignores of a time, what repeats most first within each kind.
     ///
-    /// @param hasFilter whether a project, by its slug, has an inbound filter, by its name, on
+    /// @param hasFilter whether a project, by its slug, has an inbound filter on
     public static List<IgnoreWarning> of(
-            List<Ignore> ignores, BiPredicate<String, String> hasFilter) {
+            List<Ignore> ignores, BiPredicate<String, FilterReason> hasFilter) {
         var found = new RepeatedIgnores(hasFilter);
         List<Ignore> latestFirst = ignores.stream()
                 .sorted(Comparator.comparing(Ignore::at).reversed()).toList();
@@ -76,8 +76,11 @@ public final class RepeatedIgnores {
     }
 
     private static @Nullable String message(Ignore ignore) {
-        return Likeness.message(ignore.project(), ignore.type(),
-                ignore.message() == null ? ignore.title() : ignore.message());
+        return Likeness.message(ignore.project(), ignore.type(), said(ignore));
+    }
+
+    private static String said(Ignore ignore) {
+        return ignore.message() == null ? ignore.title() : ignore.message();
     }
 
     private void sameIssue(List<Ignore> group) {
@@ -115,8 +118,8 @@ public final class RepeatedIgnores {
         String text = others.size() + " times something of " + last.project()
                 + " was ignored as " + kind.words() + ".";
         switch (kind) {
-            case BOT -> filtered(others, text, CRAWLERS);
-            case BROWSER_EXTENSION -> filtered(others, text, EXTENSIONS);
+            case BOT -> filtered(others, text, FilterReason.WEB_CRAWLERS);
+            case BROWSER_EXTENSION -> filtered(others, text, FilterReason.BROWSER_EXTENSIONS);
             case THIRD_PARTY_FLAKE, EXPECTED -> add(Kind.CLASS, others, Gap.NOISE_RULE, text,
                     knownNoise(others));
             case TEST -> add(Kind.CLASS, others, Gap.ALERT_RULE, text,
@@ -131,9 +134,10 @@ public final class RepeatedIgnores {
         }
     }
 
-    private void filtered(List<Ignore> group, String text, String filter) {
+    private void filtered(List<Ignore> group, String text, FilterReason reason) {
         String project = group.getFirst().project();
-        if (hasFilter.test(project, filter)) {
+        String filter = reason.wireName();
+        if (hasFilter.test(project, reason)) {
             add(Kind.CLASS, group, Gap.NOISE_RULE, text + " The filter " + filter
                     + " is on and does not know them.", knownNoise(group));
         } else {
@@ -198,15 +202,13 @@ public final class RepeatedIgnores {
     private static String noise(Ignore ignore) {
         IgnoreClass kind = ignore.kind();
         String words = kind == null ? "ignored before" : kind.words();
-        String template = Likeness.template(
-                ignore.message() == null ? ignore.title() : ignore.message());
+        String template = Likeness.template(said(ignore));
         String pattern = template == null ? cut(ignore.title()) : "*" + template + "*";
         return "{pattern: '" + pattern.replace("'", "''") + "', reason: " + words + "}";
     }
 
     private static String fingerprint(Ignore ignore) {
-        String template = Likeness.template(
-                ignore.message() == null ? ignore.title() : ignore.message());
+        String template = Likeness.template(said(ignore));
         String type = ignore.type() == null ? "" : "error.type:\"" + quoted(ignore.type()) + "\" ";
         String value = "error.value:\"" + quoted(template == null
                 ? cut(ignore.title())
@@ -219,6 +221,6 @@ public final class RepeatedIgnores {
     }
 
     private static String cut(String text) {
-        return text.substring(0, Math.min(text.length(), 100));
+        return Shown.cut(text, TITLE_LENGTH_MAX);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.IgnoreClass;
+import io.corral.domain.outcome.FilterReason;
 import io.corral.domain.triage.IgnoreWarning.Gap;
 import io.corral.domain.triage.IgnoreWarning.Kind;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class RepeatedIgnoresTest {
     }
 
     private List<IgnoreWarning> warnings() {
-        return RepeatedIgnores.of(ignores, (_, filter) -> filter.equals("web-crawlers"));
+        return RepeatedIgnores.of(ignores, (_, filter) -> filter == FilterReason.WEB_CRAWLERS);
     }
 
     @Test

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// @param pattern over the message, with [FilterReason#ERROR_MESSAGE]; null with others
 public record FilterRule(FilterReason reason, @Nullable String pattern) {
 
+    private static final List<FilterReason> SWITCHES = List.of(FilterReason.BROWSER_EXTENSIONS,
+            FilterReason.WEB_CRAWLERS, FilterReason.LOCALHOST);
+
     /// A filter that is a switch.
     public static FilterRule of(FilterReason reason) {
         return new FilterRule(reason, null);
@@ -27,15 +30,8 @@ public record FilterRule(FilterReason reason, @Nullable String pattern) {
     /// @param patterns of messages that are known to be harmless
     public static List<FilterRule> missing(InboundFilters filters, List<String> patterns) {
         List<FilterRule> missing = new ArrayList<>();
-        if (!filters.browserExtensions()) {
-            missing.add(of(FilterReason.BROWSER_EXTENSIONS));
-        }
-        if (!filters.webCrawlers()) {
-            missing.add(of(FilterReason.WEB_CRAWLERS));
-        }
-        if (!filters.localhost()) {
-            missing.add(of(FilterReason.LOCALHOST));
-        }
+        SWITCHES.stream().filter(reason -> !filters.isOn(reason)).map(FilterRule::of)
+                .forEach(missing::add);
         patterns.stream().map(FilterRule::message)
                 .filter(rule -> !filters.errorMessages().contains(rule.pattern()))
                 .forEach(missing::add);
