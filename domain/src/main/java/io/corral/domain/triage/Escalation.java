@@ -42,9 +42,9 @@ public record Escalation(long events, long forecast) {
         if (first.plus(HISTORY_MIN).isAfter(end)) {
             return Optional.empty();
         }
-        long forecast = Math.max(QUIET_LIMIT, Math.max(2 * most(before),
+        long forecast = Math.max(QUIET_LIMIT, Math.max(2 * Bucket.most(before),
                 (long) Math.ceil(MEAN_FACTOR * mean(facts.daily(), present, first))));
-        long events = most(present);
+        long events = Bucket.most(present);
         return events > forecast
                 ? Optional.of(new Escalation(events, forecast))
                 : Optional.empty();
@@ -61,14 +61,6 @@ public record Escalation(long events, long forecast) {
         Instant begin = days.getFirst().from();
         Instant from = first.isAfter(begin) ? first : begin;
         double hours = Duration.between(from, present.getFirst().from()).toMinutes() / 60.0;
-        return Math.max(0, sum(days) - sum(present)) / Math.max(1, hours);
-    }
-
-    private static long most(List<Bucket> buckets) {
-        return buckets.stream().mapToLong(Bucket::events).max().orElse(0);
-    }
-
-    private static long sum(List<Bucket> buckets) {
-        return buckets.stream().mapToLong(Bucket::events).sum();
+        return Math.max(0, Bucket.sum(days) - Bucket.sum(present)) / Math.max(1, hours);
     }
 }

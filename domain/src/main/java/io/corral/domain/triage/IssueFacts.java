@@ -41,7 +41,18 @@ public record IssueFacts(String shortId, String project, String title, @Nullable
     }
 
     /// Events that came in an hour or a day.
-    public record Bucket(Instant from, long events) {}
+    public record Bucket(Instant from, long events) {
+
+        /// Events of all of them.
+        public static long sum(List<Bucket> buckets) {
+            return buckets.stream().mapToLong(Bucket::events).sum();
+        }
+
+        /// Events of the busiest; 0 of none.
+        public static long most(List<Bucket> buckets) {
+            return buckets.stream().mapToLong(Bucket::events).max().orElse(0);
+        }
+    }
 
     /// Events that carry one value of a tag.
     public record TagShare(String value, long events) {}

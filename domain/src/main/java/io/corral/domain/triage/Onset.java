@@ -45,7 +45,7 @@ public record Onset(Instant from, Instant to) {
     // The place that parts the buckets into the most different halves, if it is a step there and
     // no slow growth. One pass.
     private static Optional<Onset> step(List<IssueFacts.Bucket> buckets, Duration width) {
-        double all = buckets.stream().mapToLong(IssueFacts.Bucket::events).sum();
+        double all = IssueFacts.Bucket.sum(buckets);
         double before = 0;
         double best = FOLD_MIN;
         Optional<Onset> step = Optional.empty();

@@ -2,7 +2,6 @@ package io.corral.domain.triage;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// How many are hurt, how fast.
@@ -22,7 +21,7 @@ record Reach(long users, double usersPerHour, double eventsPerMinute) {
     private static double usersPerHour(IssueFacts facts, Instant now) {
         double users = facts.usersOrZero();
         Instant first = facts.firstSeen();
-        double worst = worstHour(facts.hourly());
+        double worst = IssueFacts.Bucket.most(facts.hourly());
         double shared = facts.events() == 0 ? 0 : users * worst / facts.events();
         if (first == null) {
             return shared;
@@ -30,10 +29,6 @@ record Reach(long users, double usersPerHour, double eventsPerMinute) {
         double hours = Math.max(1, minutes(first, now) / 60);
         boolean young = hours <= 24;
         return Math.min(users, Math.max(young ? users / hours : 0, young ? 0 : shared));
-    }
-
-    private static double worstHour(List<IssueFacts.Bucket> hourly) {
-        return hourly.stream().mapToLong(IssueFacts.Bucket::events).max().orElse(0);
     }
 
     private static double eventsPerMinute(IssueFacts facts, Instant now) {

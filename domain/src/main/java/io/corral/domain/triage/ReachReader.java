@@ -46,7 +46,7 @@ final class ReachReader {
             TriageInput.SessionHealth health) {
         double crashed =
                 health.sessions() * (HUNDRED - health.crashFreeSessions()) / HUNDRED;
-        double day = reading.facts().hourly().stream().mapToLong(IssueFacts.Bucket::events).sum();
+        double day = IssueFacts.Bucket.sum(reading.facts().hourly());
         boolean unknown = crashed <= 0 || reading.facts().hourly().isEmpty();
         return unknown
                 ? evidence.hasAny(SignalType.NEW, SignalType.ESCALATING)

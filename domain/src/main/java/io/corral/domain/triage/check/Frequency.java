@@ -53,14 +53,14 @@ final class Frequency {
     private String answer() {
         if (isOver()) {
             return "declining: no event for " + QUIET_HOURS + " hours, after "
-                    + Texts.count(sum(hours), "event") + " in 24 hours";
+                    + Texts.count(Bucket.sum(hours), "event") + " in 24 hours";
         }
         List<Bucket> before = daysBefore();
         return before.size() >= DAYS_MIN ? againstDays(before) : againstHours();
     }
 
     private long lastDay() {
-        return hours.isEmpty() ? days.getLast().events() : sum(hours);
+        return hours.isEmpty() ? days.getLast().events() : Bucket.sum(hours);
     }
 
     /// The seven before today, as far as the issue was there.
@@ -72,7 +72,8 @@ final class Frequency {
     private String againstDays(List<Bucket> before) {
         double usual = median(before);
         long day = lastDay();
-        long hour = most(hours.subList(Math.max(0, hours.size() - PRESENT_HOURS), hours.size()));
+        long hour =
+                Bucket.most(hours.subList(Math.max(0, hours.size() - PRESENT_HOURS), hours.size()));
         double ofDay = day / Math.max(1, usual);
         double ofHour = hour / Math.max(1, usual / HOURS_A_DAY);
         String median = "the median of the last " + before.size() + " days";
@@ -96,7 +97,7 @@ final class Frequency {
     private String againstHours() {
         List<Bucket> alive = since(hours, HOUR);
         int split = Math.max(0, alive.size() - PRESENT_HOURS);
-        long hour = most(alive.subList(split, alive.size()));
+        long hour = Bucket.most(alive.subList(split, alive.size()));
         long day = lastDay();
         if (day < FEW && split >= HOURS_MIN) {
             return "steady, and rare: " + Texts.count(day, "event") + " in 24 hours";
@@ -119,8 +120,8 @@ final class Frequency {
     }
 
     private boolean isOver() {
-        return hours.size() >= QUIET_HOURS && sum(hours) >= FEW
-                && sum(hours.subList(hours.size() - QUIET_HOURS, hours.size())) == 0;
+        return hours.size() >= QUIET_HOURS && Bucket.sum(hours) >= FEW
+                && Bucket.sum(hours.subList(hours.size() - QUIET_HOURS, hours.size())) == 0;
     }
 
     private List<String> details() {
@@ -130,7 +131,7 @@ final class Frequency {
                 ? ""
                 : ", " + Math.round(median(before)) + " on a median day of the "
                         + before.size() + " before";
-        String busiest = hours.isEmpty() ? "" : ", " + most(hours) + " in the busiest hour";
+        String busiest = hours.isEmpty() ? "" : ", " + Bucket.most(hours) + " in the busiest hour";
         return List.of(day + usual + busiest);
     }
 
@@ -148,13 +149,5 @@ final class Frequency {
         return sorted.length % 2 == 1
                 ? sorted[middle]
                 : (sorted[middle - 1] + sorted[middle]) / 2.0;
-    }
-
-    private static long most(List<Bucket> buckets) {
-        return buckets.stream().mapToLong(Bucket::events).max().orElse(0);
-    }
-
-    private static long sum(List<Bucket> buckets) {
-        return buckets.stream().mapToLong(Bucket::events).sum();
     }
 }

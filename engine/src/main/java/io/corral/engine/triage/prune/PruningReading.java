@@ -99,9 +99,7 @@ public final class PruningReading {
     }
 
     private static long monthOf(@Nullable IssueFacts facts) {
-        return facts == null
-                ? 0
-                : facts.daily().stream().mapToLong(IssueFacts.Bucket::events).sum();
+        return facts == null ? 0 : IssueFacts.Bucket.sum(facts.daily());
     }
 
     // Noise first, so that it is known what filters would do to it; then the loudest.
