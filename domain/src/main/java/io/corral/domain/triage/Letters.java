@@ -1,5 +1,7 @@
 package io.corral.domain.triage;
 
+import java.util.Arrays;
+
 /// Letters beyond the plain ones, as people write them who have no keys for them.
 final class Letters {
 
@@ -35,7 +37,7 @@ final class Letters {
             "ñńņňŋ", "n", "òóôõøōŏő", "o", "ŕŗř", "r", "śŝşš", "s", "ţťŧ", "t", "ùúûũūŭůűų", "u",
             "ŵ", "w", "ýÿŷ", "y", "źżž", "z"};
         String[] plain = new String[LAST - FIRST + 1];
-        java.util.Arrays.fill(plain, "");
+        Arrays.fill(plain, "");
         for (int i = 0; i < pairs.length; i += 2) {
             for (char letter : pairs[i].toCharArray()) {
                 plain[letter - FIRST] = pairs[i + 1];
