@@ -49,6 +49,8 @@ public abstract class IssueEditContract {
 
     private static final UserId ANNE = new UserId(7);
     private static final Instant LATER = NOON.plusSeconds(3600);
+    private static final Snooze SNOOZE = new Snooze(LATER, 1, 2, 3, 4, 5L, NOON, ANNE,
+            new IgnoreReason(IgnoreClass.BOT, "it's a \"crawler\""));
 
     @SuppressWarnings("NullAway.Init")
     private IssueStores stores;
@@ -106,27 +108,23 @@ public abstract class IssueEditContract {
     @Test
     void edit_snooze_isKeptWhole() {
         digest.digest(anEvent());
-        var snooze = new Snooze(LATER, 1, 2, 3, 4, 5L, NOON, ANNE,
-                new IgnoreReason(IgnoreClass.BOT, "it's a \"crawler\""));
         digest.edit(anEvent(), NOON,
-                new Step.Archive(Substatus.ARCHIVED_UNTIL_CONDITION_MET, snooze));
+                new Step.Archive(Substatus.ARCHIVED_UNTIL_CONDITION_MET, SNOOZE));
 
-        assertThat(digest.issueOf(anEvent()).state().snooze()).isEqualTo(snooze);
+        assertThat(digest.issueOf(anEvent()).state().snooze()).isEqualTo(SNOOZE);
     }
 
     @Test
     void edit_restore_putsEveryStateBackWithItsTally() {
         digest.digest(anEvent());
         IssueKey key = new IssueKey(new ProjectId(1), 1);
-        var snooze = new Snooze(LATER, 1, 2, 3, 4, 5L, NOON, ANNE,
-                new IgnoreReason(IgnoreClass.BOT, "it's a \"crawler\""));
         var tally = new SnoozeTally(4, Map.of(NOON, 2L), Map.of(9L, NOON));
         var resolution = new Resolution(new Fix.InRelease("1"), NOON, ANNE);
         for (Issue.State state : List.of(
                 new Issue.State(IssueStatus.UNRESOLVED, Substatus.REGRESSED, NOON, null, null),
                 new Issue.State(IssueStatus.RESOLVED, null, NOON, resolution, null),
                 new Issue.State(IssueStatus.IGNORED, Substatus.ARCHIVED_UNTIL_CONDITION_MET, NOON,
-                        null, snooze))) {
+                        null, SNOOZE))) {
             digest.edit(anEvent(), LATER, new Step.Resolve(
                     new Resolution(new Fix.Now(), LATER, ANNE)));
             digest.edit(anEvent(), LATER, new Step.Restore(state, tally));
@@ -164,34 +162,6 @@ public abstract class IssueEditContract {
     }
 
     @Test
-    void activities_ofProjects_areFoundAcrossIssues_newestFirst() {
-        digest.digest(anEvent().ofKey(1));
-        digest.digest(anEvent().ofKey(2).withId(2));
-        digest.digest(anEvent().inProject(2).ofKey(3).withId(3));
-        IssueId first = digest.issueOf(anEvent().ofKey(1)).id();
-        IssueId second = digest.issueOf(anEvent().ofKey(2)).id();
-        IssueId other = digest.issueOf(anEvent().inProject(2).ofKey(3)).id();
-        stores.issues().edit(List.of(IssueEdit.note(first, ANNE, NOON, "one"),
-                IssueEdit.note(second, ANNE, LATER, "two"),
-                IssueEdit.note(other, ANNE, LATER, "elsewhere"),
-                new IssueEdit(first, null, LATER, List.of(),
-                        List.of(Activity.Entry.of(ActivityType.SET_UNRESOLVED))),
-                new IssueEdit(first, ANNE, LATER, List.of(),
-                        List.of(Activity.Entry.of(ActivityType.SET_TRIAGE)))));
-
-        Set<ProjectId> projects = Set.of(new ProjectId(1));
-        assertThat(stores.queries().activities(projects, Set.of(ActivityType.NOTE), NOON, 10))
-                .extracting(each -> each.entry().data().get("text"))
-                .containsExactly("two", "one");
-        assertThat(stores.queries().activities(projects, Set.of(), LATER, 10))
-                .extracting(each -> each.entry().type())
-                .containsExactly(ActivityType.SET_TRIAGE, ActivityType.SET_UNRESOLVED,
-                        ActivityType.NOTE);
-        assertThat(stores.queries().activities(projects, Set.of(), NOON, 1)).hasSize(1);
-        assertThat(stores.queries().activities(Set.of(), Set.of(), NOON, 10)).isEmpty();
-    }
-
-    @Test
     void edit_note_isCountedAndListed() {
         digest.digest(anEvent());
         IssueId issue = digest.issueOf(anEvent()).id();
@@ -225,6 +195,25 @@ public abstract class IssueEditContract {
         assertThat(notes(Set.of(), LATER, 10)).isEmpty();
         assertThat(stores.queries().activities(Set.of(new ProjectId(1)),
                 Set.of(ActivityType.SET_PRIORITY), LATER, 10)).isEmpty();
+    }
+
+    @Test
+    void activities_ofEveryType_areFoundWhoeverDidIt() {
+        digest.digest(anEvent());
+        IssueId issue = digest.issueOf(anEvent()).id();
+        List<Activity> made = stores.issues().edit(List.of(
+                IssueEdit.note(issue, ANNE, LATER, "one"),
+                new IssueEdit(issue, null, LATER, List.of(),
+                        List.of(Activity.Entry.of(ActivityType.SET_UNRESOLVED))),
+                new IssueEdit(issue, ANNE, LATER, List.of(),
+                        List.of(Activity.Entry.of(ActivityType.SET_TRIAGE)))));
+
+        Set<ProjectId> projects = Set.of(new ProjectId(1));
+        assertThat(stores.queries().activities(projects, Set.of(), LATER, 10))
+                .containsExactlyElementsOf(made.reversed());
+        assertThat(stores.queries().activities(projects, Set.of(), NOON, 1))
+                .containsExactly(made.getLast());
+        assertThat(stores.queries().activities(Set.of(), Set.of(), NOON, 10)).isEmpty();
     }
 
     private List<Activity> notes(Set<ProjectId> projects, Instant since, int limit) {
