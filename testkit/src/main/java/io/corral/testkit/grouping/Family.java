@@ -12,8 +12,8 @@ import java.util.function.Function;
 /// @param maker makes one pair of the random numbers it is given
 public record Family(String name, Half half, Function<Draw, LabelledPair> maker) {
 
-    /// Parts of the set. Nobody looks at failing pairs of the second and the fifth while tuning:
-    /// they say how grouping does on traffic that nobody had in mind.
+    /// Parts of the set. Nobody looks at failing pairs of the second and of unseen parts while
+    /// tuning: they say how grouping does on traffic that nobody had in mind.
     public enum Half {
         TUNING,
         HELD_OUT,
@@ -24,11 +24,16 @@ public record Family(String name, Half half, Function<Draw, LabelledPair> maker)
         FOURTH,
         /// Written when the fourth was tuned on, and never looked at by pair; see
         /// [io.corral.testkit.grouping.fifth].
-        FIFTH;
+        FIFTH,
+        /// Written when the fourth was tuned on, to be tuned on; see
+        /// [io.corral.testkit.grouping.sixth].
+        SIXTH_OPEN,
+        /// Written in turns with [#SIXTH_OPEN], so just as hard, and never looked at by pair.
+        SIXTH_CLOSED;
 
         /// Whether only its sum may be looked at.
         public boolean isUnseen() {
-            return this == FIFTH;
+            return this == FIFTH || this == SIXTH_CLOSED;
         }
 
         /// Whether its pairs may be looked at when grouping is tuned.
