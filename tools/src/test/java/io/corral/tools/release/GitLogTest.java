@@ -7,6 +7,8 @@ import io.corral.tools.client.ClientException;
 import io.corral.tools.release.GitLog.ChangedFile;
 import io.corral.tools.release.GitLog.Commit;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,21 +18,36 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GitLogTest {
 
+    /// Of a file that holds `1`.
+    private static final String BLOB = "56a6051ca2b02b04ef92d5150c9ef600403cb1de";
+
     @TempDir
     Path directory;
 
     private void git(String... arguments) throws IOException, InterruptedException {
+        git("", arguments);
+    }
+
+    private void git(String input, String[] arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git", "-c", "user.name=Ada L",
                 "-c", "user.email=ada@example.com", "-c", "commit.gpgsign=false", "-C",
                 directory.toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        try (OutputStream standardInput = process.getOutputStream()) {
+            standardInput.write(input.getBytes(StandardCharsets.UTF_8));
+        }
         assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
     }
 
+    /// Adds a file whose name a JVM may not be able to write, as with the locale `C`.
+    private void addToIndex(String name) throws IOException, InterruptedException {
+        git("100644 " + BLOB + "\t" + name + "\n",
+                new String[]{"update-index", "--add", "--index-info"});
+    }
+
     private void commit(String message) throws IOException, InterruptedException {
-        git("add", "-A");
         git("commit", "-q", "-m", message);
     }
 
@@ -38,10 +55,12 @@ class GitLogTest {
         git("init", "-q");
         Files.writeString(directory.resolve("cart.ts"), "1");
         Files.writeString(directory.resolve("old file.ts"), "1");
+        git("add", "-A");
         commit("first");
         Files.writeString(directory.resolve("cart.ts"), "2");
-        Files.writeString(directory.resolve("größe.ts"), "1");
         Files.delete(directory.resolve("old file.ts"));
+        git("add", "-A");
+        addToIndex("größe.ts");
         commit("Cart: total may be null\n\nfixes WEB-1A");
     }
 
