@@ -16,8 +16,10 @@ import io.corral.server.rest.Call;
 import io.corral.server.rest.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Pruning reports: what could be ignored, filtered or grouped otherwise, and what was approved.
@@ -61,6 +63,7 @@ public final class PruningRoutes {
         return reports.find(organization.id(), call.request().parameter("month"));
     }
 
+    /// Every decision changes issues; so filters are not all that a token has to be good for.
     private Answer decide(Call call, Organization organization) throws IOException {
         Optional<PruningReport> report = find(call, organization);
         if (report.isEmpty()) {
@@ -73,17 +76,19 @@ public final class PruningRoutes {
             fields.wrong("approve", "Name proposals by their keys in approve or undo, or send"
                     + " \"all\" in approve.");
         }
-        return fields.then(() -> decided(call, organization, approve, undo));
+        return fields.then(() -> call.principal().may(Scope.EVENT_WRITE, organization.id())
+                ? decided(call, organization, approve, undo)
+                : ApiErrors.forbidden());
     }
 
-    /// The keys of a field; of `all` in `approve` those that are open.
+    /// The keys of a field, each once; of `all` in `approve` those that are open.
     private static List<String> keys(Fields fields, String name, PruningReport report) {
         JsonNode node = fields.node(name);
         if (node.isString() && node.asString("").equals("all") && name.equals("approve")) {
             return report.entries().stream().filter(entry -> entry.state() == State.OPEN)
                     .map(entry -> entry.proposal().key()).toList();
         }
-        List<String> keys = new ArrayList<>();
+        Set<String> keys = new LinkedHashSet<>();
         for (JsonNode each : node.values()) {
             String key = each.asString("");
             if (report.entry(key).isEmpty()) {
@@ -91,7 +96,7 @@ public final class PruningRoutes {
             }
             keys.add(key);
         }
-        return keys;
+        return List.copyOf(keys);
     }
 
     private Answer decided(

@@ -2,6 +2,7 @@ package io.corral.server.rest.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.access.Scope;
 import io.corral.server.rest.ApiServer;
 import io.corral.server.rest.ApiServer.Reply;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class PruningFlowTest {
 
     private JsonNode decide(JsonNode report, String body) {
         Reply decided = server.put(PRUNING + report.get("month").asString() + "/", body);
-        assertThat(decided.status()).isEqualTo(200);
+        assertThat(decided.status()).as(decided.text()).isEqualTo(200);
         return decided.json();
     }
 
@@ -110,6 +111,30 @@ class PruningFlowTest {
                 .spliterator(), false)
                 .filter(filter -> filter.get("id").asString().equals("browser-extensions"))
                 .anyMatch(filter -> filter.get("active").asBoolean());
+    }
+
+    @Test
+    void decision_changesIssues_soATokenForProjectsAloneIsNotEnough() {
+        String staging = server.event(error("StagingError", "staging", "src/a.js"));
+        server.event(error("RealError", "production", "src/b.js"));
+        JsonNode report = make();
+        assertThat(proposals(report)).hasSize(1);
+        String path = "/api/0/" + PRUNING + report.get("month").asString() + "/";
+        String token = server.tokens().owner().get(Scope.PROJECT_WRITE);
+
+        assertThat(server.sendTo("PUT", path, "{\"approve\":\"all\"}", token).status())
+                .isEqualTo(403);
+        assertThat(statusOf(staging)).isEqualTo("unresolved");
+    }
+
+    @Test
+    void proposal_namedTwice_isDecidedOnce() {
+        server.event(error("StagingError", "staging", "src/a.js"));
+        server.event(error("RealError", "production", "src/b.js"));
+        String key = "\"archive:shop:staging\"";
+
+        assertThat(decide(make(), "{\"approve\":[" + key + "," + key + "]}").get("refused"))
+                .isEmpty();
     }
 
     @Test
