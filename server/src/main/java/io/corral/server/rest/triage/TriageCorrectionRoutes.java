@@ -108,8 +108,14 @@ public final class TriageCorrectionRoutes {
             case "move" -> fields.wordOr("move", "", List.of("up", "down")).equals("up")
                     ? new Wish.Up()
                     : new Wish.Down();
-            case "tier" -> new Wish.To(
-                    new Change.Tier((int) fields.numberOr("tier", 1, 1, TIER_MAX)));
+            case "tier" -> {
+                Long tier = fields.number("tier", 1, TIER_MAX);
+                if (tier == null) {
+                    fields.wrong("tier", "Expected a whole number from 1 to " + TIER_MAX + ".");
+                    yield null;
+                }
+                yield new Wish.To(new Change.Tier(tier.intValue()));
+            }
             case "cause" -> new Wish.To(new Change.Cause(CauseCategory.ofWireName(
                     fields.wordOr("cause", "", words("unknown", Arrays.stream(
                             CauseCategory.values()).map(CauseCategory::wireName))))

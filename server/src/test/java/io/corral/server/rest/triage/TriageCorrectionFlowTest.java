@@ -112,6 +112,7 @@ class TriageCorrectionFlowTest {
         refused("move", correct(issue, "\"tier\":1,\"noise\":\"bot\""));
         refused("move", correct(issue, "\"move\":\"sideways\""));
         refused("tier", correct(issue, "\"tier\":5"));
+        refused("tier", correct(issue, "\"tier\":null"));
         refused("noise", correct(issue, "\"noise\":\"loud\""));
         refused("issue", correct(issue, "\"tier\":" + tier));
         refused("issue", correct("SHOP-999", "\"tier\":1"));
