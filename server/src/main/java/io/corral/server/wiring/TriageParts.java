@@ -38,7 +38,6 @@ final class TriageParts {
     private final ShownRankings shown;
     private final TriageQuality quality;
     private final IgnoreWarnings warnings;
-    private final EmbeddedStores stores;
     private final IssueQueries issues;
     private final CatchUp catchUp;
     private final TriageSessions sessions;
@@ -48,14 +47,13 @@ final class TriageParts {
     TriageParts(
             EmbeddedStores stores, Directory directory, Assembly assembly, InstantSource clock) {
         this.clock = clock;
-        this.stores = stores;
         var book = new CorrectionBook(stores.definitions());
         this.issues = stores.issueQueries();
         this.catchUp = new CatchUp(issues);
         this.sessions = new TriageSessions(stores.definitions(), clock);
         this.notes = new HandoverNotes(stores.definitions(), clock);
         this.contexts = new ProductContexts(stores.definitions(), clock);
-        var read = new IssueTriage.Stores(stores.issueQueries(), stores.events(),
+        var read = new IssueTriage.Stores(issues, stores.events(),
                 stores.payloads(), stores.keys(), stores.releases(), stores.commits(),
                 stores.deploys(), stores.health());
         this.triage = new IssueTriage(
@@ -66,10 +64,10 @@ final class TriageParts {
         ShownRankingStore rankings = stores.shownRankings();
         this.shown = new ShownRankings(triage, rankings, clock);
         this.quality = new TriageQuality(
-                rankings, book, stores.issueQueries(), directory::current, clock);
-        this.warnings = new IgnoreWarnings(stores.issueQueries(), directory::current, clock);
+                rankings, book, issues, directory::current, clock);
+        this.warnings = new IgnoreWarnings(issues, directory::current, clock);
         this.rounds = new TriageRounds(
-                triage, stores.issues(), stores.issueQueries(), directory::current);
+                triage, stores.issues(), issues, directory::current);
     }
 
     TriageRounds rounds() {
@@ -115,7 +113,7 @@ final class TriageParts {
 
     void addTo(Api api) {
         new TriageRoutes(triage, contexts, shown, clock).addTo(api);
-        new TriageReviewRoutes(quality, warnings, shown, stores.issueQueries(), clock).addTo(api);
-        new TriageCorrectionRoutes(corrections, stores.issueQueries()).addTo(api);
+        new TriageReviewRoutes(quality, warnings, shown, issues, clock).addTo(api);
+        new TriageCorrectionRoutes(corrections, issues).addTo(api);
     }
 }
