@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.corral.server.http.Answer;
 import io.corral.server.http.Dispatcher;
-import io.corral.server.http.FailureAnswers;
 import io.corral.server.http.LocalCalls;
 import io.corral.server.http.Request;
 import io.corral.server.http.RouteTable;
 import io.corral.server.rest.ApiErrors;
+import io.corral.server.rest.PlainFailures;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientException.Reason;
 import io.corral.tools.client.ClientSettings;
@@ -17,35 +17,17 @@ import io.corral.tools.client.SentryClient;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LocalTransportTest {
 
     private final RouteTable routes = new RouteTable();
 
-    private static final class Failures implements FailureAnswers {
-        @Override
-        public Answer notFound(Request request) {
-            return ApiErrors.notFound();
-        }
-
-        @Override
-        public Answer wrongMethod(Request request, Set<String> allowed) {
-            return ApiErrors.detail(405, "no");
-        }
-
-        @Override
-        public Answer failed(Request request, RuntimeException failure) {
-            return ApiErrors.detail(500, "broken");
-        }
-    }
-
     private SentryClient client() {
         return new SentryClient(
                 new ClientSettings(URI.create("https://corral.example"), "", "acme", null),
                 new LocalTransport(new LocalCalls(
-                        new Dispatcher(routes, new Failures()), 1000), "Bearer secret",
+                        new Dispatcher(routes, new PlainFailures()), 1000), "Bearer secret",
                         new Request.Origin("192.0.2.7", "https://corral.example")));
     }
 

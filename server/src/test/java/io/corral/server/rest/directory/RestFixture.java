@@ -9,17 +9,14 @@ import io.corral.engine.artifact.UploadWatch;
 import io.corral.engine.grouping.GroupingConfigs;
 import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.net.Networks;
-import io.corral.server.http.Answer;
 import io.corral.server.http.Dispatcher;
-import io.corral.server.http.FailureAnswers;
 import io.corral.server.http.HttpListener;
-import io.corral.server.http.Request;
 import io.corral.server.http.RouteTable;
 import io.corral.server.http.TrustedProxies;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.ApiAnswers;
-import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.ApiLimiter;
+import io.corral.server.rest.PlainFailures;
 import io.corral.testkit.event.MemoryEventStore;
 import io.corral.testkit.memory.MemoryArtifactStore;
 import io.corral.testkit.memory.MemoryBlobStore;
@@ -44,7 +41,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,7 +83,7 @@ final class RestFixture implements AutoCloseable {
         answers = new ApiAnswers(api.served());
         listener = HttpListener.start(new HttpListener.Settings("127.0.0.1", 0,
                 new TrustedProxies(Networks.of(List.of())), 100, Duration.ofSeconds(30),
-                Duration.ofSeconds(1)), new Dispatcher(routes, new NoRoute()));
+                Duration.ofSeconds(1)), new Dispatcher(routes, new PlainFailures()));
     }
 
     /// An answer; the body is missing when there is none.
@@ -126,22 +122,5 @@ final class RestFixture implements AutoCloseable {
     public void close() {
         client.close();
         listener.close();
-    }
-
-    private static final class NoRoute implements FailureAnswers {
-        @Override
-        public Answer notFound(Request request) {
-            return ApiErrors.notFound();
-        }
-
-        @Override
-        public Answer wrongMethod(Request request, Set<String> allowed) {
-            return ApiErrors.detail(405, "Not allowed.");
-        }
-
-        @Override
-        public Answer failed(Request request, RuntimeException failure) {
-            return ApiErrors.detail(500, failure.toString());
-        }
     }
 }
