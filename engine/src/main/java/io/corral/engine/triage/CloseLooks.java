@@ -47,11 +47,8 @@ public final class CloseLooks {
     public CloseLooks(IssueTriage triage, IssueTriage.Stores stores, Assembly assembly,
             Said said, Supplier<DirectorySnapshot> directory, InstantSource clock) {
         this.triage = triage;
-        this.reading = new IssueReading(stores.issues(),
-                new EventTags(stores.events(), stores.keys()),
-                new LatestEvents(stores.events(), stores.payloads(), assembly));
-        this.releases = new ReleaseReading(new ReleaseReading.Stores(stores.releases(),
-                stores.commits(), stores.deploys(), stores.health()));
+        this.reading = stores.issueReading(assembly);
+        this.releases = stores.releaseReading();
         this.said = said;
         this.suspects = new Suspects(stores.releases(), stores.commits(), clock);
         this.directory = directory;

@@ -85,11 +85,8 @@ public final class IssueTriage {
             CorrectionBook corrections, Supplier<DirectorySnapshot> directory,
             InstantSource clock) {
         this.queries = stores.issues();
-        this.reading = new IssueReading(stores.issues(),
-                new EventTags(stores.events(), stores.keys()),
-                new LatestEvents(stores.events(), stores.payloads(), assembly));
-        this.releases = new ReleaseReading(new ReleaseReading.Stores(stores.releases(),
-                stores.commits(), stores.deploys(), stores.health()));
+        this.reading = stores.issueReading(assembly);
+        this.releases = stores.releaseReading();
         this.contexts = contexts;
         this.corrections = corrections;
         this.directory = directory;
@@ -100,7 +97,18 @@ public final class IssueTriage {
     public record Stores(
             IssueQueries issues, EventStore events, PayloadStore payloads, KeyMirror keys,
             ReleaseStore releases, CommitStore commits, DeployStore deploys,
-            HealthStore health) {}
+            HealthStore health) {
+
+        IssueReading issueReading(Assembly assembly) {
+            return new IssueReading(issues, new EventTags(events, keys),
+                    new LatestEvents(events, payloads, assembly));
+        }
+
+        ReleaseReading releaseReading() {
+            return new ReleaseReading(
+                    new ReleaseReading.Stores(releases, commits, deploys, health));
+        }
+    }
 
     /// The ranked issues of an organisation.
     ///
