@@ -10,7 +10,6 @@ import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueEdit.Step;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.issue.Substatus;
-import io.corral.domain.project.Organization;
 import io.corral.domain.triage.Escalation;
 import io.corral.domain.triage.IssueFacts;
 import io.corral.domain.triage.Verdict;
@@ -64,17 +63,15 @@ public final class TriageRounds {
     /// Ranks every organisation and changes nothing, so that the first person who asks a server
     /// that was just started does not wait for all of its issues to be read.
     public void rank() {
-        for (Organization organization : directory.get().organizations()) {
-            int issues = triage.rank(organization.id()).verdicts().size();
+        EachOrganization.of(directory.get(), organization -> {
+            int issues = triage.rank(organization).verdicts().size();
             LOG.debug("{} issues ranked", issues);
-        }
+        });
     }
 
     /// Goes over all organisations.
     public void run() {
-        for (Organization organization : directory.get().organizations()) {
-            run(organization.id());
-        }
+        EachOrganization.of(directory.get(), this::run);
     }
 
     private void run(OrganizationId organization) {

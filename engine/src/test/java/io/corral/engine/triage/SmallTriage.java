@@ -17,6 +17,7 @@ import io.corral.engine.ingest.digest.KeyMirror;
 import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
 import io.corral.engine.symbolicate.Symbolicator;
+import io.corral.store.issue.IssueQueries;
 import io.corral.testkit.event.MemoryEventStore;
 import io.corral.testkit.issue.GroupedEventBuilder;
 import io.corral.testkit.issue.IssueStores;
@@ -33,21 +34,46 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /// Triage over stores in memory, of the organisations `acme` (project 1) and `other` (project 2).
 final class SmallTriage {
 
     final IssueStores stores = MemoryIssueStores.create();
     final SmallDigest digest = new SmallDigest(stores);
+    final MemoryEventStore events = new MemoryEventStore();
     final Directory directory = directory();
-    final CorrectionBook book = new CorrectionBook(new MemoryDefinitionStore());
     final MemoryShownRankingStore rankings = new MemoryShownRankingStore();
-    final IssueTriage triage = triage();
-    final Corrections corrections =
-            new Corrections(triage, book, stores.issues(), () -> this.now);
-    final ShownRankings shown = new ShownRankings(triage, rankings, () -> this.now);
+    final ProductContexts contexts;
+    final CorrectionBook book;
+    final IssueTriage triage;
+    final CloseLooks looks;
+    final Corrections corrections;
+    final ShownRankings shown;
     Instant now = NOON.plus(Duration.ofMinutes(30));
     private long ids;
+
+    SmallTriage() {
+        this(queries -> queries);
+    }
+
+    /// @param through what stands between triage and its questions about issues
+    SmallTriage(UnaryOperator<IssueQueries> through) {
+        var definitions = new MemoryDefinitionStore();
+        book = new CorrectionBook(definitions);
+        var read = new IssueTriage.Stores(through.apply(stores.queries()), events,
+                new MemoryPayloadStore(), new KeyMirror(stores.issues(), events),
+                stores.releases(), stores.commits(), stores.deploys(), stores.health());
+        var assembly = new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE,
+                new GroupingConfigs(new MemoryRuleSetStore(), () -> now));
+        contexts = new ProductContexts(definitions, () -> now);
+        triage = new IssueTriage(
+                read, assembly, contexts, book, directory::current, () -> now);
+        looks = new CloseLooks(triage, read, assembly, new CloseLooks.Said(contexts, book),
+                directory::current, () -> now);
+        corrections = new Corrections(triage, book, stores.issues(), () -> now);
+        shown = new ShownRankings(triage, rankings, () -> now);
+    }
 
     private static Directory directory() {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
@@ -59,18 +85,6 @@ final class SmallTriage {
         setup.setUp("test", new Wish("other", "hidden", null, false), "http://localhost")
                 .granted();
         return directory;
-    }
-
-    private IssueTriage triage() {
-        var events = new MemoryEventStore();
-        return new IssueTriage(
-                new IssueTriage.Stores(stores.queries(), events, new MemoryPayloadStore(),
-                        new KeyMirror(stores.issues(), events), stores.releases(),
-                        stores.commits(), stores.deploys(), stores.health()),
-                new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE,
-                        new GroupingConfigs(new MemoryRuleSetStore(), () -> now)),
-                new ProductContexts(new MemoryDefinitionStore(), () -> now), book,
-                directory::current, () -> now);
     }
 
     OrganizationId organization(String slug) {

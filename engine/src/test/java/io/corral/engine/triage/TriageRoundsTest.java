@@ -3,10 +3,12 @@ package io.corral.engine.triage;
 import static io.corral.testkit.issue.GroupedEventBuilder.NOON;
 import static io.corral.testkit.issue.GroupedEventBuilder.anEvent;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.corral.domain.event.Level;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.OrganizationId;
+import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.GroupedEvent;
@@ -17,34 +19,19 @@ import io.corral.domain.issue.IssueUpdate;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.issue.Substatus;
 import io.corral.domain.triage.Verdict;
-import io.corral.engine.admin.Administration;
-import io.corral.engine.admin.Directory;
-import io.corral.engine.admin.Setup.Wish;
-import io.corral.engine.grouping.GroupingConfigs;
-import io.corral.engine.ingest.digest.Assembly;
-import io.corral.engine.ingest.digest.KeyMirror;
-import io.corral.engine.ingest.shape.ClientNames;
-import io.corral.engine.ingest.shape.Normalizer;
-import io.corral.engine.symbolicate.Symbolicator;
+import io.corral.store.StoreException;
+import io.corral.store.StoreException.Category;
 import io.corral.store.Watermark;
+import io.corral.store.issue.IssueQueries;
 import io.corral.store.outbox.OutboxEntry;
 import io.corral.testkit.event.EventRowBuilder;
-import io.corral.testkit.event.MemoryEventStore;
 import io.corral.testkit.issue.GroupedEventBuilder;
 import io.corral.testkit.issue.IssueStores;
 import io.corral.testkit.issue.SmallDigest;
-import io.corral.testkit.memory.MemoryDefinitionStore;
-import io.corral.testkit.memory.MemoryDirectoryStore;
-import io.corral.testkit.memory.MemoryIssueStores;
-import io.corral.testkit.memory.MemoryPayloadStore;
-import io.corral.testkit.memory.MemoryRuleSetStore;
-import io.corral.testkit.memory.MemorySignInStore;
-import java.time.Clock;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,36 +41,15 @@ class TriageRoundsTest {
     private static final GroupedEventBuilder BUG = anEvent().titled("Timeout in a query")
             .withLevel(Level.WARNING).handled(true);
 
-    private final IssueStores stores = MemoryIssueStores.create();
-    private final SmallDigest digest = new SmallDigest(stores);
-    private final MemoryEventStore events = new MemoryEventStore();
-    private final Directory directory = directory();
-    private final IssueTriage triage = triage();
-    private final TriageRounds rounds =
-            new TriageRounds(triage, stores.issues(), stores.queries(), directory::current);
-    private Instant now = NOON.plus(Duration.ofMinutes(30));
+    private final SmallTriage small = new SmallTriage();
+    private final IssueStores stores = small.stores;
+    private final SmallDigest digest = small.digest;
+    private final TriageRounds rounds = rounds(small);
     private long ids;
 
-    private static Directory directory() {
-        Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        var store = new MemoryDirectoryStore();
-        var directory = new Directory(store, clock);
-        new Administration(store, new MemorySignInStore(), directory, clock, new Random(1))
-                .setup()
-                .setUp("test", new Wish("acme", "shop", null, false), "http://localhost");
-        return directory;
-    }
-
-    private IssueTriage triage() {
-        return new IssueTriage(
-                new IssueTriage.Stores(stores.queries(), events, new MemoryPayloadStore(),
-                        new KeyMirror(stores.issues(), events), stores.releases(),
-                        stores.commits(), stores.deploys(), stores.health()),
-                new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE,
-                        new GroupingConfigs(new MemoryRuleSetStore(), () -> now)),
-                new ProductContexts(new MemoryDefinitionStore(), () -> now),
-                new CorrectionBook(new MemoryDefinitionStore()), directory::current,
-                () -> now);
+    private static TriageRounds rounds(SmallTriage small) {
+        return new TriageRounds(small.triage, small.stores.issues(), small.stores.queries(),
+                small.directory::current);
     }
 
     private void happens(int times, Instant at) {
@@ -105,8 +71,7 @@ class TriageRoundsTest {
     }
 
     private Verdict verdict() {
-        OrganizationId acme = directory.current().organization("acme").orElseThrow().id();
-        return triage.rank(acme).verdicts().getFirst();
+        return small.triage.rank(small.organization("acme")).verdicts().getFirst();
     }
 
     @Test
@@ -127,7 +92,7 @@ class TriageRoundsTest {
                     .containsEntry("reason", "40 events in an hour; forecast were at most 10");
         });
 
-        now = now.plus(Duration.ofMinutes(10));
+        small.now = small.now.plus(Duration.ofMinutes(10));
         rounds.run();
         assertThat(history(ActivityType.SET_ESCALATING)).hasSize(1);
     }
@@ -138,10 +103,10 @@ class TriageRoundsTest {
         isOngoing();
         stores.outbox().due(NOON, 10).forEach(entry -> stores.outbox().done(entry.id()));
         happens(40, NOON);
-        events.append(new Watermark(0, 1), List.of(EventRowBuilder.aRow().inProject(1)
+        small.events.append(new Watermark(0, 1), List.of(EventRowBuilder.aRow().inProject(1)
                 .withKey(1).withId(9).at(NOON.plusSeconds(39)).build()));
         rounds.run();
-        assertThat(stores.outbox().due(now, 10)).singleElement().satisfies(entry -> {
+        assertThat(stores.outbox().due(small.now, 10)).singleElement().satisfies(entry -> {
             assertThat(entry.kind()).isEqualTo(OutboxEntry.Kind.ESCALATING);
             assertThat(entry.issue()).isEqualTo(issue().id());
             assertThat(entry.event()).isEqualTo(new EventId(9, 9));
@@ -149,10 +114,10 @@ class TriageRoundsTest {
         assertThat(history(ActivityType.SET_ESCALATING).getFirst().entry().data())
                 .containsEntry("told", true);
 
-        digest.edit(BUG, now, new Step.Reopen(Substatus.ONGOING));
+        digest.edit(BUG, small.now, new Step.Reopen(Substatus.ONGOING));
         rounds.run();
         assertThat(issue().state().substatus()).isEqualTo(Substatus.ESCALATING);
-        assertThat(stores.outbox().due(now, 10)).hasSize(1);
+        assertThat(stores.outbox().due(small.now, 10)).hasSize(1);
         assertThat(history(ActivityType.SET_ESCALATING).getFirst().entry().data())
                 .containsKey("notTold").doesNotContainKey("told");
     }
@@ -202,5 +167,24 @@ class TriageRoundsTest {
         rounds.run();
         assertThat(issue().priority()).isEqualTo(Priority.HIGH);
         assertThat(history(ActivityType.SET_PRIORITY)).isEmpty();
+    }
+
+    @Test
+    void organizationWithTooMuch_keepsNoOther_fromItsTurn() {
+        var refusing = new SmallTriage(queries -> (IssueQueries) Proxy.newProxyInstance(
+                IssueQueries.class.getClassLoader(), new Class<?>[]{IssueQueries.class},
+                (_, method, arguments) -> {
+                    if (Set.of(new ProjectId(1)).equals(arguments[0])) {
+                        throw new StoreException(Category.TOO_EXPENSIVE, "too much", null);
+                    }
+                    return method.invoke(queries, arguments);
+                }));
+        OrganizationId other = refusing.organization("other");
+        refusing.happens(refusing.bug(2, 1, "Timeout in a query"));
+
+        assertThatThrownBy(rounds(refusing)::run).isInstanceOf(StoreException.class);
+
+        assertThat(refusing.triage.last(other)).isPresent();
+        assertThat(refusing.triage.last(refusing.organization("acme"))).isEmpty();
     }
 }
