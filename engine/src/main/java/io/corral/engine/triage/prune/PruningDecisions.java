@@ -31,17 +31,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Does what somebody approves in a pruning report, and takes it back. Thread-safe; one decision at
-/// a time.
+/// a time, and no report is made anew meanwhile: what was done would not stand in it.
 public final class PruningDecisions {
 
     private static final String NOTE = "Approved in a pruning report.";
 
-    private final ReentrantLock deciding = new ReentrantLock();
     private final PruningReports reports;
     private final Means means;
     private final Supplier<DirectorySnapshot> directory;
@@ -99,8 +97,7 @@ public final class PruningDecisions {
 
     private Decided decide(
             OrganizationId organization, String month, String key, Act act, UserId actor) {
-        deciding.lock();
-        try {
+        return reports.alone(() -> {
             Optional<Entry> entry = reports.find(organization, month)
                     .flatMap(report -> report.entry(key));
             if (entry.isEmpty()) {
@@ -116,9 +113,7 @@ public final class PruningDecisions {
                             .orElseGet(Decided.Missing::new);
                 }
             };
-        } finally {
-            deciding.unlock();
-        }
+        });
     }
 
     private Step carryOut(OrganizationId organization, PruningProposal proposal, User actor) {

@@ -2,8 +2,8 @@ package io.corral.engine.triage.prune;
 
 import io.corral.domain.id.OrganizationId;
 import io.corral.domain.id.UserId;
-import io.corral.domain.project.Organization;
 import io.corral.engine.admin.DirectorySnapshot;
+import io.corral.engine.triage.EachOrganization;
 import io.corral.engine.triage.prune.PruningReport.Entry;
 import io.corral.engine.triage.prune.PruningReport.State;
 import io.corral.protocol.json.Json;
@@ -46,11 +46,11 @@ public final class PruningReports {
 
     /// Makes the report of this month for every organisation that has none yet.
     public void run() {
-        for (Organization organization : directory.get().organizations()) {
-            if (find(organization.id(), month(clock.instant())).isEmpty()) {
-                PruningReport _ = make(organization.id(), null);
+        EachOrganization.of(directory.get(), organization -> {
+            if (find(organization, month(clock.instant())).isEmpty()) {
+                PruningReport _ = make(organization, null);
             }
-        }
+        });
     }
 
     private static String month(Instant time) {
@@ -80,22 +80,31 @@ public final class PruningReports {
     public PruningReport make(OrganizationId organization, @Nullable UserId asker) {
         Instant now = clock.instant();
         PruningReading.Found found = reading.find(organization);
+        return alone(() -> keep(organization, asker, new PruningReport(month(now), now,
+                found.issues(), entries(organization, month(now), found))));
+    }
+
+    private List<Entry> entries(
+            OrganizationId organization, String month, PruningReading.Found found) {
+        List<Entry> entries = new ArrayList<>();
+        Set<String> decided = new HashSet<>();
+        find(organization, month).stream().flatMap(before -> before.entries().stream())
+                .filter(entry -> entry.state() != State.OPEN)
+                .forEach(entry -> {
+                    entries.add(entry);
+                    decided.add(entry.proposal().key());
+                });
+        found.proposals().stream().filter(each -> !decided.contains(each.key()))
+                .limit(Math.max(0, PruningReport.ENTRIES_MAX - entries.size()))
+                .map(Entry::open).forEach(entries::add);
+        return entries;
+    }
+
+    /// Does something while no report changes otherwise.
+    <T> T alone(Supplier<T> work) {
         changing.lock();
         try {
-            List<Entry> entries = new ArrayList<>();
-            Set<String> decided = new HashSet<>();
-            find(organization, month(now)).stream()
-                    .flatMap(before -> before.entries().stream())
-                    .filter(entry -> entry.state() != State.OPEN)
-                    .forEach(entry -> {
-                        entries.add(entry);
-                        decided.add(entry.proposal().key());
-                    });
-            found.proposals().stream().filter(each -> !decided.contains(each.key()))
-                    .limit(Math.max(0, PruningReport.ENTRIES_MAX - entries.size()))
-                    .map(Entry::open).forEach(entries::add);
-            return keep(organization, asker,
-                    new PruningReport(month(now), now, found.issues(), entries));
+            return work.get();
         } finally {
             changing.unlock();
         }
@@ -104,13 +113,9 @@ public final class PruningReports {
     /// Changes one entry of a report; empty when there is no such entry.
     Optional<PruningReport> change(OrganizationId organization, String month, String key,
             UserId actor, UnaryOperator<Entry> change) {
-        changing.lock();
-        try {
-            return find(organization, month).filter(report -> report.entry(key).isPresent())
-                    .map(report -> keep(organization, actor, report.with(key, change)));
-        } finally {
-            changing.unlock();
-        }
+        return alone(() -> find(organization, month)
+                .filter(report -> report.entry(key).isPresent())
+                .map(report -> keep(organization, actor, report.with(key, change))));
     }
 
     private PruningReport keep(
