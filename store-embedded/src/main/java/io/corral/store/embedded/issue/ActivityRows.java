@@ -57,7 +57,9 @@ final class ActivityRows {
                 AND i.project_id IN (SELECT value FROM json_each(?))
             ORDER BY a.at DESC, a.id DESC LIMIT ?""";
     private static final String VALUES =
-            "SELECT name, kind, value FROM activity_value WHERE activity_id = ?";
+            """
+            SELECT activity_id, name, kind, value FROM activity_value
+            WHERE activity_id IN (SELECT value FROM json_each(?))""";
 
     private final SqliteSession session;
 
@@ -173,10 +175,11 @@ final class ActivityRows {
     }
 
     private List<Activity> whole(List<Row> rows) throws SQLException {
+        Map<Long, Map<String, Object>> data = data(rows);
         List<Activity> activities = new ArrayList<>(rows.size());
         for (Row row : rows) {
             activities.add(new Activity(row.id, new IssueId(row.issue), row.actor, row.at,
-                    new Activity.Entry(row.type, data(row.id))));
+                    new Activity.Entry(row.type, data.getOrDefault(row.id, Map.of()))));
         }
         return activities;
     }
@@ -190,13 +193,13 @@ final class ActivityRows {
                 Columns.time(row, "at"));
     }
 
-    private Map<String, Object> data(long activity) throws SQLException {
-        Map<String, Object> data = new HashMap<>();
+    private Map<Long, Map<String, Object>> data(List<Row> rows) throws SQLException {
+        Map<Long, Map<String, Object>> data = new HashMap<>();
         Call.of(session, VALUES)
-                .number(activity)
-                .list(row -> data.put(
-                        row.getString("name"),
-                        value(row.getString("kind"), row.getString("value"))));
+                .numbers(rows.stream().map(Row::id).toList())
+                .list(row -> data.computeIfAbsent(row.getLong("activity_id"), _ -> new HashMap<>())
+                        .put(row.getString("name"),
+                                value(row.getString("kind"), row.getString("value"))));
         return data;
     }
 }
