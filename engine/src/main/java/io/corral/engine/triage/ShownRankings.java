@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,8 @@ public final class ShownRankings {
     /// What waits to be kept, and what is. Guarded by itself.
     private final class Desk {
         private final OrganizationId organization;
+        /// Making a ranking again takes all processors and as much memory as the ranking.
+        private final ReentrantLock replaying = new ReentrantLock();
         private final Map<IssueId, Instant> high = new HashMap<>();
         private @Nullable Waiting waiting;
         private @Nullable Instant keptAt;
@@ -83,6 +86,16 @@ public final class ShownRankings {
             if (waiting == null && isOver(lastKept(), now)) {
                 triage.snapshot(organization)
                         .ifPresent(snapshot -> waiting = new Waiting(snapshot, viewer));
+            }
+        }
+
+        Optional<Replayed> replay(long id) {
+            replaying.lock();
+            try {
+                return store.input(organization, id)
+                        .map(input -> new Replay(triage, read(input)).run());
+            } finally {
+                replaying.unlock();
             }
         }
 
@@ -162,10 +175,9 @@ public final class ShownRankings {
     public record Difference(String shortId, String before, String after) {}
 
     /// Makes a ranking again from what was kept of it, and compares every word of every verdict;
-    /// empty when there is none with this id.
+    /// empty when there is none with this id. One at a time of an organisation.
     public Optional<Replayed> replay(OrganizationId organization, long id) {
-        return store.input(organization, id).map(
-                input -> new Replay(triage, read(input)).run());
+        return desk(organization).replay(id);
     }
 
     private static byte[] compressed(RankingLines.Kept kept) {
