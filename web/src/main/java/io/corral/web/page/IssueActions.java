@@ -37,5 +37,11 @@ public record IssueActions(
     /// @param current whether it is so already
     public record Choice(
             String value, String text, @Nullable String icon, @Nullable String initials,
-            boolean current) {}
+            boolean current) {
+
+        /// A choice of words alone.
+        public static Choice of(String value, String text, boolean current) {
+            return new Choice(value, text, null, null, current);
+        }
+    }
 }

@@ -1,6 +1,5 @@
 package io.corral.server.ui.releases;
 
-import io.corral.domain.event.Metadata;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueStatus;
@@ -8,6 +7,7 @@ import io.corral.domain.issue.Substatus;
 import io.corral.domain.project.Project;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.Words;
+import io.corral.server.ui.issues.IssueSummary;
 import io.corral.store.issue.IssueCondition.TextField;
 import io.corral.store.issue.IssueCondition.TextIs;
 import io.corral.store.issue.IssuePage;
@@ -28,7 +28,6 @@ import java.util.Set;
 final class NewIssues {
 
     private static final int SHOWN = 10;
-    private static final int TEXT_LENGTH_MAX = 300;
 
     private final IssueQueries issues;
 
@@ -53,24 +52,15 @@ final class NewIssues {
 
     private static NewIssue row(Visit visit, IssuePage.Row row) {
         Issue issue = row.issue();
-        Metadata metadata = issue.metadata();
-        String type = metadata.type();
-        boolean split = type != null && !type.isBlank();
+        IssueSummary summary = IssueSummary.of(issue);
         String slug = visit.directory().project(issue.project()).map(Project::slug).orElse("");
         return new NewIssue(
                 visit.address("issues/" + issue.id() + "/"), issue.level().wireName(),
                 issue.shortId(slug).toString(),
-                cut(split ? Objects.requireNonNull(type) : metadata.title()),
-                split ? cut(Objects.requireNonNullElse(metadata.value(), "")) : "",
+                summary.title(), Objects.requireNonNullElse(summary.message(), ""),
                 Words.many(row.events(), "event"),
                 Words.many(issue.numbers().users(), "user"),
                 Words.ago(issue.numbers().lastSeen(), visit.now()), chips(issue));
-    }
-
-    private static String cut(String text) {
-        return text.length() <= TEXT_LENGTH_MAX
-                ? text
-                : text.substring(0, text.offsetByCodePoints(0, TEXT_LENGTH_MAX / 2)) + "…";
     }
 
     private static List<Chip> chips(Issue issue) {

@@ -2,9 +2,7 @@ package io.corral.server.ui.triage;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.id.IssueId;
-import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
-import io.corral.domain.project.Project;
 import io.corral.domain.triage.session.Step;
 import io.corral.domain.triage.session.TriageSession;
 import io.corral.engine.triage.CatchUp;
@@ -24,6 +22,7 @@ import io.corral.server.ui.ScopeBars;
 import io.corral.server.ui.Section;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.Visit;
+import io.corral.server.ui.issues.actions.NamedIssues;
 import io.corral.server.ui.issues.actions.TriageSteps;
 import io.corral.store.issue.IssueQueries;
 import io.corral.web.page.triage.CatchUp.Alone;
@@ -33,7 +32,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Catch me up: the first page after sign-in, with the parts its scripts ask for and the forms that
 /// are its alone. What is done to issues goes where it goes on every page.
@@ -49,6 +47,7 @@ public final class CatchUpPages {
     private final Uses uses;
     private final Trust trust;
     private final Notices notices;
+    private final NamedIssues named;
 
     /// What the pages use.
     public record Uses(IssueTriage triage, CatchUp catchUp, TriageSessions sessions,
@@ -61,6 +60,7 @@ public final class CatchUpPages {
         this.uses = uses;
         this.trust = new Trust(uses.quality(), uses.warnings(), uses.issues());
         this.notices = new Notices(uses.contexts(), trust);
+        this.named = new NamedIssues(uses.issues());
     }
 
     /// Adds the pages.
@@ -69,7 +69,7 @@ public final class CatchUpPages {
         ui.page(PAGE + "rows/", Scope.EVENT_READ, this::rows);
         ui.page(PAGE + "why/", Scope.EVENT_READ, this::why);
         ui.form(PAGE + TriageDesks.PASS, Scope.EVENT_WRITE, this::pass);
-        new CorrectionDesk(ui, uses.corrections(), uses.sessions(), uses.issues()).add();
+        new CorrectionDesk(ui, uses.corrections(), uses.sessions(), named).add();
         new HandoverPages(ui, uses).add();
     }
 
@@ -163,7 +163,7 @@ public final class CatchUpPages {
     }
 
     private Answer why(Visit visit) {
-        Optional<IssueId> id = IssueNames.first(visit.query());
+        Optional<IssueId> id = NamedIssues.ids(visit.query()).stream().findFirst();
         Optional<Worklist> worklist =
                 id.isEmpty() ? Optional.empty() : worklist(visit);
         if (worklist.isEmpty()) {
@@ -184,12 +184,8 @@ public final class CatchUpPages {
 
     /// Somebody looked at issues, and left them as they are.
     private Answer pass(Visit visit, Query form) {
-        Set<ProjectId> visible = Set.copyOf(visit.directory()
-                .projectsOf(visit.organization().id()).stream().map(Project::id).toList());
-        List<Issue> issues = uses.issues().find(IssueNames.all(form)).stream()
-                .filter(issue -> visible.contains(issue.project())).toList();
         TriageSession session = uses.sessions().record(visit.organization().id(),
-                visit.principal().user().id(), TriageSteps.steps(visit, issues,
+                visit.principal().user().id(), TriageSteps.steps(visit, named.of(visit, form),
                         Step.Kind.PASSED, "looked at", null));
         Visited visited = Visited.of(visit);
         Optional<Worklist> worklist = visit.isPartial() ? worklist(visit) : Optional.empty();

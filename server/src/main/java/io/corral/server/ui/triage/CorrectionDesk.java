@@ -2,7 +2,6 @@ package io.corral.server.ui.triage;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.issue.Issue;
-import io.corral.domain.project.Project;
 import io.corral.domain.triage.CauseCategory;
 import io.corral.domain.triage.Correction;
 import io.corral.domain.triage.Correction.Change;
@@ -15,18 +14,17 @@ import io.corral.engine.triage.TriageSessions;
 import io.corral.server.http.Answer;
 import io.corral.server.http.Query;
 import io.corral.server.ui.Section;
-import io.corral.server.ui.Triggers;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.Visit;
+import io.corral.server.ui.issues.actions.IssueAnswers;
+import io.corral.server.ui.issues.actions.NamedIssues;
 import io.corral.server.ui.issues.actions.TriageSteps;
-import io.corral.store.issue.IssueQueries;
 import io.corral.web.page.IssueActions.Choice;
 import io.corral.web.page.triage.TriageDesk.Group;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// What somebody can say against a verdict: offers it, takes it, and takes it back.
 public final class CorrectionDesk {
@@ -43,14 +41,17 @@ public final class CorrectionDesk {
     private final Ui ui;
     private final Corrections corrections;
     private final TriageSessions sessions;
-    private final IssueQueries issues;
+    private final NamedIssues named;
+    private final IssueAnswers answers;
 
     CorrectionDesk(
-            Ui ui, Corrections corrections, TriageSessions sessions, IssueQueries issues) {
+            Ui ui, Corrections corrections, TriageSessions sessions, NamedIssues named) {
         this.ui = ui;
         this.corrections = corrections;
         this.sessions = sessions;
-        this.issues = issues;
+        this.named = named;
+        this.answers =
+                new IssueAnswers(ui, Section.CATCH_UP, Visited.PATH, Visited.PATH + UNDO);
     }
 
     void add() {
@@ -61,8 +62,8 @@ public final class CorrectionDesk {
     /// Everything that can be said.
     public static List<Group> choices() {
         return List.of(
-                new Group("Urgency", List.of(new Choice("up", "More urgent, a tier up", null,
-                        null, true), choice("down", "Less urgent, a tier down"))),
+                new Group("Urgency", List.of(Choice.of("up", "More urgent, a tier up", true),
+                        choice("down", "Less urgent, a tier down"))),
                 new Group("Noise", Stream.concat(
                         Stream.of(choice("noise:none", "No noise")),
                         Arrays.stream(NoiseClass.values()).map(kind -> choice(
@@ -75,7 +76,7 @@ public final class CorrectionDesk {
     }
 
     private static Choice choice(String value, String text) {
-        return new Choice(value, text, null, null, false);
+        return Choice.of(value, text, false);
     }
 
     private static String words(String wireName) {
@@ -105,19 +106,16 @@ public final class CorrectionDesk {
     }
 
     private Answer correct(Visit visit, Query form) {
-        Optional<Issue> issue = IssueNames.first(form).flatMap(issues::find)
-                .filter(found -> visit.directory().project(found.project())
-                        .map(Project::organization)
-                        .filter(visit.organization().id()::equals).isPresent());
+        Optional<Issue> issue = named.of(visit, form).stream().findFirst();
         Optional<Wish> wish = wish(form.firstOr("wish", ""));
         if (issue.isEmpty() || wish.isEmpty()) {
-            return refused(visit, issue.isEmpty()
+            return answers.refused(visit, 400, issue.isEmpty()
                     ? "This issue does not exist any more."
                     : "Say what is wrong about the verdict.");
         }
         return switch (corrections.correct(visit.organization().id(), issue.get(), wish.get(),
                 form.first("word"), visit.principal().user())) {
-            case Corrected.Refused(_, var sentence) -> refused(visit, sentence);
+            case Corrected.Refused(_, var sentence) -> answers.refused(visit, 400, sentence);
             case Corrected.Done(var kept) -> {
                 Correction correction = kept.correction();
                 String said = "corrected from " + correction.from() + " to " + correction.to();
@@ -125,7 +123,7 @@ public final class CorrectionDesk {
                 sessions.record(visit.organization().id(), visit.principal().user().id(),
                         TriageSteps.steps(visit, List.of(issue.get()), Step.Kind.CORRECTED, said,
                                 token));
-                yield done(visit, form, correction.shortId() + " " + said + ".", token);
+                yield answers.done(visit, form, correction.shortId() + " " + said + ".", token);
             }
         };
     }
@@ -138,27 +136,7 @@ public final class CorrectionDesk {
         sessions.undone(
                 visit.organization().id(), visit.principal().user().id(), token, isUndone);
         return isUndone
-                ? done(visit, form, "The correction is taken back.", null)
-                : refused(visit, "That can no longer be undone.");
-    }
-
-    private static Answer done(
-            Visit visit, Query form, String sentence, @Nullable String undo) {
-        String back = form.firstOr("back", "");
-        return visit.isPartial()
-                ? Triggers.toast(sentence, undo == null
-                        ? null
-                        : new Triggers.Undo(visit.address(Visited.PATH + UNDO), undo))
-                        .and("issues-changed").answer()
-                : Ui.done(back.startsWith(visit.address(""))
-                        ? Ui.ownPath(back)
-                        : visit.address(Visited.PATH), sentence);
-    }
-
-    private Answer refused(Visit visit, String sentence) {
-        return visit.isPartial()
-                ? Answer.text(400, sentence + "\n")
-                : ui.pages().problem(400, ui.shells().of(
-                        visit, "Nothing was changed", Section.CATCH_UP), sentence);
+                ? answers.done(visit, form, "The correction is taken back.", null)
+                : answers.refused(visit, 400, "That can no longer be undone.");
     }
 }

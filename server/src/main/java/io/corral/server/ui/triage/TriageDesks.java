@@ -15,7 +15,7 @@ final class TriageDesks {
     static final String PASS = "pass/";
 
     private static final List<Choice> REASONS = Arrays.stream(IgnoreClass.values())
-            .map(kind -> new Choice(kind.wireName(), Words.capital(kind.words()), null, null,
+            .map(kind -> Choice.of(kind.wireName(), Words.capital(kind.words()),
                     kind == IgnoreClass.THIRD_PARTY_FLAKE))
             .toList();
     private static final List<Choice> UNTIL = List.of(
@@ -38,6 +38,6 @@ final class TriageDesks {
     }
 
     private static Choice choice(String value, String text) {
-        return new Choice(value, text, null, null, false);
+        return Choice.of(value, text, false);
     }
 }

@@ -1,8 +1,6 @@
 package io.corral.server.ui.triage;
 
-import io.corral.domain.event.Metadata;
 import io.corral.domain.issue.Issue;
-import io.corral.domain.issue.Substatus;
 import io.corral.domain.triage.IssueFacts;
 import io.corral.domain.triage.IssueFacts.Bucket;
 import io.corral.domain.triage.SignalType;
@@ -12,6 +10,7 @@ import io.corral.server.ui.Address;
 import io.corral.server.ui.People;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.Words;
+import io.corral.server.ui.issues.IssueSummary;
 import io.corral.server.ui.issues.stream.Sparklines;
 import io.corral.server.ui.triage.Folded.Row;
 import io.corral.web.page.stream.IssueRow.Chip;
@@ -55,18 +54,15 @@ record WorkRows(Visit visit, Map<String, Issue> issues, Map<String, IssueFacts> 
 
     private WorkRow row(Row row, Issue issue) {
         Verdict verdict = row.head();
-        Metadata metadata = issue.metadata();
-        String type = metadata.type();
-        boolean isSplit = type != null && !type.isBlank();
+        IssueSummary summary = IssueSummary.of(issue);
         Issue.Numbers numbers = issue.numbers();
         boolean toDo = row.all().stream().anyMatch(this::isToDo);
         return new WorkRow(issue.id().toString(), ids(row), verdict.rank(), url(issue),
-                verdict.shortId(), Words.row(type != null && isSplit ? type : metadata.title()),
-                isSplit ? cutOrNull(metadata.value()) : null, cutOrNull(metadata.culprit()),
+                verdict.shortId(), summary.title(), summary.message(), summary.culprit(),
                 verdict.severity().name(), ReasonsParts.respond(verdict.severity()),
                 verdict.cause() == null ? null : verdict.cause().wireName().replace('-', ' '),
                 rule(verdict), verdict.noise() == null ? null : verdict.noise().wireName(),
-                chips(issue, verdict),
+                chips(summary, verdict),
                 Words.shortNumber(numbers.events()), Words.many(numbers.events(), "event"),
                 Words.shortNumber(numbers.users()), Words.many(numbers.users(), "user"),
                 graph(verdict), People.of(visit.directory(), issue.assignee()), done(issue), toDo,
@@ -110,19 +106,8 @@ record WorkRows(Visit visit, Map<String, Issue> issues, Map<String, IssueFacts> 
                 .orElse(rule + ".");
     }
 
-    private static List<Chip> chips(Issue issue, Verdict verdict) {
-        List<Chip> chips = new ArrayList<>();
-        Substatus substatus = issue.state().substatus();
-        switch (substatus) {
-            case NEW -> chips.add(new Chip("New", "is-new"));
-            case ESCALATING -> chips.add(new Chip("Escalating", "is-escalating"));
-            case REGRESSED -> chips.add(new Chip("Regressed", "is-regressed"));
-            case null, default -> {
-            }
-        }
-        if (issue.unhandled()) {
-            chips.add(new Chip("Unhandled", "is-unhandled"));
-        }
+    private static List<Chip> chips(IssueSummary summary, Verdict verdict) {
+        List<Chip> chips = new ArrayList<>(summary.chips());
         if (verdict.reasons().stream().anyMatch(each -> CORRECTED.contains(each.signal()))) {
             chips.add(new Chip("Corrected", "is-info"));
         }
@@ -157,9 +142,5 @@ record WorkRows(Visit visit, Map<String, Issue> issues, Map<String, IssueFacts> 
                 Words.row(issue.metadata().title()), verdict.severity().name(),
                 Words.shortNumber(issue.numbers().events()) + " ev", done(issue),
                 triaged.isToDo(verdict, issue)));
-    }
-
-    private static @Nullable String cutOrNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : Words.row(text);
     }
 }

@@ -1,26 +1,21 @@
 package io.corral.server.ui.issues.stream;
 
-import io.corral.domain.event.Metadata;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
-import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.project.Project;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.server.ui.Address;
 import io.corral.server.ui.People;
 import io.corral.server.ui.Words;
+import io.corral.server.ui.issues.IssueSummary;
 import io.corral.store.issue.IssuePage;
 import io.corral.web.page.stream.IssueRow;
-import io.corral.web.page.stream.IssueRow.Chip;
 import io.corral.web.page.stream.IssueRow.PriorityMark;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the rows of the stream. Users are those since the beginning: only the event store knows
@@ -39,15 +34,12 @@ record IssueRows(
     private IssueRow row(IssuePage.Row found) {
         Issue issue = found.issue();
         Issue.Numbers numbers = issue.numbers();
-        Metadata metadata = issue.metadata();
-        String type = metadata.type();
-        boolean isSplit = type != null && !type.isBlank();
+        IssueSummary summary = IssueSummary.of(issue);
         String slug = slug(issue.project());
         return new IssueRow(
                 issue.id().toString(), url(issue), issue.shortId(slug).toString(),
-                Words.row(isSplit ? Objects.requireNonNull(type) : metadata.title()),
-                isSplit ? cutOrNull(metadata.value()) : null,
-                cutOrNull(metadata.culprit()), issue.level().wireName(), chips(issue),
+                summary.title(), summary.message(), summary.culprit(),
+                issue.level().wireName(), summary.chips(),
                 priority(issue), slug, issue.comments(),
                 Words.shortNumber(found.events()), Words.many(found.events(), "event"),
                 Words.shortNumber(numbers.users()),
@@ -66,35 +58,6 @@ record IssueRows(
 
     private String slug(ProjectId project) {
         return directory.project(project).map(Project::slug).orElse("");
-    }
-
-    private static @Nullable String cutOrNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : Words.row(text);
-    }
-
-    private static List<Chip> chips(Issue issue) {
-        List<Chip> chips = new ArrayList<>();
-        status(issue.state()).ifPresent(chips::add);
-        if (issue.unhandled()) {
-            chips.add(new Chip("Unhandled", "is-unhandled"));
-        }
-        return chips;
-    }
-
-    /// Most issues are ongoing; that goes without saying.
-    private static Optional<Chip> status(Issue.State state) {
-        if (state.status() == IssueStatus.RESOLVED) {
-            return Optional.of(new Chip("Resolved", "is-resolved"));
-        }
-        return switch (state.substatus()) {
-            case null -> Optional.empty();
-            case NEW -> Optional.of(new Chip("New", "is-new"));
-            case ONGOING -> Optional.empty();
-            case ESCALATING -> Optional.of(new Chip("Escalating", "is-escalating"));
-            case REGRESSED -> Optional.of(new Chip("Regressed", "is-regressed"));
-            case ARCHIVED_UNTIL_ESCALATING, ARCHIVED_UNTIL_CONDITION_MET, ARCHIVED_FOREVER ->
-                Optional.of(new Chip("Ignored", ""));
-        };
     }
 
     private @Nullable PriorityMark priority(Issue issue) {
