@@ -63,10 +63,9 @@ public record PageScope(
 
     /// The projects to look at: those named, else all of the organisation.
     public Set<ProjectId> projectIds(Visit visit) {
-        List<Project> wanted = projects.isEmpty()
-                ? visit.directory().projectsOf(visit.organization().id())
-                : projects;
-        return wanted.stream().map(Project::id).collect(Collectors.toSet());
+        return projects.isEmpty()
+                ? visit.projectIds()
+                : projects.stream().map(Project::id).collect(Collectors.toSet());
     }
 
     /// The address with this scope in its parameters.

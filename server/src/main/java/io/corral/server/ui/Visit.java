@@ -2,7 +2,9 @@ package io.corral.server.ui;
 
 import io.corral.domain.access.Principal;
 import io.corral.domain.access.Scope;
+import io.corral.domain.id.ProjectId;
 import io.corral.domain.project.Organization;
+import io.corral.domain.project.Project;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.server.http.Query;
 import io.corral.server.http.Request;
@@ -10,6 +12,8 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// One request of somebody who is signed in, within an organisation they may see.
 ///
@@ -35,6 +39,12 @@ public record Visit(
     /// @param path below the organisation, for example `issues/`
     public String address(String path) {
         return "/organizations/" + organization.slug() + "/" + path;
+    }
+
+    /// The projects of this organisation.
+    public Set<ProjectId> projectIds() {
+        return directory.projectsOf(organization.id()).stream().map(Project::id)
+                .collect(Collectors.toSet());
     }
 
     /// Whether the person may do here what the scope covers.

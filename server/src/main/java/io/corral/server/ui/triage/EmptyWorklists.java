@@ -2,17 +2,13 @@ package io.corral.server.ui.triage;
 
 import io.corral.domain.project.Project;
 import io.corral.server.ui.Visit;
-import io.corral.store.issue.IssueCondition;
+import io.corral.server.ui.issues.FirstIssue;
 import io.corral.store.issue.IssueQueries;
-import io.corral.store.issue.IssueQuery;
-import io.corral.store.issue.IssueSort;
 import io.corral.web.page.Shell.Link;
 import io.corral.web.page.triage.CatchUp.Empty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What the page says when nothing is open, and what to do then.
 final class EmptyWorklists {
@@ -29,21 +25,15 @@ final class EmptyWorklists {
                     "Errors belong to projects, one for each application or service.",
                     List.of(new Link(visit.address("projects/"), "To the projects"))));
         }
-        return Optional.of(hasEvents(projects, issues)
-                ? new Empty("circle-check", "Nothing is open",
-                        "No error waits for anybody. Enjoy it, or look at what was fixed.",
-                        List.of(new Link(visit.address("issues/"), "All issues"),
-                                new Link(visit.address("releases/"), "Releases")))
-                : new Empty("inbox", "Nothing has arrived yet",
+        return Optional.of(FirstIssue.isAwaited(visit, issues)
+                ? new Empty("inbox", "Nothing has arrived yet",
                         "Send the first event: each project has a guide with its DSN, for your"
                                 + " language or framework.",
-                        guides(visit, projects)));
-    }
-
-    private static boolean hasEvents(List<Project> projects, IssueQueries issues) {
-        return !issues.list(new IssueQuery(
-                projects.stream().map(Project::id).collect(Collectors.toSet()), Set.of(), null,
-                null, IssueCondition.EVERYTHING, IssueSort.DATE, 0, 1)).rows().isEmpty();
+                        guides(visit, projects))
+                : new Empty("circle-check", "Nothing is open",
+                        "No error waits for anybody. Enjoy it, or look at what was fixed.",
+                        List.of(new Link(visit.address("issues/"), "All issues"),
+                                new Link(visit.address("releases/"), "Releases"))));
     }
 
     private static List<Link> guides(Visit visit, List<Project> projects) {

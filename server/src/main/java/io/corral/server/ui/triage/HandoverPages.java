@@ -3,7 +3,6 @@ package io.corral.server.ui.triage;
 import io.corral.domain.access.Scope;
 import io.corral.domain.access.User;
 import io.corral.domain.id.OrganizationId;
-import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.triage.Verdict;
 import io.corral.domain.triage.session.Handover;
@@ -30,8 +29,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The note at the end of a session, and the notes of others.
@@ -80,9 +77,8 @@ final class HandoverPages {
         TriageSession session =
                 uses.sessions().visit(organization, visit.principal().user().id());
         Worklist worklist = uses.triage().rank(organization);
-        Set<ProjectId> all = visit.directory().projectsOf(organization)
-                .stream().map(each -> each.id()).collect(Collectors.toSet());
-        News news = uses.catchUp().since(worklist, all, session.since(), 0, 1);
+        News news = uses.catchUp().since(
+                worklist, visit.projectIds(), session.since(), 0, 1);
         var triaged = new Triaged(session, news.open());
         return new Handover(visit.organization().name(), visit.principal().user().name(), session,
                 triaged.all(worklist.verdicts(), worklist.issues()), open(visit, worklist),

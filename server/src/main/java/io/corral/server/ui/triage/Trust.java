@@ -2,7 +2,6 @@ package io.corral.server.ui.triage;
 
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.OrganizationId;
-import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
 import io.corral.domain.triage.IgnoreWarning;
@@ -55,11 +54,9 @@ final class Trust {
         if (before != null && before.at().plus(REMEMBERED).isAfter(visit.now())) {
             return before;
         }
-        Set<ProjectId> projects = visit.directory().projectsOf(organization).stream()
-                .map(Project::id).collect(Collectors.toSet());
         List<WrongHighs> highs = quality.of(organization);
-        List<IgnoreWarning> warned = warnings.of(organization, projects, IgnoreWarnings.PERIOD)
-                .stream().limit(WARNINGS_MAX).toList();
+        List<IgnoreWarning> warned = warnings.of(organization, visit.projectIds(),
+                IgnoreWarnings.PERIOD).stream().limit(WARNINGS_MAX).toList();
         Set<IssueId> wanted = new HashSet<>();
         highs.forEach(each -> each.wrong().keySet().stream().limit(ISSUES_MAX)
                 .forEach(wanted::add));

@@ -9,10 +9,8 @@ import io.corral.engine.triage.TriageSessions;
 import io.corral.server.http.Query;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.issues.actions.MatchingIssues;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /// The list behind an issue that one came to from the worklist: what is still to triage, by rank.
 /// Every other list is somebody else's to find.
@@ -29,11 +27,8 @@ public record WorklistIssues(IssueTriage triage, CatchUp catchUp, TriageSessions
         var organization = visit.organization().id();
         Worklist worklist = triage.rank(organization);
         TriageSession session = sessions.visit(organization, visit.principal().user().id());
-        Instant since = session.since();
-        var triaged = new Triaged(session, catchUp.since(worklist, Set.copyOf(
-                visit.directory().projectsOf(organization).stream().map(each -> each.id())
-                        .toList()),
-                since, 0, 1).open());
+        var triaged = new Triaged(session, catchUp.since(
+                worklist, visit.projectIds(), session.since(), 0, 1).open());
         return worklist.verdicts().stream()
                 .filter(verdict -> {
                     Issue issue = worklist.issues().get(verdict.shortId());

@@ -14,6 +14,7 @@ import io.corral.domain.triage.check.Checks;
 import io.corral.engine.triage.CloseLooks.CloseLook;
 import io.corral.engine.triage.IssueTriage.Worklist;
 import io.corral.server.ui.Words;
+import io.corral.server.ui.issue.event.Values;
 import io.corral.server.ui.triage.EvidenceLinks;
 import io.corral.web.page.Shell;
 import io.corral.web.page.issue.Chip;
@@ -204,10 +205,9 @@ public final class SeverityView {
         Worklist worklist = Objects.requireNonNull(look.worklist());
         Issue issue = worklist.issues().get(other.shortId());
         String title = issue == null ? "" : issue.metadata().title();
-        String cut = title.length() > TITLE_MAX ? title.substring(0, TITLE_MAX) + "…" : title;
         return new Shell.Link(links.organization().apply(
                 issue == null ? "issues/" : "issues/" + issue.id() + "/"),
-                other.shortId() + " " + cut);
+                other.shortId() + " " + Values.cut(title, TITLE_MAX));
     }
 
     private static String words(String wireName) {

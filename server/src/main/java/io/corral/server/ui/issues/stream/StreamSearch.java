@@ -1,8 +1,6 @@
 package io.corral.server.ui.issues.stream;
 
-import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
-import io.corral.domain.project.Project;
 import io.corral.engine.search.IssueSearch;
 import io.corral.server.http.Query;
 import io.corral.server.ui.SearchProblems;
@@ -12,16 +10,12 @@ import io.corral.store.issue.IssueCondition;
 import io.corral.store.issue.IssueCondition.TimeField;
 import io.corral.store.issue.IssuePage;
 import io.corral.store.issue.IssueQueries;
-import io.corral.store.issue.IssueQuery;
-import io.corral.store.issue.IssueSort;
 import io.corral.web.page.stream.SearchBox.Problem;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// Looks for the issues of the stream, among those the visitor may see. Thread-safe.
 final class StreamSearch implements MatchingIssues {
@@ -70,14 +64,6 @@ final class StreamSearch implements MatchingIssues {
                 new Plan.Mistake(SearchProblems.meaningless(sentence));
             case IssueSearch.Answer.Planned(var condition, _) -> new Plan.Condition(condition);
         };
-    }
-
-    /// Whether the organisation has received anything yet.
-    boolean isUntouched(Visit visit) {
-        Set<ProjectId> all = visit.directory().projectsOf(visit.organization().id()).stream()
-                .map(Project::id).collect(Collectors.toSet());
-        return issues.list(new IssueQuery(all, Set.of(), null, null, IssueCondition.EVERYTHING,
-                IssueSort.DATE, 0, 1)).rows().isEmpty();
     }
 
     /// How many issues of the search became what they are since a time: new ones, and those that

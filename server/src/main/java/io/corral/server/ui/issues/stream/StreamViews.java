@@ -9,6 +9,7 @@ import io.corral.server.ui.Section;
 import io.corral.server.ui.Shells;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.Words;
+import io.corral.server.ui.issues.FirstIssue;
 import io.corral.server.ui.issues.actions.IssueActionViews;
 import io.corral.server.ui.issues.stream.StreamSearch.Found;
 import io.corral.store.issue.IssuePage;
@@ -115,7 +116,7 @@ final class StreamViews {
 
     private Empty empty(Visit visit, StreamQuery query, @Nullable Problem problem) {
         return problem == null
-                ? EmptyStates.of(visit, query, search.isUntouched(visit))
+                ? EmptyStates.of(visit, query, FirstIssue.isAwaited(visit, issues))
                 : EmptyStates.ofMistake(visit, query);
     }
 
