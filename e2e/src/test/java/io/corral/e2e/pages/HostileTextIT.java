@@ -3,6 +3,7 @@ package io.corral.e2e.pages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.options.FormData;
 import io.corral.e2e.pages.Places.Place;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,9 @@ class HostileTextIT {
             }
             """;
 
+    private static final String NOTE =
+            "What was done, what is left, and what to watch. It is yours to change.";
+
     private static Tenant tenant;
     private static final Map<String, String> EVENTS = new HashMap<>();
 
@@ -133,7 +137,7 @@ class HostileTextIT {
     void addressText_staysText() {
         try (var owner = watched(stage.owner()); var stranger = watched(stage.stranger())) {
             for (String hostile : pairs()) {
-                String value = URLEncoder.encode(hostile, StandardCharsets.UTF_8);
+                String value = encoded(hostile);
                 owner.open(tenant.path("issues/?query=" + value + "&environment=" + value
                         + "&sort=" + value + "&statsPeriod=" + value + "&project=" + value));
                 assertHarmless(owner, "search for " + hostile);
@@ -171,6 +175,67 @@ class HostileTextIT {
             assertHarmless(owner, "tokens");
             assertThat(owner.page().innerText("main")).contains(hostile);
         }
+    }
+
+    /// What people tell triage, and what it says about such issues.
+    @Test
+    void whatTriageIsTold_staysText() {
+        String pair = pairs().getFirst();
+        String issue = tenant.awaitIssueOf(Objects.requireNonNull(EVENTS.get(pair)));
+        FormData about = FormData.create().set("issue", issue).set("wish", "noise:bot")
+                .set("word", pair);
+        try (var owner = watched(stage.owner())) {
+            assertThat(owner.post(tenant.path("catch-up/pass/"), about).status()).isEqualTo(303);
+            owner.open(tenant.path("catch-up/handover/"));
+            assertHarmless(owner, "handover");
+            assertThat(owner.field(NOTE).inputValue()).contains("data-probe");
+            owner.field(NOTE).fill(pair);
+            owner.button("Keep it and end my session").click();
+            owner.isTold("Kept.");
+            assertHarmless(owner, "kept note");
+            assertThat(owner.page().innerText("#note")).isEqualTo(pair);
+
+            assertThat(owner.post(tenant.path("catch-up/correct/"), about).status())
+                    .isEqualTo(303);
+            for (String below : List.of("catch-up/?section=noise-bot&since=" + encoded(pair),
+                    "catch-up/why/?issue=" + issue, "issues/" + issue + "/")) {
+                owner.open(tenant.path(below));
+                assertHarmless(owner, below);
+            }
+            owner.open(tenant.path("settings/pruning/"));
+            owner.button("Look again now").click();
+            owner.isTold("proposal");
+            assertHarmless(owner, "pruning");
+            assertThat(owner.page().innerText("main")).contains("exception" + CORPUS.getFirst());
+            tellContext(owner, pair);
+        }
+    }
+
+    private static void tellContext(Visitor owner, String hostile) {
+        String quoted = "'" + hostile.replace("'", "''") + "'";
+        owner.open(tenant.path("settings/context/"));
+        owner.field("Product context").fill(quoted + ": " + quoted);
+        owner.button("Save").click();
+        owner.isWarned("Nothing was saved.");
+        assertHarmless(owner, "wrong context");
+        owner.field("Product context").fill("""
+                services:
+                  - {name: %1$s, projects: [shop], audience: customer, owner: %1$s}
+                thirdParties:
+                  - {host: pay.example, usedFor: %1$s}
+                owners: {shop: %1$s}
+                """.formatted(quoted));
+        owner.button("Save").click();
+        owner.isTold("Saved.");
+        assertHarmless(owner, "context");
+        assertThat(owner.page().innerText("main")).contains(hostile);
+        owner.button("What would change?").click();
+        owner.heading("What would change").waitFor();
+        assertHarmless(owner, "preview of a context");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /// A file is never a page of this server, whatever it says it is.

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.options.FormData;
-import com.microsoft.playwright.options.RequestOptions;
 import io.corral.e2e.pages.Places.Place;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,15 +105,55 @@ class TwoOrganizationsIT {
             ann.open(alpha.path("issues/"));
             for (String below : List.of("settings/", "settings/members/", "projects/new/",
                     "projects/shop/", "projects/shop/delete/", "projects/shop/keys/",
-                    "issues/views/", "issues/" + betasIssue + "/notes/")) {
-                APIResponse answer = ann.context().request().post(
-                        stage.server().url() + beta.path(below), RequestOptions.create()
-                                .setHeader("Origin", stage.server().url())
-                                .setForm(FormData.create().set("name", "Mine now")
-                                        .set("email", "ann@alpha.example").set("confirm", "shop")));
+                    "issues/views/", "issues/" + betasIssue + "/notes/", "catch-up/pass/",
+                    "catch-up/correct/", "catch-up/undo/", "catch-up/handover/",
+                    "settings/context/", "settings/context/check/", "settings/context/preview/",
+                    "settings/pruning/", "settings/pruning/make/")) {
+                APIResponse answer = ann.post(beta.path(below), FormData.create()
+                        .set("name", "Mine now").set("email", "ann@alpha.example")
+                        .set("confirm", "shop").set("issue", betasIssue).set("text", "Mine now"));
                 assertThat(answer.status()).as(below).isEqualTo(404);
             }
             assertThat(beta.issue(betasIssue)).isPresent();
         }
+    }
+
+    /// What addresses and forms of somebody's own organisation name of another is not there.
+    @Test
+    void triageOfTheOther_isMissing_underOwnAddresses() {
+        String note;
+        try (var owner = stage.owner()) {
+            assertThat(owner.post(beta.path("catch-up/correct/"), FormData.create()
+                    .set("issue", betasIssue).set("wish", "noise:bot")).status()).isEqualTo(303);
+            note = owner.post(beta.path("catch-up/handover/"), FormData.create()
+                    .set("text", TITLE + " is left")).headers().getOrDefault("location", "");
+        }
+        assertThat(note).startsWith(beta.path("catch-up/handover/"));
+        try (var ann = stage.member(alpha, "ava@alpha.example", "member")) {
+            for (String path : List.of(note.replace(beta.path(""), alpha.path("")),
+                    alpha.path("catch-up/why/?issue=" + betasIssue))) {
+                assertThat(ann.open(path).status()).as(path).isEqualTo(404);
+            }
+            FormData form = FormData.create().set("issue", betasIssue).set("wish", "up")
+                    .set("action", "resolve").set("token", "correction:" + onlyCorrection());
+            Map.of("issues/actions/", 404, "catch-up/correct/", 400, "catch-up/undo/", 400,
+                    "catch-up/pass/", 303).forEach(
+                            (below, status) -> assertThat(
+                                    ann.post(alpha.path(below), form).status()).as(below)
+                                    .isEqualTo(status));
+            ann.open(alpha.path("catch-up/handover/"));
+            assertThat(ann.page().content()).contains("0 of 0 triaged").doesNotContain(TITLE);
+        }
+        assertThat(onlyCorrection()).isNotEmpty();
+        assertThat(beta.issue(betasIssue).orElseThrow().path("status").asString())
+                .isEqualTo("unresolved");
+    }
+
+    private static String onlyCorrection() {
+        List<String> ids = beta.rest()
+                .all("/api/0/organizations/" + beta.slug() + "/triage/corrections/").stream()
+                .map(each -> each.path("id").asString()).toList();
+        assertThat(ids).hasSize(1);
+        return ids.getFirst();
     }
 }
