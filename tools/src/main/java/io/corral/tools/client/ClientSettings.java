@@ -1,6 +1,7 @@
 package io.corral.tools.client;
 
 import io.corral.tools.client.ClientException.Reason;
+import io.corral.tools.text.PlainText;
 import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,23 +19,40 @@ public record ClientSettings(
 
     /// Reads the environment.
     ///
-    /// @throws ClientException when there is no token
+    /// @throws ClientException when there is no token, or no address
     public static ClientSettings of(Map<String, String> environment) {
-        String token = environment.getOrDefault("SENTRY_AUTH_TOKEN", "");
-        if (token.isBlank()) {
+        String token = environment.getOrDefault("SENTRY_AUTH_TOKEN", "").strip();
+        if (token.isEmpty()) {
             throw new ClientException(Reason.TOKEN,
                     "SENTRY_AUTH_TOKEN is not set; make a token with"
                             + " ./corral setup or ./corral token");
         }
-        String url = environment.getOrDefault("SENTRY_URL", DEFAULT_URL);
-        try {
-            return new ClientSettings(URI.create(url.replaceAll("/+$", "")), token.strip(),
-                    present(environment.get("SENTRY_ORG")),
-                    present(environment.get("SENTRY_PROJECT")));
-        } catch (IllegalArgumentException e) {
-            throw new ClientException(Reason.NO_ANSWER,
-                    "SENTRY_URL is not an address: " + url);
+        // No header can carry it, and what says so would quote it.
+        if (!PlainText.isVisibleAscii(token)) {
+            throw new ClientException(Reason.TOKEN, "SENTRY_AUTH_TOKEN holds a character that no"
+                    + " token has, such as a line break or a quotation mark; copy it again");
         }
+        return new ClientSettings(address(environment.getOrDefault("SENTRY_URL", DEFAULT_URL)),
+                token, present(environment.get("SENTRY_ORG")),
+                present(environment.get("SENTRY_PROJECT")));
+    }
+
+    private static URI address(String url) {
+        try {
+            URI address = URI.create(url.strip().replaceAll("/+$", ""));
+            if (address.getHost() != null && ("http".equalsIgnoreCase(address.getScheme())
+                    || "https".equalsIgnoreCase(address.getScheme()))) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            throw noAddress(url);
+        }
+        throw noAddress(url);
+    }
+
+    private static ClientException noAddress(String url) {
+        return new ClientException(Reason.NO_ANSWER, "SENTRY_URL is not an address such as"
+                + " https://sentry.io: " + PlainText.line(url));
     }
 
     /// A word without blanks around it; null for a blank one.

@@ -18,6 +18,11 @@ public final class PlainText {
                 || (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
     }
 
+    /// Whether all of it can be seen and is ASCII, as tokens and keys are.
+    public static boolean isVisibleAscii(String text) {
+        return text.chars().allMatch(c -> c > ' ' && c <= '~');
+    }
+
     /// At most so many characters; what is left out is shown by `…`.
     public static String cut(String text, int max) {
         return text.length() <= max ? text : text.substring(0, Math.max(0, max - 1)) + "…";

@@ -1,6 +1,7 @@
 package io.corral.cli.triage.explain;
 
 import io.corral.cli.command.CommandFailure;
+import io.corral.tools.text.PlainText;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,16 @@ record ModelSettings(String key, URI url, String model) {
 
     /// Reads the environment; empty without a key.
     ///
-    /// @throws CommandFailure when the key would travel readable, or nowhere
+    /// @throws CommandFailure when the key would travel readable, or cannot travel
     static Optional<ModelSettings> of(Map<String, String> environment) {
         String key = environment.getOrDefault("ANTHROPIC_API_KEY", "").strip();
         if (key.isEmpty()) {
             return Optional.empty();
+        }
+        // No header can carry it, and what says so would quote it.
+        if (!PlainText.isVisibleAscii(key)) {
+            throw new CommandFailure("ANTHROPIC_API_KEY holds a character that no key has, such as"
+                    + " a line break or a quotation mark; copy it again.", null);
         }
         String url = present(environment, "ANTHROPIC_BASE_URL", DEFAULT_URL);
         return Optional.of(new ModelSettings(key, address(url),
