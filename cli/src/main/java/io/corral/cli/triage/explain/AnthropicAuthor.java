@@ -1,7 +1,8 @@
 package io.corral.cli.triage.explain;
 
 import com.anthropic.client.AnthropicClient;
-import com.anthropic.client.okhttp.AnthropicOkHttpClient;
+import com.anthropic.client.AnthropicClientImpl;
+import com.anthropic.core.ClientOptions;
 import com.anthropic.errors.AnthropicException;
 import com.anthropic.errors.AnthropicIoException;
 import com.anthropic.errors.AnthropicServiceException;
@@ -45,9 +46,10 @@ final class AnthropicAuthor implements Author, AutoCloseable {
     AnthropicAuthor(ModelSettings settings, Duration timeout, RandomGenerator random) {
         this.model = settings.model();
         this.random = random;
-        this.client = AnthropicOkHttpClient.builder().apiKey(settings.key())
+        this.client = new AnthropicClientImpl(ClientOptions.builder()
+                .httpClient(new DirectCalls(timeout)).putHeader("X-Api-Key", settings.key())
                 .baseUrl(settings.url().toString()).timeout(timeout).maxRetries(RETRIES_MAX)
-                .build();
+                .build());
     }
 
     @Override

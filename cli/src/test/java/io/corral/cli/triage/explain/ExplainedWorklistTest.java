@@ -178,6 +178,18 @@ class ExplainedWorklistTest {
     }
 
     @Test
+    void redirection_isNotFollowed_forTheKeyWouldGoThere() {
+        try (var elsewhere = new MessagesDouble(number -> Answer.said("mine", "end_turn"))) {
+            List<Asked> asked = explain(number -> new Answer(307,
+                    Map.of("Location", elsewhere.url() + "/v1/messages"), "{}"));
+            assertThat(asked).hasSize(1);
+            assertThat(elsewhere.asked()).isEmpty();
+        }
+        assertThat(out.toString()).contains("3 open issues: ").doesNotContain("mine");
+        assertThat(err.toString()).containsOnlyOnce("it answered 307");
+    }
+
+    @Test
     void nobodyThere_isSaid() {
         worklist().print(Map.of("ANTHROPIC_API_KEY", KEY, "ANTHROPIC_BASE_URL",
                 "http://127.0.0.1:1"), new PrintWriter(out, true), new PrintWriter(err, true));
@@ -223,6 +235,11 @@ class ExplainedWorklistTest {
             assertThatThrownBy(() -> ModelSettings.of(
                     Map.of("ANTHROPIC_API_KEY", KEY, "ANTHROPIC_BASE_URL", url)))
                     .isInstanceOf(CommandFailure.class).hasMessageNotContaining(KEY);
+        }
+        for (String key : List.of(KEY + "\u2019", "sk-ant-very\nsecret")) {
+            assertThatThrownBy(() -> ModelSettings.of(Map.of("ANTHROPIC_API_KEY", key)))
+                    .isInstanceOf(CommandFailure.class).hasMessageNotContaining("secret")
+                    .hasMessageContaining("ANTHROPIC_API_KEY");
         }
     }
 }
