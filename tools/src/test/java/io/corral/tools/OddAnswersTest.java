@@ -2,9 +2,10 @@ package io.corral.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.corral.protocol.json.Json;
 import io.corral.testkit.Property;
+import io.corral.testkit.http.CannedServer;
+import io.corral.testkit.http.CannedServer.Reply;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;
@@ -14,18 +15,12 @@ import io.corral.tools.tool.Arguments.ArgumentsRead;
 import io.corral.tools.tool.Tool;
 import io.corral.tools.tool.ToolCall;
 import io.corral.tools.tool.Work;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -84,24 +79,11 @@ class OddAnswersTest {
             "conditionGroup":{"conditions":[{"type":"gt","comparison":3,"conditionResult":75}]}}""";
 
     private final AtomicReference<String> answer = new AtomicReference<>("{}");
-    private HttpServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            byte[] body = answer.get().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-    }
+    private final CannedServer server = new CannedServer(_ -> Reply.ok(answer.get()));
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
     @Test
@@ -119,7 +101,7 @@ class OddAnswersTest {
     }
 
     private ClientSettings settings() {
-        return new ClientSettings(URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+        return new ClientSettings(server.url(),
                 "secret", "acme", null);
     }
 

@@ -3,7 +3,6 @@ package io.corral.cli.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.cli.Main;
-import io.corral.cli.tools.Surroundings.Asking;
 import io.corral.protocol.json.Json;
 import io.corral.tools.Toolbox;
 import java.io.ByteArrayInputStream;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -24,18 +22,8 @@ class McpCommandTest {
     private final StringWriter err = new StringWriter();
 
     private int run(Map<String, String> environment, String input) {
-        var surroundings = new Surroundings(environment, Path.of(""), () -> Instant.EPOCH,
-                new Asking() {
-                    @Override
-                    public boolean isPossible() {
-                        return false;
-                    }
-
-                    @Override
-                    public Optional<String> answer(String question) {
-                        return Optional.empty();
-                    }
-                });
+        var surroundings = new Surroundings(
+                environment, Path.of(""), () -> Instant.EPOCH, Somebody.NOBODY);
         return Main.lineOf(new McpCommand(surroundings, new ByteArrayInputStream(
                 input.getBytes(StandardCharsets.UTF_8))))
                 .setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)).execute();

@@ -2,8 +2,8 @@ package io.corral.cli.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.cli.tools.Somebody;
 import io.corral.cli.tools.Surroundings;
-import io.corral.cli.tools.Surroundings.Asking;
 import io.corral.protocol.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -29,18 +28,6 @@ class TriageCommandTest {
             JOBS-7,MailError: gave up after 5 attempts,mailer.send,3,0,false,production
             """;
 
-    private static final Asking NOBODY = new Asking() {
-        @Override
-        public boolean isPossible() {
-            return false;
-        }
-
-        @Override
-        public Optional<String> answer(String question) {
-            return Optional.empty();
-        }
-    };
-
     @TempDir
     Path directory;
 
@@ -50,7 +37,8 @@ class TriageCommandTest {
     private int run(String standardInput, String... arguments) {
         var line = new CommandLine(new TriageCommand(new ByteArrayInputStream(
                 standardInput.getBytes(StandardCharsets.UTF_8)),
-                new Surroundings(Map.of(), directory, InstantSource.system(), NOBODY),
+                new Surroundings(Map.of(), directory, InstantSource.system(),
+                        Somebody.NOBODY),
                 directory.resolve("caches")));
         line.setExecutionExceptionHandler((failure, command, _) -> {
             command.getErr().println(failure.getMessage());

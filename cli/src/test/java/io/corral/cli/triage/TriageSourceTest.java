@@ -2,8 +2,8 @@ package io.corral.cli.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.cli.tools.Somebody;
 import io.corral.cli.tools.Surroundings;
-import io.corral.cli.tools.Surroundings.Asking;
 import io.corral.protocol.json.Json;
 import io.corral.testkit.sentry.SentryDouble;
 import io.corral.testkit.sentry.SentryDouble.Refusal;
@@ -57,21 +57,10 @@ class TriageSourceTest {
     }
 
     private int run(String... arguments) {
-        Asking asking = new Asking() {
-            @Override
-            public boolean isPossible() {
-                return !said.isEmpty();
-            }
-
-            @Override
-            public Optional<String> answer(String question) {
-                return Optional.of(said).filter(word -> !word.isEmpty());
-            }
-        };
         var line = new CommandLine(new TriageCommand(
                 new ByteArrayInputStream("".getBytes(StandardCharsets.UTF_8)),
                 new Surroundings(environment, directory,
-                        InstantSource.fixed(organization.now()), asking),
+                        InstantSource.fixed(organization.now()), new Somebody(said)),
                 directory.resolve("caches")));
         line.setExecutionExceptionHandler((failure, command, _) -> {
             command.getErr().println(failure.getMessage());

@@ -3,8 +3,9 @@ package io.corral.server.tools;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import io.corral.server.rest.ApiServer;
+import io.corral.testkit.http.CannedServer;
+import io.corral.testkit.http.CannedServer.Reply;
 import io.corral.tools.Toolbox;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientSettings;
@@ -15,11 +16,7 @@ import io.corral.tools.tool.Arguments.ArgumentsRead;
 import io.corral.tools.tool.Tool;
 import io.corral.tools.tool.ToolCall;
 import io.corral.tools.tool.Work;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -114,30 +111,18 @@ class MemoryToolsFlowTest {
 
     /// Sentry knows no such address, but the organisation.
     @Test
-    void serverWithoutMemory_isSaid_inASentence() throws IOException {
-        HttpServer sentry = HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        sentry.createContext("/", exchange -> {
-            boolean known = exchange.getRequestURI().getPath()
-                    .equals("/api/0/organizations/acme/");
-            byte[] body = (known ? "{\"slug\":\"acme\"}" : "<h1>Page not found</h1>")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        sentry.start();
-        URI url = URI.create("http://127.0.0.1:" + sentry.getAddress().getPort());
-        try {
+    void serverWithoutMemory_isSaid_inASentence() {
+        try (var sentry = new CannedServer(
+                request -> request.address().equals("/api/0/organizations/acme/")
+                        ? Reply.ok("{\"slug\":\"acme\"}")
+                        : Reply.of(404, "<h1>Page not found</h1>"))) {
             for (Map.Entry<String, Map<String, List<String>>> each : Map.of(
                     "memory", Map.<String, List<String>>of(),
                     "remember", Map.of("text", List.of("x"))).entrySet()) {
-                assertThatThrownBy(() -> ask(url, each.getKey(), each.getValue()))
+                assertThatThrownBy(() -> ask(sentry.url(), each.getKey(), each.getValue()))
                         .isInstanceOf(ClientException.class)
                         .hasMessageContaining("this server keeps no memory");
             }
-        } finally {
-            sentry.stop(0);
         }
     }
 }

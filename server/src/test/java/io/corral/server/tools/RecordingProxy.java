@@ -1,12 +1,9 @@
 package io.corral.server.tools;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.corral.protocol.json.Json;
+import io.corral.testkit.http.LocalServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,13 +13,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import tools.jackson.databind.JsonNode;
 
 /// Stands between a client and a server and keeps what the server answered.
 final class RecordingProxy implements AutoCloseable {
 
-    private final HttpServer listener;
+    private final LocalServer listener;
     private final HttpClient client = HttpClient.newHttpClient();
     private final String target;
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
@@ -38,15 +34,7 @@ final class RecordingProxy implements AutoCloseable {
 
     RecordingProxy(String target) {
         this.target = target;
-        try {
-            listener = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        listener.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        listener.createContext("/", this::forward);
-        listener.start();
+        listener = new LocalServer(this::forward);
     }
 
     private void forward(HttpExchange exchange) throws IOException {
@@ -77,7 +65,7 @@ final class RecordingProxy implements AutoCloseable {
     }
 
     URI url() {
-        return URI.create("http://127.0.0.1:" + listener.getAddress().getPort());
+        return listener.url();
     }
 
     /// What was answered since the last time, in order.
@@ -89,7 +77,7 @@ final class RecordingProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        listener.stop(0);
+        listener.close();
         client.close();
     }
 }

@@ -1,12 +1,9 @@
 package io.corral.testkit.sentry;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.corral.testkit.http.LocalServer;
 import io.corral.testkit.triage.LabelledOrganization;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,7 +32,7 @@ public final class SentryDouble implements AutoCloseable {
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int PAGE_USUAL = 25;
 
-    private final HttpServer listener;
+    private final LocalServer listener;
     private final ObjectNode bundle;
     private final String prefix;
     private final Map<String, ObjectNode> issues = new LinkedHashMap<>();
@@ -79,15 +75,7 @@ public final class SentryDouble implements AutoCloseable {
         sorted.sort((one, other) -> other.path("lastSeen").asString("")
                 .compareTo(one.path("lastSeen").asString("")));
         sorted.forEach(issue -> issues.put(issue.path("id").asString(""), issue));
-        try {
-            listener = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        listener.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        listener.createContext("/", this::answer);
-        listener.start();
+        listener = new LocalServer(this::answer);
     }
 
     /// Refuses what the function refuses.
@@ -97,7 +85,7 @@ public final class SentryDouble implements AutoCloseable {
 
     /// Its address.
     public URI url() {
-        return URI.create("http://127.0.0.1:" + listener.getAddress().getPort());
+        return listener.url();
     }
 
     /// What was asked since the last time, in order.
@@ -326,6 +314,6 @@ public final class SentryDouble implements AutoCloseable {
 
     @Override
     public void close() {
-        listener.stop(0);
+        listener.close();
     }
 }

@@ -2,24 +2,20 @@ package io.corral.tools.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.corral.protocol.json.Json;
+import io.corral.testkit.http.CannedServer;
+import io.corral.testkit.http.CannedServer.Reply;
 import io.corral.tools.Toolbox;
 import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.HttpTransport;
 import io.corral.tools.client.SentryClient;
 import io.corral.tools.tool.Tool;
 import io.corral.tools.tool.ToolCall;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,29 +33,17 @@ class McpSessionTest {
     private static final ClientSettings SETTINGS =
             new ClientSettings(URI.create("http://shop.example"), "", "acme", null);
 
-    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
     private final AtomicReference<String> served = new AtomicReference<>(ISSUE);
-    private HttpServer server;
+    private final CannedServer server = new CannedServer(_ -> Reply.ok(served.get()));
     private SentryClient client;
     private Confirmations confirmations;
     private McpSession session;
 
     @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
-            byte[] body = served.get().getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-        client = new SentryClient(SETTINGS, new HttpTransport(new ClientSettings(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "secret", "acme",
-                null)));
+    void start() {
+        client = new SentryClient(SETTINGS, new HttpTransport(
+                new ClientSettings(server.url(), "secret", "acme", null)));
         confirmations = new Confirmations(now::get, new SplittableRandom(1));
         session = session("ada");
     }
@@ -72,7 +56,7 @@ class McpSessionTest {
     @AfterEach
     void stop() {
         client.close();
-        server.stop(0);
+        server.close();
     }
 
     private JsonNode ask(String method, String parameters) {
@@ -134,13 +118,13 @@ class McpSessionTest {
     void change_isMadeOnce_withTheTokenOfTheFirstCall() {
         String first = call("resolve-issue", "{\"issue\":[\"WEB-1A\"]}");
         assertThat(first).startsWith("false ").contains("going to: resolve now", "ignore all");
-        assertThat(asked).noneMatch(request -> request.startsWith("PUT"));
+        assertThat(server.asked()).noneMatch(request -> request.startsWith("PUT"));
         Matcher token = TOKEN.matcher(first);
         assertThat(token.find()).isTrue();
         String confirm = "{\"confirm\":\"" + token.group(1) + "\"}";
         assertThat(call("ignore-issue", confirm)).startsWith("true This token");
         assertThat(call("resolve-issue", confirm)).startsWith("false ").contains("WEB-1A");
-        assertThat(asked).filteredOn(request -> request.startsWith("PUT")).hasSize(1);
+        assertThat(server.asked()).filteredOn(request -> request.startsWith("PUT")).hasSize(1);
         assertThat(call("resolve-issue", confirm)).startsWith("true This token is used");
         assertThat(call("resolve-issue", "{\"confirm\":\"yes\"}")).startsWith("true This token");
     }
@@ -152,7 +136,7 @@ class McpSessionTest {
         now.set(Instant.EPOCH.plus(Confirmations.GOOD_FOR).plus(Duration.ofSeconds(1)));
         assertThat(call("resolve-issue", "{\"confirm\":\"" + token.group(1) + "\"}"))
                 .startsWith("true ");
-        assertThat(asked).noneMatch(request -> request.startsWith("PUT"));
+        assertThat(server.asked()).noneMatch(request -> request.startsWith("PUT"));
     }
 
     @Test

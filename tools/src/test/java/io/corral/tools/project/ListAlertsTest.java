@@ -2,7 +2,8 @@ package io.corral.tools.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
+import io.corral.testkit.http.CannedServer;
+import io.corral.testkit.http.CannedServer.Reply;
 import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;
 import io.corral.tools.tool.Arguments;
@@ -10,15 +11,9 @@ import io.corral.tools.tool.Arguments.ArgumentsRead;
 import io.corral.tools.tool.Tool;
 import io.corral.tools.tool.ToolCall;
 import io.corral.tools.tool.Work;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ListAlertsTest {
@@ -37,34 +32,20 @@ class ListAlertsTest {
               "projects":["web","api"],"aggregate":"count()","query":"level:error","timeWindow":60,
               "thresholdType":0,"triggers":[{"label":"critical","alertThreshold":100.0}]}]""";
 
-    private HttpServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            boolean known = exchange.getRequestURI().getPath().endsWith("/combined-rules/");
-            byte[] body = (known ? RULES : "{\"detail\":\"no such endpoint\"}")
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(known ? 200 : 404, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-    }
+    private final CannedServer server =
+            new CannedServer(request -> request.address().contains("/combined-rules/")
+                    ? Reply.ok(RULES)
+                    : Reply.of(404, "{\"detail\":\"no such endpoint\"}"));
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
     @Test
     void server_withoutWorkflows_isAskedForItsRules() {
         Tool tool = ListAlerts.tool();
-        var settings = new ClientSettings(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()), "secret", "acme",
-                null);
+        var settings = new ClientSettings(server.url(), "secret", "acme", null);
         if (!(tool.work() instanceof Work.Reads(var question))
                 || !(Arguments.read(tool, Map.of()) instanceof ArgumentsRead.Right(var none))) {
             throw new AssertionError("list-alerts reads, and needs no argument");

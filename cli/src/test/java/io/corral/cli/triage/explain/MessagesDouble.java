@@ -1,18 +1,14 @@
 package io.corral.cli.triage.explain;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.corral.protocol.json.Json;
+import io.corral.testkit.http.LocalServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// was asked.
 final class MessagesDouble implements AutoCloseable {
 
-    private final HttpServer server;
+    private final LocalServer server;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -64,15 +60,7 @@ final class MessagesDouble implements AutoCloseable {
 
     /// @param answers by number of the call, from 0
     MessagesDouble(IntFunction<Answer> answers) {
-        try {
-            server = HttpServer.create(
-                    new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> answer(exchange, answers));
-        server.start();
+        server = new LocalServer(exchange -> answer(exchange, answers));
     }
 
     private void answer(HttpExchange exchange, IntFunction<Answer> answers) throws IOException {
@@ -105,7 +93,7 @@ final class MessagesDouble implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return server.url().toString();
     }
 
     List<Asked> asked() {
@@ -115,6 +103,6 @@ final class MessagesDouble implements AutoCloseable {
     @Override
     public void close() {
         end.countDown();
-        server.stop(0);
+        server.close();
     }
 }
