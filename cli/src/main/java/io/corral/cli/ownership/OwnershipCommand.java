@@ -2,6 +2,7 @@ package io.corral.cli.ownership;
 
 import io.corral.cli.command.CommandFailure;
 import io.corral.cli.command.ProjectCalls;
+import io.corral.cli.command.Terminal;
 import io.corral.cli.command.TextFile;
 import io.corral.domain.ownership.OwnershipRule;
 import io.corral.protocol.json.Json;
@@ -83,8 +84,7 @@ public final class OwnershipCommand implements Runnable {
     int show() {
         JsonNode kept = ProjectCalls.ask(environment,
                 (client, path) -> client.get(path + "ownership/", Map.of()));
-        out().print(kept.path("raw").asString(""));
-        out().println();
+        out().println(Terminal.lines(kept.path("raw").asString("")));
         spec.commandLine().getErr().println(
                 Assign.sentenceOf(kept.path("autoAssignment").asString("")));
         out().flush();
@@ -129,7 +129,7 @@ public final class OwnershipCommand implements Runnable {
         out().println(made.path("ownershipSyntax").asString("").lines().count()
                 + " rules came from the file.");
         made.path("errors").path("missing_external_users").valueStream().forEach(
-                owner -> out().println("No rule can name " + owner.asString("")
+                owner -> out().println("No rule can name " + Terminal.line(owner.asString(""))
                         + ": write a team as @organisation/team, a person as an email address."));
         return 0;
     }

@@ -63,11 +63,11 @@ public final class ContextCommand implements Runnable {
     int show() {
         JsonNode kept = OrganizationCalls.ask(environment,
                 (client, path) -> client.get(path + PATH, Map.of()));
-        out().println(kept.path("text").asString(""));
+        out().println(Terminal.lines(kept.path("text").asString("")));
         out().flush();
         spec.commandLine().getErr().println(kept.path("dateUpdated").isString()
                 ? "Changed by " + Terminal.line(kept.path("author").path("name")
-                        .asString("somebody")) + ", " + kept.path("dateUpdated").asString("")
+                        .asString("somebody") + ", " + kept.path("dateUpdated").asString(""))
                 : "Nobody has written one yet.");
         return 0;
     }
@@ -98,7 +98,7 @@ public final class ContextCommand implements Runnable {
 
     private static String standing(JsonNode moved, String when) {
         return "tier " + moved.path("tier" + when).asInt(0) + " "
-                + moved.path("severity" + when).asString("");
+                + Terminal.line(moved.path("severity" + when).asString(""));
     }
 
     @Command(name = "set", mixinStandardHelpOptions = true,

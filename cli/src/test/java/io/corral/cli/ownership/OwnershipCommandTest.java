@@ -2,21 +2,16 @@ package io.corral.cli.ownership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.corral.cli.Main;
+import io.corral.testkit.http.CannedServer;
+import io.corral.testkit.http.CannedServer.Reply;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -28,42 +23,24 @@ class OwnershipCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final List<String> asked = new ArrayList<>();
-    private HttpServer server;
     private String answer = "{}";
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                    + new String(exchange.getRequestBody().readAllBytes(),
-                            StandardCharsets.UTF_8));
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-    }
+    private final CannedServer server = new CannedServer(_ -> Reply.ok(answer));
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
     @Test
     void show_printsTheRules_andSaysBesideThemWhatHappens() {
-        answer = "{\"raw\":\"path:src/* #web\",\"autoAssignment\":"
+        answer = "{\"raw\":\"path:src/* #web\\u001b[2J\",\"autoAssignment\":"
                 + "\"Auto Assign to Issue Owner\"}";
 
         assertThat(run("show")).isZero();
 
-        assertThat(out.toString().lines()).containsExactly("path:src/* #web");
+        assertThat(out.toString().lines()).containsExactly("path:src/* #web [2J");
         assertThat(err.toString()).contains("New issues go to their owner.");
-        assertThat(asked).containsExactly("GET /api/0/projects/acme/shop/ownership/ ");
+        assertThat(server.asked()).containsExactly("GET /api/0/projects/acme/shop/ownership/ ");
     }
 
     @Test
@@ -72,7 +49,7 @@ class OwnershipCommandTest {
 
         assertThat(run("set", file("path:src/* #web\n"), "--assign", "suspect")).isZero();
 
-        assertThat(asked).containsExactly("PUT /api/0/projects/acme/shop/ownership/"
+        assertThat(server.asked()).containsExactly("PUT /api/0/projects/acme/shop/ownership/"
                 + " {\"raw\":\"path:src/* #web\\n\","
                 + "\"autoAssignment\":\"Auto Assign to Suspect Commits\"}");
         assertThat(out.toString()).contains("who wrote the suspect commit");
@@ -82,7 +59,7 @@ class OwnershipCommandTest {
     void set_withoutAssign_leavesWhatHappens() throws IOException {
         run("set", file("path:src/* #web"));
 
-        assertThat(asked.getFirst()).doesNotContain("autoAssignment");
+        assertThat(server.asked().getFirst()).doesNotContain("autoAssignment");
     }
 
     @Test
@@ -91,12 +68,12 @@ class OwnershipCommandTest {
 
         assertThat(err.toString()).contains(
                 "Line 2, column 12: expected `#team` or an email address, found `web`.");
-        assertThat(asked).isEmpty();
+        assertThat(server.asked()).isEmpty();
     }
 
     @Test
     void check_needsNoServer() throws IOException {
-        server.stop(0);
+        server.close();
 
         assertThat(run("check", file("module:com.acme.* lee@example.com"))).isZero();
         assertThat(out.toString()).contains("is right.");
@@ -112,7 +89,8 @@ class OwnershipCommandTest {
         assertThat(run("import", file("/src/ @acme/shop @jane"))).isZero();
 
         assertThat(out.toString()).contains("1 rules came", "No rule can name @jane");
-        assertThat(asked.getFirst()).startsWith("POST /api/0/projects/acme/shop/codeowners/");
+        assertThat(server.asked().getFirst())
+                .startsWith("POST /api/0/projects/acme/shop/codeowners/");
     }
 
     @Test
@@ -126,7 +104,7 @@ class OwnershipCommandTest {
 
     private int run(String... arguments) {
         CommandLine line = Main.lineOf(new OwnershipCommand(Map.of(
-                "SENTRY_URL", "http://127.0.0.1:" + server.getAddress().getPort(),
+                "SENTRY_URL", server.url().toString(),
                 "SENTRY_AUTH_TOKEN", "secret", "SENTRY_ORG", "acme",
                 "SENTRY_PROJECT", "shop")));
         line.setOut(new PrintWriter(out, true));

@@ -2,21 +2,16 @@ package io.corral.cli.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import io.corral.cli.Main;
+import io.corral.testkit.http.CannedServer;
+import io.corral.testkit.http.CannedServer.Reply;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -28,35 +23,17 @@ class ContextCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final List<String> asked = new ArrayList<>();
-    private HttpServer server;
     private String answer = "{}";
-
-    @BeforeEach
-    void start() throws IOException {
-        server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " "
-                    + new String(exchange.getRequestBody().readAllBytes(),
-                            StandardCharsets.UTF_8));
-            byte[] body = answer.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().add("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        server.start();
-    }
+    private final CannedServer server = new CannedServer(_ -> Reply.ok(answer));
 
     @AfterEach
     void stop() {
-        server.stop(0);
+        server.close();
     }
 
     private int run(String... arguments) {
         CommandLine line = Main.lineOf(new ContextCommand(Map.of(
-                "SENTRY_URL", "http://127.0.0.1:" + server.getAddress().getPort(),
+                "SENTRY_URL", server.url().toString(),
                 "SENTRY_AUTH_TOKEN", "secret", "SENTRY_ORG", "acme")));
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
@@ -69,12 +46,13 @@ class ContextCommandTest {
 
     @Test
     void show_printsTheText_andSaysBesideItWhoseItIs() {
-        answer = "{\"text\":\"product: A shop.\",\"dateUpdated\":\"2026-11-26T10:00:00Z\","
-                + "\"author\":{\"name\":\"Ana\"}}";
+        answer = "{\"text\":\"product: A shop.\\nnotes: \\u001b[2J\\u009bx\\n\","
+                + "\"dateUpdated\":\"2026-11-26T10:00:00Z\",\"author\":{\"name\":\"Ana\"}}";
         assertThat(run("show")).isZero();
-        assertThat(out.toString().lines()).containsExactly("product: A shop.");
+        assertThat(out.toString().lines()).containsExactly("product: A shop.", "notes:  [2J x");
         assertThat(err.toString()).contains("Changed by Ana");
-        assertThat(asked).containsExactly("GET /api/0/organizations/acme/triage/context/ ");
+        assertThat(server.asked())
+                .containsExactly("GET /api/0/organizations/acme/triage/context/ ");
     }
 
     @Test
@@ -82,16 +60,16 @@ class ContextCommandTest {
         assertThat(run("check", file("services:\n- name: web\n  audience: all\n"))).isEqualTo(1);
         assertThat(err.toString()).contains("line 3", "services[0].audience");
         assertThat(run("check", file("product: A shop.\n"))).isZero();
-        assertThat(asked).isEmpty();
+        assertThat(server.asked()).isEmpty();
     }
 
     @Test
     void set_sendsTheFile_wrongOnesStayHere() throws IOException {
         assertThat(run("set", file("product: A shop.\n"))).isZero();
-        assertThat(asked).containsExactly("PUT /api/0/organizations/acme/triage/context/"
+        assertThat(server.asked()).containsExactly("PUT /api/0/organizations/acme/triage/context/"
                 + " {\"text\":\"product: A shop.\\n\"}");
         assertThat(run("set", file("flows: no\n"))).isEqualTo(1);
-        assertThat(asked).hasSize(1);
+        assertThat(server.asked()).hasSize(1);
     }
 
     @Test
@@ -102,7 +80,7 @@ class ContextCommandTest {
         assertThat(run("preview", file("product: A shop.\n"))).isZero();
         assertThat(out.toString()).contains("1 of 47 issues would move", "3 others",
                 "WEB-1  tier 3 P2 -> tier 1 P1  TypeError");
-        assertThat(asked.getFirst())
+        assertThat(server.asked().getFirst())
                 .startsWith("POST /api/0/organizations/acme/triage/context/preview/");
     }
 }
