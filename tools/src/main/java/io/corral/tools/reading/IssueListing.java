@@ -19,6 +19,8 @@ final class IssueListing {
 
     private static final int PAGE = 100;
     private static final int SMALL_PAGE = 25;
+    /// A server may name another page each time, and bring nothing on any.
+    private static final int PAGES_MAX = 10_000;
 
     private final Source source;
     private final ReadingQuery query;
@@ -41,7 +43,7 @@ final class IssueListing {
         Set<String> cursors = new HashSet<>();
         String key = statsPeriod + query;
         int number = 0;
-        for (String cursor = ""; cursor != null && cursors.add(cursor)
+        for (String cursor = ""; cursor != null && cursors.add(cursor) && number < PAGES_MAX
                 && issues.size() < query.issuesMax(); number++) {
             ReadingCache.Page page = page(key, number, cursor);
             page.rows().stream().filter(IssueListing::isError)
