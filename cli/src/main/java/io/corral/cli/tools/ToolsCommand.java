@@ -29,7 +29,7 @@ import tools.jackson.databind.node.ArrayNode;
 public final class ToolsCommand implements Runnable {
 
     @Parameters(paramLabel = "CATEGORY", arity = "0..1",
-            description = "issues, performance, releases or projects.")
+            description = "triage, issues, performance, releases, projects or memory.")
     private String category = "";
 
     @Option(names = "--json", description = "Prints definitions with the schema of arguments.")

@@ -14,7 +14,8 @@ final class SourceOptions {
     @Option(names = "--source", paramLabel = "sentry",
             description = "sentry: the organisation that SENTRY_URL, SENTRY_AUTH_TOKEN and"
                     + " SENTRY_ORG name, through Sentry's REST API: sentry.io, self-hosted Sentry"
-                    + " or Corral. It is so without --input, too. Nothing is changed there.")
+                    + " or Corral. It is so without --input, too. Nothing is changed"
+                    + " there without --apply.")
     @Nullable
     String source;
 

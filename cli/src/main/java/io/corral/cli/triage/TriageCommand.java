@@ -43,7 +43,8 @@ import tools.jackson.databind.node.ObjectNode;
     "Orders open issues by what they do to customers.", "",
     "Without --input it reads an organisation of sentry.io, a self-hosted Sentry or Corral through"
             + " Sentry's REST API: lists first, then the latest events of what may matter most,"
-            + " within a budget, keeping to the server's limits. It changes nothing there.",
+            + " within a budget, keeping to the server's limits. It changes nothing there without"
+            + " --apply.",
     "",
     "With --input it reads what you have, and recognises it by content: a triage bundle, the API's"
             + " list of issues, a Discover answer, a CSV export or spreadsheet with heads in any"

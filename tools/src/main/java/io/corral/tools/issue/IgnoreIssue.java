@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `ignore-issue`: sets issues aside, until something happens or for ever.
@@ -41,7 +42,11 @@ public final class IgnoreIssue {
                         Parameter.choice("reason", "CLASS",
                                 Arrays.stream(IgnoreClass.values()).map(IgnoreClass::wireName)
                                         .toList(),
-                                "Why; Corral keeps it with the state and counts repetitions."),
+                                "Why; Corral keeps it with the state and counts repetitions: "
+                                        + Arrays.stream(IgnoreClass.values())
+                                                .map(IgnoreClass::wireName)
+                                                .collect(Collectors.joining(", "))
+                                        + "."),
                         IssueChange.note()),
                 List.of("WEB-1A", "WEB-1A --for 2h", "WEB-1A --users 100 --within 1h",
                         "WEB-1A --forever --reason browser-extension"),

@@ -57,7 +57,9 @@ public final class InvestigateIssue {
                 ClassifyIssues.head("verdict", facts, explanation.verdict()),
                 checks(Checks.of(examined))));
         CausePattern.of(examined).ifPresent(pattern -> parts.add(pattern(pattern)));
-        parts.add(new Lines("next", List.of(Cell.of(explanation.verdict().nextStep()),
+        // It may name a function, a host or a release of the event.
+        parts.add(new Lines("next", List.of(
+                Cell.untrusted(explanation.verdict().nextStep(), ANSWER_MAX),
                 Cell.of(issue.path("permalink")))));
         Answer answer = new Answer(parts, List.of());
         for (String note : open.gathered().notes()) {

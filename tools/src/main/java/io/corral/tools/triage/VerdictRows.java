@@ -57,7 +57,7 @@ final class VerdictRows {
                         ? Cell.NONE
                         : Cell.of(issue.usersOrZero()),
                 Cell.of(verdict.cause() == null ? "" : verdict.cause().wireName()),
-                also(verdict), Cell.of(rule(verdict)),
+                also(verdict), Cell.of(verdict.tierRule()),
                 Cell.untrusted(issue == null ? "" : issue.title(), TITLE_MAX),
                 Cell.untrusted(why(verdict), WHY_MAX));
     }
@@ -78,13 +78,6 @@ final class VerdictRows {
         String ids = some.stream().limit(IDS_MAX).map(Verdict::shortId)
                 .collect(Collectors.joining(" "));
         return some.size() > IDS_MAX ? ids + " +" + (some.size() - IDS_MAX) : ids;
-    }
-
-    /// The rule that set the tier, or of noise that which made it noise.
-    static String rule(Verdict verdict) {
-        String about = verdict.noise() == null ? "tier" : "noise";
-        return verdict.path().stream().filter(rule -> rule.startsWith(about)).findFirst()
-                .map(rule -> rule.substring(rule.indexOf(": ") + 2)).orElse("");
     }
 
     /// The weightiest reason.

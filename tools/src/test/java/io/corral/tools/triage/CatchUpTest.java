@@ -5,15 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corral.testkit.sentry.SentryDouble;
 import io.corral.testkit.sentry.SentryDouble.Refusal;
 import io.corral.testkit.triage.LabelledOrganization;
-import io.corral.tools.Toolbox;
-import io.corral.tools.client.ClientSettings;
-import io.corral.tools.client.SentryClient;
-import io.corral.tools.tool.Answer;
-import io.corral.tools.tool.Arguments;
-import io.corral.tools.tool.Arguments.ArgumentsRead;
-import io.corral.tools.tool.Tool;
-import io.corral.tools.tool.ToolCall;
-import io.corral.tools.tool.Work;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,18 +39,7 @@ class CatchUpTest {
     }
 
     private String ask(Map<String, List<String>> given) {
-        var settings = new ClientSettings(
-                server.url(), SentryDouble.TOKEN, organization.slug(), null);
-        Tool tool = Toolbox.named("catch-up").orElseThrow();
-        if (!(Arguments.read(tool, given) instanceof ArgumentsRead.Right(var arguments))
-                || !(tool.work() instanceof Work.Reads(var question))) {
-            throw new AssertionError("wrong arguments");
-        }
-        try (var client = new SentryClient(settings)) {
-            Answer answer = question.apply(ToolCall.start(client, settings, arguments, now, null)
-                    .keepingIn(caches));
-            return answer.text();
-        }
+        return AskedTool.answer(server, organization, "catch-up", given, now, caches);
     }
 
     private static String line(String text, String name) {
