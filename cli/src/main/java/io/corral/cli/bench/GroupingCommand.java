@@ -1,22 +1,14 @@
 package io.corral.cli.bench;
 
-import io.corral.cli.admin.AdminClient;
-import io.corral.cli.command.CommandFailure;
 import io.corral.cli.process.ServerProcess;
-import io.corral.protocol.Dsn;
-import io.corral.tools.client.ClientException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /// `corral bench grouping`: how long it takes to try a grouping on history, and to make it so.
 @Command(name = "grouping", mixinStandardHelpOptions = true, sortOptions = false, header = {
@@ -40,28 +32,16 @@ public final class GroupingCommand implements Callable<Integer> {
                     + " deleted afterwards, without it.")
     private @Nullable Path data;
 
-    @Option(names = "--json", description = "Print JSON, for scripts.")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Override
-    public Integer call() throws IOException {
-        if (events < 1) {
-            throw new ParameterException(spec.commandLine(), "--events is at least 1");
-        }
-        var progress = new Progress(spec.commandLine().getErr());
-        try {
-            report(progress).print(spec.commandLine().getOut(), json);
-            return 0;
-        } catch (ClientException e) {
-            throw new CommandFailure(e.sentence(), e);
-        }
+    public Integer call() throws IOException, InterruptedException {
+        report.check(events >= 1, "--events is at least 1");
+        return report.print(this::measured);
     }
 
-    private GroupingReport report(Progress progress) throws IOException {
+    private GroupingReport measured(Progress progress) throws IOException {
         if (data != null) {
             return filledAndMeasured(data, progress);
         }
@@ -76,20 +56,11 @@ public final class GroupingCommand implements Callable<Integer> {
             progress.say("using " + directory + " as it was filled before");
         } else {
             try (ServerProcess server = OwnServer.serve(directory)) {
-                new GroupingRun(target(directory, server), progress).fill(events);
+                new GroupingRun(OwnServer.target(directory, server), progress).fill(events);
             }
         }
         try (ServerProcess server = OwnServer.serve(directory)) {
-            return new GroupingRun(target(directory, server), progress).run();
+            return new GroupingRun(OwnServer.target(directory, server), progress).run();
         }
-    }
-
-    private static Target target(Path directory, ServerProcess server) {
-        JsonNode made = new AdminClient(directory, OwnServer.launcher()).ask(Map.of("command",
-                "setup", "org", "bench", "project", "bench", "filters", false, "url",
-                server.url()));
-        Dsn project = Dsn.parse(made.path("dsn").asString("")).orElseThrow(
-                () -> new CommandFailure("the server answered no DSN", null));
-        return Target.of(project, made.path("token").asString(""), "bench", server.pid());
     }
 }

@@ -1,25 +1,20 @@
 package io.corral.cli.bench;
 
-import io.corral.cli.admin.AdminClient;
 import io.corral.cli.command.CommandFailure;
 import io.corral.cli.process.ServerProcess;
 import io.corral.protocol.Dsn;
 import io.corral.sample.load.SizeClass;
-import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
-import tools.jackson.databind.JsonNode;
 
 /// `corral bench ingest`: events in over HTTP, until they are all digested.
 @Command(name = "ingest", mixinStandardHelpOptions = true, sortOptions = false, header = {
@@ -78,97 +73,65 @@ public final class IngestCommand implements Callable<Integer> {
             + " send to; SENTRY_AUTH_TOKEN may read it.")
     private @Nullable String dsn;
 
-    @Option(names = "--json", description = "Print JSON, for scripts.")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         IngestRun.Plan plan = plan();
-        var progress = new Progress(spec.commandLine().getErr());
-        IngestReport report = dsn == null
+        return report.print(progress -> dsn == null
                 ? ownServer(plan, progress)
-                : measured(running(dsn), plan, progress);
-        report.print(spec.commandLine().getOut(), json);
-        return 0;
+                : measured(running(dsn), plan, progress));
     }
 
     private IngestRun.Plan plan() {
-        SizeClass sizes = switch (size) {
-            case "typical" -> SizeClass.TYPICAL;
-            case "large" -> SizeClass.LARGE;
-            case String other -> throw wrong("--size is typical or large, not " + other);
-        };
-        if (events < 1 || warmUp < 0 || rounds < 0 || connections < 1 || steadySeconds < 0) {
-            throw wrong("--events and --connections are at least 1, the others 0");
-        }
-        if (rate != null && !(rate > 0)) {
-            throw wrong("--rate is above 0");
-        }
-        if (rounds == 0 && rate == null && steadySeconds > 0) {
-            throw wrong("without rounds there is no speed to halve: give --rate");
-        }
+        boolean isLarge = size.equals("large");
+        report.check(isLarge || size.equals("typical"),
+                "--size is typical or large, not " + size);
+        report.check(events >= 1 && warmUp >= 0 && rounds >= 0 && connections >= 1
+                && steadySeconds >= 0, "--events and --connections are at least 1, the others 0");
+        report.check(rate == null || rate > 0, "--rate is above 0");
+        report.check(rounds > 0 || rate != null || steadySeconds == 0,
+                "without rounds there is no speed to halve: give --rate");
         return new IngestRun.Plan(
-                sizes, warmUp, events, rounds, connections, rate, steadySeconds);
-    }
-
-    private picocli.CommandLine.ParameterException wrong(String sentence) {
-        return new picocli.CommandLine.ParameterException(spec.commandLine(), sentence);
+                isLarge ? SizeClass.LARGE : SizeClass.TYPICAL, warmUp, events, rounds, connections,
+                rate, steadySeconds);
     }
 
     private IngestReport ownServer(IngestRun.Plan plan, Progress progress) throws IOException {
         try (var directory = new TemporaryDirectory("corral-bench-")) {
             Path data = directory.path().resolve("data");
-            IngestReport report;
+            IngestReport measured;
             try (ServerProcess server = OwnServer.serve(data)) {
-                report = measured(setUp(data, server), plan, progress);
+                measured = measured(OwnServer.target(data, server), plan, progress);
             }
-            return report.withStoredBytes(TemporaryDirectory.bytes(data));
+            return measured.withStoredBytes(TemporaryDirectory.bytes(data));
         }
-    }
-
-    private static Target setUp(Path data, ServerProcess server) {
-        JsonNode made = new AdminClient(data, OwnServer.launcher()).ask(Map.of("command", "setup",
-                "org", "bench", "project", "bench", "filters", false, "url", server.url()));
-        Dsn project = Dsn.parse(made.path("dsn").asString("")).orElseThrow(
-                () -> new CommandFailure("the server answered no DSN", null));
-        return Target.of(project, made.path("token").asString(""), "bench", server.pid());
     }
 
     private static Target running(String dsn) {
         Dsn project = Dsn.parse(dsn).orElseThrow(
                 () -> new CommandFailure("this is not a DSN: " + dsn, null));
-        try {
-            ClientSettings settings = ClientSettings.of(System.getenv());
-            Target target = Target.of(project, settings.token(), "", null);
-            var found = new ClientSettings(
-                    target.server(), settings.token(), settings.organization(), null);
-            try (var client = new SentryClient(found)) {
-                return Target.of(project, settings.token(), client.organization(), null);
-            }
-        } catch (ClientException e) {
-            throw new CommandFailure(e.sentence(), e);
+        ClientSettings settings = ClientSettings.of(System.getenv());
+        Target target = Target.of(project, settings.token(), "", null);
+        var found = new ClientSettings(
+                target.server(), settings.token(), settings.organization(), null);
+        try (var client = new SentryClient(found)) {
+            return Target.of(project, settings.token(), client.organization(), null);
         }
     }
 
     private IngestReport measured(Target target, IngestRun.Plan plan, Progress progress)
             throws IOException {
-        try {
-            if (!withBound) {
-                return new IngestRun(target, null, plan, progress).run();
-            }
-            try (var directory = new TemporaryDirectory("corral-bound-");
-                    ServerProcess bound = ServerProcess.start(OwnServer.launcher(),
-                            List.of("bench-bound", directory.path().toString()),
-                            OwnServer.ENVIRONMENT);
-                    var figures = new ServerFigures(URI.create(bound.url()), bound.pid())) {
-                return new IngestRun(target, figures, plan, progress).run();
-            }
-        } catch (ClientException e) {
-            throw new CommandFailure(e.sentence(), e);
+        if (!withBound) {
+            return new IngestRun(target, null, plan, progress).run();
+        }
+        try (var directory = new TemporaryDirectory("corral-bound-");
+                ServerProcess bound = ServerProcess.start(OwnServer.launcher(),
+                        List.of("bench-bound", directory.path().toString()),
+                        OwnServer.ENVIRONMENT);
+                var figures = new ServerFigures(URI.create(bound.url()), bound.pid())) {
+            return new IngestRun(target, figures, plan, progress).run();
         }
     }
 }

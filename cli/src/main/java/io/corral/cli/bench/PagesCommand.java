@@ -5,17 +5,13 @@ import io.corral.cli.command.CommandFailure;
 import io.corral.cli.process.ServerProcess;
 import io.corral.protocol.Dsn;
 import io.corral.sample.load.SizeClass;
-import io.corral.tools.client.ClientException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /// `corral bench pages`: how long pages take when there is much to choose from.
@@ -42,27 +38,15 @@ public final class PagesCommand implements Callable<Integer> {
             description = "Times each kind of page is read: 200, after as many to warm up.")
     private int visits = 200;
 
-    @Option(names = "--json", description = "Print JSON, for scripts.")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!fill.isSomething() || visits < 1) {
-            throw new ParameterException(spec.commandLine(),
-                    "--events, --issues and --visits are at least 1");
-        }
-        var progress = new Progress(spec.commandLine().getErr());
-        try {
-            fill.use(progress, directory -> measured(directory, progress))
-                    .print(spec.commandLine().getOut(), json);
-            return 0;
-        } catch (ClientException e) {
-            throw new CommandFailure(e.sentence(), e);
-        }
+        report.check(fill.isSomething() && visits >= 1,
+                "--events, --issues and --visits are at least 1");
+        return report.print(
+                progress -> fill.use(progress, directory -> measured(directory, progress)));
     }
 
     private PagesReport measured(Path directory, Progress progress)

@@ -1,15 +1,10 @@
 package io.corral.cli.bench;
 
-import io.corral.cli.command.CommandFailure;
-import io.corral.tools.client.ClientException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /// `corral bench query`: how fast stored events are read.
 @Command(name = "query", mixinStandardHelpOptions = true, sortOptions = false, header = {
@@ -38,26 +33,14 @@ public final class QueryCommand implements Callable<Integer> {
             description = "How often each question is asked: 20, after two that do not count.")
     private int runs = 20;
 
-    @Option(names = "--json", description = "Print JSON, for scripts.")
-    private boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec spec;
+    @Mixin
+    private ReportOptions report = new ReportOptions();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (!fill.isSomething() || runs < 1) {
-            throw new ParameterException(spec.commandLine(),
-                    "--events, --issues and --runs are at least 1");
-        }
-        var progress = new Progress(spec.commandLine().getErr());
-        try {
-            fill.use(progress, directory -> new QueryRun(directory, runs, progress).run())
-                    .print(spec.commandLine().getOut(), json);
-            return 0;
-        } catch (ClientException e) {
-            throw new CommandFailure(e.sentence(), e);
-        }
+        report.check(fill.isSomething() && runs >= 1,
+                "--events, --issues and --runs are at least 1");
+        return report.print(progress -> fill.use(progress,
+                directory -> new QueryRun(directory, runs, progress).run()));
     }
 }

@@ -1,16 +1,12 @@
 package io.corral.cli.bench;
 
-import io.corral.cli.admin.AdminClient;
 import io.corral.cli.bench.QueryReport.Answered;
 import io.corral.cli.command.CommandFailure;
 import io.corral.cli.process.ServerProcess;
-import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -43,32 +39,22 @@ final class QueryRun {
             }
             progress.say("start " + (i + 1) + " of " + STARTS + ": " + starts.getLast() + " ms");
         }
-        Map<String, String> environment = new HashMap<>(OwnServer.ENVIRONMENT);
-        environment.put("CORRAL_QUOTAS_API", "1000000/1m");
-        try (ServerProcess server =
-                ServerProcess.serve(OwnServer.launcher(), data, 0, environment)) {
-            return asked(server, starts);
+        try (FilledServer server = FilledServer.start(data)) {
+            return asked(server.client(), server.figures(), starts);
         }
     }
 
-    private QueryReport asked(ServerProcess server, List<Long> starts) throws IOException {
-        String token = new AdminClient(data, OwnServer.launcher()).ask(Map.of("command", "setup",
-                "org", Questions.ORGANIZATION, "project", Questions.PROJECT, "url", server.url()))
-                .path("token").asString("");
-        var settings = new ClientSettings(
-                URI.create(server.url()), token, Questions.ORGANIZATION, null);
-        try (var client = new SentryClient(settings);
-                var figures = new ServerFigures(URI.create(server.url()), server.pid())) {
-            List<Answered> answers = new ArrayList<>();
-            for (Questions.Question question : Questions.of(client)) {
-                answers.add(answered(question, client, figures));
-            }
-            return new QueryReport(count(client, "/events/", Map.of(
-                    "field", List.of("count()"), "statsPeriod", List.of("31d"),
-                    "dataset", List.of("discover"))), issues(client),
-                    TemporaryDirectory.bytes(data) / MIB, starts, figures.residentBytes() / MIB,
-                    answers);
+    private QueryReport asked(SentryClient client, ServerFigures figures, List<Long> starts)
+            throws IOException {
+        List<Answered> answers = new ArrayList<>();
+        for (Questions.Question question : Questions.of(client)) {
+            answers.add(answered(question, client, figures));
         }
+        return new QueryReport(count(client, "/events/", Map.of(
+                "field", List.of("count()"), "statsPeriod", List.of("31d"),
+                "dataset", List.of("discover"))), issues(client),
+                TemporaryDirectory.bytes(data) / MIB, starts, figures.residentBytes() / MIB,
+                answers);
     }
 
     private Answered answered(

@@ -1,15 +1,10 @@
 package io.corral.cli.bench;
 
-import io.corral.cli.admin.AdminClient;
 import io.corral.cli.bench.WorklistReport.First;
-import io.corral.cli.process.ServerProcess;
-import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -36,31 +31,15 @@ final class WorklistRun {
     }
 
     WorklistReport run() throws IOException {
-        Map<String, String> environment = new HashMap<>(OwnServer.ENVIRONMENT);
-        environment.put("CORRAL_QUOTAS_API", "1000000/1m");
         for (int start = 1; start < STARTS; start++) {
-            try (ServerProcess server =
-                    ServerProcess.serve(OwnServer.launcher(), data, 0, environment);
-                    SentryClient client = client(server);
-                    var figures = new ServerFigures(URI.create(server.url()), server.pid())) {
-                askFirst(client, figures);
+            try (FilledServer server = FilledServer.start(data)) {
+                askFirst(server.client(), server.figures());
             }
         }
-        try (ServerProcess server =
-                ServerProcess.serve(OwnServer.launcher(), data, 0, environment);
-                SentryClient client = client(server);
-                var figures = new ServerFigures(URI.create(server.url()), server.pid())) {
-            JsonNode worklist = askFirst(client, figures);
-            return askAgain(client, figures, worklist);
+        try (FilledServer server = FilledServer.start(data)) {
+            JsonNode worklist = askFirst(server.client(), server.figures());
+            return askAgain(server.client(), server.figures(), worklist);
         }
-    }
-
-    private SentryClient client(ServerProcess server) {
-        String token = new AdminClient(data, OwnServer.launcher()).ask(Map.of("command", "setup",
-                "org", Questions.ORGANIZATION, "project", Questions.PROJECT, "url", server.url()))
-                .path("token").asString("");
-        return new SentryClient(new ClientSettings(
-                URI.create(server.url()), token, Questions.ORGANIZATION, null));
     }
 
     private JsonNode askFirst(SentryClient client, ServerFigures figures) {

@@ -1,17 +1,12 @@
 package io.corral.cli.triage;
 
-import io.corral.cli.command.CommandFailure;
 import io.corral.cli.command.OrganizationCalls;
 import io.corral.cli.command.Terminal;
 import io.corral.cli.command.TextFile;
 import io.corral.protocol.json.Json;
-import io.corral.protocol.triage.ContextProblem;
-import io.corral.protocol.triage.ContextReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -34,7 +29,6 @@ import tools.jackson.databind.node.ObjectNode;
             "  corral context set product.yaml"})
 public final class ContextCommand implements Runnable {
 
-    private static final int PROBLEMS_SHOWN = 20;
     private static final int TITLE_MAX = 60;
     private static final String PATH = "triage/context/";
 
@@ -121,12 +115,8 @@ public final class ContextCommand implements Runnable {
 
     private static String read(Path file) {
         String text = TextFile.read(file);
-        List<ContextProblem> problems =
-                text.isBlank() ? List.of() : ContextReader.readText(text).problems();
-        if (!problems.isEmpty()) {
-            throw new CommandFailure(problems.stream().limit(PROBLEMS_SHOWN)
-                    .map(problem -> file + ": " + problem.text())
-                    .collect(Collectors.joining(System.lineSeparator() + "corral: ")), null);
+        if (!text.isBlank()) {
+            ContextFile.read(file.toString(), text);
         }
         return text;
     }

@@ -1,11 +1,11 @@
 package io.corral.cli.triage;
 
 import io.corral.cli.command.CommandFailure;
+import io.corral.cli.command.Terminal;
 import io.corral.cli.tools.CacheDirectory;
 import io.corral.cli.tools.Surroundings;
 import io.corral.cli.tools.ToolExit;
 import io.corral.cli.triage.explain.ExplainedWorklist;
-import io.corral.domain.triage.ProductContext;
 import io.corral.domain.triage.Triage;
 import io.corral.domain.triage.TriageInput;
 import io.corral.domain.triage.TriageSettings;
@@ -27,7 +27,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -77,8 +76,6 @@ import tools.jackson.databind.node.ObjectNode;
         "",
         ToolExit.TEXT})
 public final class TriageCommand implements Callable<Integer> {
-
-    private static final int PROBLEMS_SHOWN = 20;
 
     @Option(names = {"-i", "--input"}, paramLabel = "FILE|-",
             description = "File to read; - is standard input.")
@@ -147,9 +144,12 @@ public final class TriageCommand implements Callable<Integer> {
         }
         TriageRead.Read read = read(input);
         TriageInput issues =
-                context == null ? read.input() : read.input().in(productContext(context));
+                context == null
+                        ? read.input()
+                        : read.input().in(
+                                ContextFile.read(context, InputFile.read(context, standardInput)));
         PrintWriter err = spec.commandLine().getErr();
-        read.notes().forEach(note -> err.println("corral: " + note));
+        read.notes().forEach(note -> err.println("corral: " + Terminal.line(note)));
         warn(read.problems(), err);
         List<Verdict> verdicts = Triage.rank(issues, TriageSettings.DEFAULTS);
         print(issues, verdicts, VerdictWriter.write(verdicts));
@@ -231,7 +231,9 @@ public final class TriageCommand implements Callable<Integer> {
         return switch (read) {
             case TriageRead.Read issues -> issues;
             case TriageRead.Rejected(var reason) -> throw new CommandFailure(
-                    (name.equals("-") ? "standard input" : name) + ": " + reason + ".", null);
+                    (name.equals("-") ? "standard input" : name) + ": " + Terminal.line(reason)
+                            + ".",
+                    null);
         };
     }
 
@@ -247,30 +249,15 @@ public final class TriageCommand implements Callable<Integer> {
         };
     }
 
-    // A wrong word would change verdicts silently; so nothing is judged by half a context.
-    private ProductContext productContext(String file) {
-        return productContext(file, InputFile.read(file, standardInput));
-    }
-
     private JsonNode contextTree(String file) {
         String text = InputFile.read(file, standardInput);
-        productContext(file, text);
+        ContextFile.read(file, text);
         return ContextReader.tree(text).orElseThrow();
     }
 
-    private static ProductContext productContext(String file, String text) {
-        ContextReader.ContextRead read = ContextReader.readText(text);
-        if (!read.problems().isEmpty()) {
-            throw new CommandFailure(read.problems().stream().limit(PROBLEMS_SHOWN)
-                    .map(problem -> file + ": " + problem.text())
-                    .collect(Collectors.joining(System.lineSeparator() + "corral: ")), null);
-        }
-        return read.context();
-    }
-
     private static void warn(List<ContextProblem> problems, PrintWriter err) {
-        problems.stream().limit(PROBLEMS_SHOWN)
+        problems.stream().limit(ContextFile.PROBLEMS_SHOWN)
                 .forEach(problem -> err.println("corral: left out of context: "
-                        + problem.text()));
+                        + Terminal.line(problem.text())));
     }
 }

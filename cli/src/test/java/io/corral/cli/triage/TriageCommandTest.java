@@ -156,4 +156,17 @@ class TriageCommandTest {
         assertThat(out.toString()).contains("--context", "Examples:", "retryPolicies",
                 "Exit status");
     }
+
+    @Test
+    void whatAFileSays_reachesNoTerminalAsItIs() throws IOException {
+        assertThat(run("", "--all", "--explain", "--input", file("issues.csv", """
+                Short ID,Title,Events,\u001b]0;mine\u0007
+                WEB-1A,TypeError\u001b[2J: total\u009b2J is null,900,x
+                """).toString())).isZero();
+        assertThat(err.toString()).contains("columns not understood: ", "]0;mine");
+        assertThat(out + "" + err).doesNotContain("\u001b", "\u009b", "\u0007");
+        assertThat(run("", "--input", file("issues.csv", TABLE).toString(), "--context",
+                file("product.yaml", "\"\\e[2Jflow\": []\n").toString())).isEqualTo(1);
+        assertThat(err.toString()).contains("product.yaml: ").doesNotContain("\u001b");
+    }
 }

@@ -51,7 +51,8 @@ final class Facts {
                 ? List.of()
                 : verdicts.stream().filter(each -> family.equals(each.family())
                         && !each.shortId().equals(verdict.shortId()))
-                        .map(Verdict::shortId).limit(LIST_MAX).toList();
+                        .map(each -> PlainText.cut(PlainText.line(each.shortId()), TEXT_MAX))
+                        .limit(LIST_MAX).toList();
     }
 
     String title(Verdict verdict) {
