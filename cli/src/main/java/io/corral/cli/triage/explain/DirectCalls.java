@@ -18,8 +18,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/// Carries what the library asks. Redirections are not followed, for the key would go there; answers
-/// are bounded, and each has to be there in time as a whole.
+/// Carries what the library asks. Redirections are not followed, for the key would go there;
+/// answers are bounded, and each has to be there in time as a whole.
 final class DirectCalls implements HttpClient {
 
     private static final long ANSWER_BYTES_MAX = 1 << 20;
