@@ -17,37 +17,11 @@ public final class LabelledOrganization {
         this.heldOut = heldOut;
     }
 
-    /// Those for tuning and those held out, in this order; none of the later ones.
+    /// Those for tuning and those held out, in this order; none of the later sets.
     public static List<LabelledOrganization> all() {
-        return listed("index.txt");
-    }
-
-    /// Those written after the rules by somebody who had not seen them. They are measured and
-    /// nothing is chosen by their figures.
-    public static List<LabelledOrganization> unseen() {
-        return listed("unseen/index.txt");
-    }
-
-    /// Those written like the unseen that may be read and tuned on after they were scored once.
-    public static List<LabelledOrganization> second() {
-        return listed("second/index.txt");
-    }
-
-    /// Those written like the unseen, and later; nobody who changes rules opens them.
-    public static List<LabelledOrganization> fresh() {
-        return listed("fresh/index.txt");
-    }
-
-    /// Those written by somebody who knows the rules, before any of it was scored. They may be read
-    /// and tuned on, and measure nothing that was never seen.
-    public static List<LabelledOrganization> third() {
-        return listed("third/index.txt");
-    }
-
-    private static List<LabelledOrganization> listed(String index) {
-        return Resources.lines(index).stream()
+        return Resources.lines("index.txt").stream()
                 .map(line -> new LabelledOrganization(OrganizationReader.read(line.word()),
-                        !line.word().matches("(tuning|second|third)/.*")))
+                        !line.word().startsWith("tuning/")))
                 .toList();
     }
 

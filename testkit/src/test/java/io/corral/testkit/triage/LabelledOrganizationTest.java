@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +27,14 @@ import tools.jackson.databind.json.JsonMapper;
 class LabelledOrganizationTest {
 
     private final List<LabelledOrganization> organizations = LabelledOrganization.all();
-    private final List<LabelledOrganization> unseen = LabelledOrganization.unseen();
-    private final List<LabelledOrganization> second = LabelledOrganization.second();
-    private final List<LabelledOrganization> third = LabelledOrganization.third();
-    private final List<LabelledOrganization> fresh = LabelledOrganization.fresh();
+    private final Map<LabelledSet, List<LabelledOrganization>> later = Stream
+            .of(LabelledSet.values()).collect(Collectors.toMap(set -> set,
+                    LabelledSet::organizations, (one, _) -> one,
+                    () -> new EnumMap<>(LabelledSet.class)));
 
     List<LabelledOrganization> organizations() {
-        return Stream.of(List.of(LabelledOrganization.example()), organizations, unseen, second,
-                third, fresh).flatMap(List::stream).toList();
+        return Stream.of(Stream.of(LabelledOrganization.example()), organizations.stream(),
+                later.values().stream().flatMap(List::stream)).flatMap(each -> each).toList();
     }
 
     @ParameterizedTest
@@ -95,22 +96,27 @@ class LabelledOrganizationTest {
 
     @Test
     void laterOnes_areOfOtherDomains_andDistributedAsInLife() {
-        for (List<LabelledOrganization> later : List.of(unseen, second, fresh)) {
-            assertThat(later).isNotEmpty()
-                    .allSatisfy(LabelledOrganizationTest::checkDistribution);
-        }
-        assertThat(unseen).allMatch(LabelledOrganization::heldOut);
-        assertThat(fresh).allMatch(LabelledOrganization::heldOut);
-        assertThat(second).noneMatch(LabelledOrganization::heldOut);
-        assertThat(third).hasSize(4).noneMatch(LabelledOrganization::heldOut);
+        later.forEach((set, those) -> {
+            assertThat(those).as(set.folder()).isNotEmpty()
+                    .allMatch(each -> each.heldOut() != set.isOpen());
+            if (set != LabelledSet.THIRD) {
+                assertThat(those).allSatisfy(LabelledOrganizationTest::checkDistribution);
+            }
+        });
         assertThat(organizations().stream().map(LabelledOrganization::slug))
                 .doesNotHaveDuplicates();
     }
 
     @Test
-    void secondAndFresh_areHalfWithProductContext() {
-        assertThat(Stream.concat(second.stream(), fresh.stream())
-                .filter(organization -> organization.bundle().has("context"))).hasSize(3);
+    void laterOnes_areHalfWithProductContext() {
+        assertThat(withContext(LabelledSet.SECOND) + withContext(LabelledSet.FRESH)).isEqualTo(3);
+        assertThat(withContext(LabelledSet.SIXTH_OPEN)).isEqualTo(2);
+        assertThat(withContext(LabelledSet.SIXTH_CLOSED)).isEqualTo(2);
+    }
+
+    private long withContext(LabelledSet set) {
+        return later.getOrDefault(set, List.of()).stream()
+                .filter(organization -> organization.bundle().has("context")).count();
     }
 
     private static void checkDistribution(LabelledOrganization organization) {
@@ -218,9 +224,7 @@ class LabelledOrganizationTest {
             System.out.println(all.line(baseline.title()));
             System.out.println(TriageScore.over(byHeldOut.getOrDefault(true, List.of()))
                     .line("  held out"));
-            printRow("  unseen", baseline, unseen);
-            printRow("  second", baseline, second);
-            printRow("  fresh", baseline, fresh);
+            later.forEach((set, those) -> printRow("  " + set.folder(), baseline, those));
             check(baseline, all);
         }
         writeBundles();
