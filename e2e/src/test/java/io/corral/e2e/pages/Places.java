@@ -66,6 +66,8 @@ final class Places {
         places.add("catch-up-new", "catch-up/?section=new&since=7d");
         places.add("catch-up-fixed", "catch-up/?section=fixed&since=7d");
         places.add("handover", "catch-up/handover/");
+        places.add("triage-report", "catch-up/report/");
+        places.add("triage-report-week", "catch-up/report/?statsPeriod=7d");
         places.add("stream", "issues/");
         places.add("stream-all", "issues/?query=");
         places.add("stream-nothing-found", "issues/?query=no-such-word");

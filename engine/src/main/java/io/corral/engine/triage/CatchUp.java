@@ -64,11 +64,8 @@ public final class CatchUp {
     public News since(Worklist worklist, Set<ProjectId> projects, Instant since, int offset,
             int fixedMax) {
         var open = Since.of(
-                worklist.verdicts().stream().filter(verdict -> {
-                    Issue issue = worklist.issues().get(verdict.shortId());
-                    return issue != null && projects.contains(issue.project());
-                }).toList(),
-                worklist.facts(), turns(worklist, projects, since), since, worklist.at());
+                worklist.of(projects), worklist.facts(), turns(worklist, projects, since), since,
+                worklist.at());
         IssuePage fixed = fixed(projects, since, offset, fixedMax);
         Map<IssueId, UserId> fixers = fixed.rows().isEmpty() ? Map.of() : fixers(projects, since);
         return new News(open, fixed.rows().stream()

@@ -116,7 +116,16 @@ public final class IssueTriage {
     /// @param facts what they were ranked by
     /// @param issues by short id, as they were when they last changed
     public record Worklist(Instant at, List<IssueFacts> facts, List<Verdict> verdicts,
-            Map<String, Issue> issues) {}
+            Map<String, Issue> issues) {
+
+        /// The verdicts of issues of some projects, in order.
+        public List<Verdict> of(Set<ProjectId> projects) {
+            return verdicts.stream().filter(verdict -> {
+                Issue issue = issues.get(verdict.shortId());
+                return issue != null && projects.contains(issue.project());
+            }).toList();
+        }
+    }
 
     /// Ranks the open issues of an organisation, all of its projects. Fails as
     /// [EventStore#query] does.

@@ -40,6 +40,19 @@ public final class Words {
         return new Moment(at.truncatedTo(ChronoUnit.SECONDS).toString(), words);
     }
 
+    /// A length of time in its largest useful unit: `40 min`, `5 h`, `3 d`.
+    public static String length(Duration length) {
+        if (length.toMinutes() < 1) {
+            return length.toSeconds() + " s";
+        }
+        if (length.toHours() < 2) {
+            return length.toMinutes() + " min";
+        }
+        return length.toHours() < 48
+                ? length.toHours() + " h"
+                : number(length.toDays()) + " d";
+    }
+
     /// 1234 as `1,234`.
     public static String number(long value) {
         return String.format(Locale.ROOT, "%,d", value);

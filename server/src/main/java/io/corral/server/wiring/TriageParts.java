@@ -10,12 +10,14 @@ import io.corral.engine.triage.HandoverNotes;
 import io.corral.engine.triage.IgnoreWarnings;
 import io.corral.engine.triage.IssueTriage;
 import io.corral.engine.triage.ProductContexts;
+import io.corral.engine.triage.ResolutionReports;
 import io.corral.engine.triage.ShownRankings;
 import io.corral.engine.triage.TriageQuality;
 import io.corral.engine.triage.TriageRounds;
 import io.corral.engine.triage.TriageSessions;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.triage.TriageCorrectionRoutes;
+import io.corral.server.rest.triage.TriageResolutionRoutes;
 import io.corral.server.rest.triage.TriageReviewRoutes;
 import io.corral.server.rest.triage.TriageRoutes;
 import io.corral.server.ui.Ui;
@@ -38,6 +40,7 @@ final class TriageParts {
     private final ShownRankings shown;
     private final TriageQuality quality;
     private final IgnoreWarnings warnings;
+    private final ResolutionReports resolution;
     private final IssueQueries issues;
     private final CatchUp catchUp;
     private final TriageSessions sessions;
@@ -66,6 +69,7 @@ final class TriageParts {
         this.quality = new TriageQuality(
                 rankings, book, issues, directory::current, clock);
         this.warnings = new IgnoreWarnings(issues, directory::current, clock);
+        this.resolution = new ResolutionReports(issues, clock);
         this.rounds = new TriageRounds(
                 triage, stores.issues(), issues, directory::current);
     }
@@ -103,7 +107,7 @@ final class TriageParts {
     /// What the first page shows.
     CatchUpPages.Uses pages() {
         return new CatchUpPages.Uses(triage, catchUp, sessions, corrections, notes, contexts,
-                shown, quality, warnings, issues);
+                shown, quality, warnings, issues, resolution);
     }
 
     /// The worklist as the list behind an issue, beside all other lists.
@@ -114,6 +118,7 @@ final class TriageParts {
     void addTo(Api api) {
         new TriageRoutes(triage, contexts, shown, clock).addTo(api);
         new TriageReviewRoutes(quality, warnings, shown, issues, clock).addTo(api);
+        new TriageResolutionRoutes(resolution, triage, clock).addTo(api);
         new TriageCorrectionRoutes(corrections, issues).addTo(api);
     }
 }

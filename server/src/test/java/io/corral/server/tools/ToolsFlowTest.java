@@ -206,7 +206,7 @@ class ToolsFlowTest {
                 "period", List.of("90d")));
         List<Exchange> raw = proxy.taken();
         List<String> facts = new ArrayList<>(List.of(since.toString().substring(0, 16),
-                text(fixed, "shortId") + " resolved"));
+                text(fixed, "shortId") + " resolved", "1 of 50 new resolved", "1 resolved in all"));
         verdicts().stream().filter(verdict -> verdict.path("high").asBoolean()).limit(3)
                 .forEach(verdict -> facts.add(text(verdict, "shortId")));
         check("catch-up", answer, raw, facts);

@@ -27,6 +27,7 @@ public record IssueMark(
         @Nullable Assignee assignee,
         long events,
         long users,
+        Instant firstSeen,
         Instant lastSeen) {
 
     /// The mark of an issue as it is.
@@ -34,7 +35,7 @@ public record IssueMark(
         return new IssueMark(issue.id(), issue.project(), issue.category(), issue.level(),
                 issue.priority(), issue.unhandled(), issue.state().substatus(),
                 issue.state().since(), issue.assignee(), issue.numbers().events(),
-                issue.numbers().users(),
+                issue.numbers().users(), issue.numbers().firstSeen(),
                 issue.numbers().lastSeen());
     }
 }

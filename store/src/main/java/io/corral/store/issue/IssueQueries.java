@@ -45,6 +45,12 @@ public interface IssueQueries {
     /// @param limit at most so many
     List<IssueMark> unresolved(Set<ProjectId> projects, int limit);
 
+    /// The issues of projects that were first seen since a time, or came to stand where they stand
+    /// since then, latest seen first.
+    ///
+    /// @param limit at most so many
+    List<IssueMark> turned(Set<ProjectId> projects, Instant since, int limit);
+
     /// Events per interval of each issue, from `series.from` on; issues without events have zeros.
     Map<IssueId, List<Long>> series(Collection<IssueId> issues, Series series);
 

@@ -25,6 +25,7 @@ import io.corral.store.issue.IssueCondition.TextField;
 import io.corral.store.issue.IssueCondition.TimeField;
 import io.corral.store.issue.IssueMark;
 import io.corral.store.issue.IssuePage;
+import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueQuery;
 import io.corral.store.issue.IssueSort;
 import io.corral.store.issue.TextMatch;
@@ -190,8 +191,25 @@ public abstract class IssueQueriesContract {
         assertThat(unresolved(Set.of(), 10)).isEmpty();
     }
 
+    @Test
+    void turned_areThoseThatAreNew_orStandElsewhereSince() {
+        IssueQueries queries = stores.queries();
+        assertThat(bugs(queries.turned(BOTH, NOON, 10)))
+                .containsExactly(OTHER, MAIL, CHECKOUT, FEEDBACK);
+        assertThat(bugs(queries.turned(BOTH, NOON, 2))).containsExactly(OTHER, MAIL);
+        assertThat(bugs(queries.turned(BOTH, NOON.plusSeconds(1), 10)))
+                .containsExactly(OTHER, MAIL, CHECKOUT);
+        assertThat(bugs(queries.turned(Set.of(new ProjectId(2)), NOON, 10)))
+                .containsExactly(OTHER);
+        assertThat(queries.turned(Set.of(), NOON, 10)).isEmpty();
+    }
+
     private List<GroupedEventBuilder> unresolved(Set<ProjectId> projects, int limit) {
-        return stores.queries().unresolved(projects, limit).stream().map(mark -> {
+        return bugs(stores.queries().unresolved(projects, limit));
+    }
+
+    private List<GroupedEventBuilder> bugs(List<IssueMark> marks) {
+        return marks.stream().map(mark -> {
             GroupedEventBuilder bug = Stream.of(CHECKOUT, MAIL, FEEDBACK, OTHER)
                     .filter(each -> digest.issueOf(each).id().equals(mark.id()))
                     .findFirst().orElseThrow();

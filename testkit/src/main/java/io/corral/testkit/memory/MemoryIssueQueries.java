@@ -105,11 +105,22 @@ final class MemoryIssueQueries implements IssueQueries {
 
     @Override
     public List<IssueMark> unresolved(Set<ProjectId> projects, int limit) {
+        return marks(projects, issue -> issue.state().status() == IssueStatus.UNRESOLVED, limit);
+    }
+
+    @Override
+    public List<IssueMark> turned(Set<ProjectId> projects, Instant since, int limit) {
+        return marks(projects, issue -> !issue.numbers().firstSeen().isBefore(since)
+                || !issue.state().since().isBefore(since), limit);
+    }
+
+    private List<IssueMark> marks(
+            Set<ProjectId> projects, Predicate<Issue> wanted, int limit) {
         synchronized (store) {
             return store.issues.values().stream()
-                    .filter(issue -> projects.contains(issue.project)
-                            && issue.state.status() == IssueStatus.UNRESOLVED)
+                    .filter(issue -> projects.contains(issue.project))
                     .map(MemoryIssue::view)
+                    .filter(wanted)
                     .sorted(Comparator.comparing((Issue issue) -> issue.numbers().lastSeen())
                             .thenComparing(Issue::id).reversed())
                     .limit(limit)

@@ -46,7 +46,9 @@ public final class CatchUp {
         return new Tool("catch-up", Category.TRIAGE,
                 "Says what is new, worse, fixed and quietly recovered, then what to look at first.",
                 "The time it counts from; per issue tier, severity and what changed; who fixed"
-                        + " what; the first rows of the worklist; how much noise there is.",
+                        + " what; the first rows of the worklist; how much noise there is; on a"
+                        + " Corral server how many new issues of 30 days are resolved, and how"
+                        + " fast.",
                 parameters, List.of("", "--since 12h", "--since 2026-11-25T08:00:00Z"),
                 "org:read, project:read, event:read", new Work.Reads(CatchUp::answer));
     }
@@ -70,7 +72,8 @@ public final class CatchUp {
                 changes("new", changes.fresh(), open), changes("worse", changes.worse(), open),
                 fixed(fixed), changes("recovered", changes.recovered(), open),
                 TriageIssues.counts(ranked),
-                rows.table("first", rows.heads().stream().limit(FIRST_ROWS).toList()));
+                rows.table("first", rows.heads().stream().limit(FIRST_ROWS).toList()),
+                Resolution.of(call));
         Answer answer = new Answer(parts, List.of());
         List<String> hints = new ArrayList<>(TriageIssues.hints(open));
         hints.addAll(histories.notes());

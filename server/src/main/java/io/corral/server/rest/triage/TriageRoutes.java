@@ -1,7 +1,6 @@
 package io.corral.server.rest.triage;
 
 import io.corral.domain.access.Scope;
-import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Organization;
 import io.corral.domain.triage.Verdict;
@@ -25,7 +24,6 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -70,18 +68,10 @@ public final class TriageRoutes {
             case ReadScope.Asked.For(var scope) -> {
                 Worklist worklist = triage.rank(organization.id());
                 shown.shown(organization.id(), worklist, call.principal().user().id());
-                List<Verdict> wanted = worklist.verdicts().stream()
-                        .filter(verdict -> isIn(scope.projects(), worklist.issues(), verdict))
-                        .toList();
-                yield Answers.page(call, wanted, verdict -> view(worklist.issues(), verdict));
+                yield Answers.page(call, worklist.of(scope.projects()),
+                        verdict -> view(worklist.issues(), verdict));
             }
         };
-    }
-
-    private static boolean isIn(
-            Set<ProjectId> projects, Map<String, Issue> issues, Verdict verdict) {
-        Issue issue = issues.get(verdict.shortId());
-        return issue != null && projects.contains(issue.project());
     }
 
     private static ObjectNode view(Map<String, Issue> issues, Verdict verdict) {

@@ -57,6 +57,7 @@ public final class UsagePages {
         ScopeBar all = ScopeBars.of(visit, scope, List.of(), own);
         return ui.pages().page(200, "stats/usage", new Usage(
                 ui.shells().of(visit, "Usage", Section.STATS),
+                visit.may(Scope.EVENT_READ) ? visit.address("catch-up/report/") : null,
                 new ScopeBar(all.projects(), null, all.periods()),
                 UsageView.categories(address, category),
                 UsageView.outcomes(sums),

@@ -12,6 +12,7 @@ import io.corral.engine.triage.IgnoreWarnings;
 import io.corral.engine.triage.IssueTriage;
 import io.corral.engine.triage.IssueTriage.Worklist;
 import io.corral.engine.triage.ProductContexts;
+import io.corral.engine.triage.ResolutionReports;
 import io.corral.engine.triage.ShownRankings;
 import io.corral.engine.triage.TriageQuality;
 import io.corral.engine.triage.TriageSessions;
@@ -53,7 +54,7 @@ public final class CatchUpPages {
     public record Uses(IssueTriage triage, CatchUp catchUp, TriageSessions sessions,
             Corrections corrections, HandoverNotes notes, ProductContexts contexts,
             ShownRankings shown, TriageQuality quality, IgnoreWarnings warnings,
-            IssueQueries issues) {}
+            IssueQueries issues, ResolutionReports resolution) {}
 
     public CatchUpPages(Ui ui, Uses uses) {
         this.ui = ui;
@@ -71,6 +72,7 @@ public final class CatchUpPages {
         ui.form(PAGE + TriageDesks.PASS, Scope.EVENT_WRITE, this::pass);
         new CorrectionDesk(ui, uses.corrections(), uses.sessions(), named).add();
         new HandoverPages(ui, uses).add();
+        new ReportPages(ui, uses, trust).add();
     }
 
     private Answer page(Visit visit) {
@@ -123,7 +125,7 @@ public final class CatchUpPages {
                 isAlone
                         ? isFixed ? List.of() : List.of(view.alone())
                         : view.sections(),
-                isAlone || view.isEmpty() ? null : trust.quality(visit),
+                isAlone || view.isEmpty() ? null : trust.quality(visit, ReportPages.link(visit)),
                 view.mayAct() && empty.isEmpty() ? view.progress() : null,
                 view.mayAct() && !view.isEmpty() ? TriageDesks.of(visited) : null,
                 isAlone

@@ -11,6 +11,7 @@ import io.corral.engine.triage.TriageQuality;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.Words;
 import io.corral.store.issue.IssueQueries;
+import io.corral.web.page.Shell.Link;
 import io.corral.web.page.triage.CatchUp.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// How far the list can be trusted: how often what was high was not, and what is ignored again and
 /// again. Both are read from months of history, so they are remembered for some minutes.
@@ -110,7 +112,9 @@ final class Trust {
     }
 
     /// How often what was high was not.
-    Notice quality(Visit visit) {
+    ///
+    /// @param link to more; null for none
+    Notice quality(Visit visit, @Nullable Link link) {
         Known here = known(visit);
         List<String> more = new ArrayList<>();
         here.highs().getLast().wrong().forEach((issue, how) -> {
@@ -119,7 +123,7 @@ final class Trust {
                 more.add(name + ": " + how);
             }
         });
-        return new Notice("shield-check", "", sentence(here.highs()), more, null);
+        return new Notice("shield-check", "", sentence(here.highs()), more, link);
     }
 
     /// @param highs of periods, the shorter first

@@ -87,6 +87,47 @@ class TriageReviewFlowTest {
     }
 
     @Test
+    void resolution_countsWhatCameInAndWhatWasDone() {
+        String fixed = issue("CheckoutError", "/checkout");
+        String reopened = issue("PaymentError", "/payment");
+        String noise = issue("LoginError", "/login");
+        issue("SearchError", "/search");
+        server.put("organizations/acme/issues/" + fixed + "/", "{\"status\":\"resolved\"}");
+        server.put("organizations/acme/issues/" + reopened + "/", "{\"status\":\"resolved\"}");
+        server.put("organizations/acme/issues/" + reopened + "/",
+                "{\"status\":\"unresolved\"}");
+        ignore(noise, "expected");
+
+        JsonNode report = server.get(TRIAGE + "resolution/").json();
+        assertThat(report.get("complete").asBoolean()).isTrue();
+        assertThat(report.get("open").get("issues").asInt()).isEqualTo(2);
+        assertThat(report.get("open").get("tiers").get("1").asInt()
+                + report.get("open").get("tiers").get("2").asInt()).isPositive();
+        assertThat(report.get("periods")).hasSize(3).allSatisfy(period -> {
+            assertThat(period.get("new").asInt()).isEqualTo(4);
+            assertThat(period.get("newResolved").asInt()).isEqualTo(1);
+            assertThat(period.get("newOpen").asInt()).isEqualTo(2);
+            assertThat(period.get("share").asDouble()).isEqualTo(0.25);
+            assertThat(period.get("resolvedBy").get("hand").asInt()).isEqualTo(1);
+            assertThat(period.get("resolved").asInt()).isEqualTo(1);
+            assertThat(period.get("medianSeconds").asLong()).isBetween(0L, 600L);
+            assertThat(period.get("ignoredFor").get(0).get("ignoreReason").asString())
+                    .isEqualTo("expected");
+            assertThat(period.get("projects").get(0).get("project").asString())
+                    .isEqualTo("shop");
+            assertThat(period.get("priorities").get("high").get("new").asInt()).isEqualTo(4);
+        });
+        assertThat(report.get("weeks")).hasSize(13);
+        assertThat(report.get("weeks").get(12).get("new").asInt()).isEqualTo(4);
+        assertThat(period(0).get("shown").asInt()).as("a report shows nobody a list").isZero();
+
+        JsonNode other = server.get(TRIAGE + "resolution/?project=api").json();
+        assertThat(other.get("periods").get(0).get("new").asInt()).isZero();
+        assertThat(other.get("periods").get(0).get("share").isNull()).isTrue();
+        assertThat(server.get(TRIAGE + "resolution/?project=nowhere").status()).isEqualTo(404);
+    }
+
+    @Test
     void warnings_sayWhatIsIgnoredAgainAndAgain() {
         for (int i = 1; i <= 4; i++) {
             ignore(issue("Extension" + i + "Error", "/page" + i), "browser-extension");

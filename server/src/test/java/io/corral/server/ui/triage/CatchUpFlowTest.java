@@ -69,6 +69,25 @@ class CatchUpFlowTest {
     }
 
     @Test
+    void report_saysHowFastIssuesAreDealtWith() {
+        assertThat(owner.get(PAGE + "report/").text())
+                .contains("Nothing to report yet", "is not known yet").doesNotContain("<meter");
+        String issue = issue("CartError");
+        issue("PayError");
+        server.put("organizations/acme/issues/" + issue + "/", "{\"status\":\"resolved\"}");
+        page();
+
+        String report = owner.get(PAGE + "report/?statsPeriod=7d").text();
+        assertThat(report).contains("1 of 2 new issues of the last 7 days is resolved", "50 %",
+                "By hand", "Nothing was ignored in this time.", "data-chart", "<th scope=\"row\">")
+                .contains("aria-current=\"true\"");
+        assertThat(owner.get(PAGE + "report/?statsPeriod=3h&project=api").text())
+                .contains("Last 30 days", "Nothing to report yet");
+        assertThat(page()).contains(PAGE + "report/");
+        assertThat(owner.get("/organizations/acme/stats/").text()).contains(PAGE + "report/");
+    }
+
+    @Test
     void list_hasReasons_rowsAndNews() {
         String issue = issue("CartError");
         String page = page();

@@ -71,13 +71,14 @@ public final class SqliteIssueQueries implements IssueQueries {
             WHERE k.issue_id = ? AND l.id <> 0
             GROUP BY l.id ORDER BY l.name""";
     /// Answered by the index of lists alone.
-    private static final String UNRESOLVED =
+    private static final String MARKS =
             """
             SELECT id, project_id, category, level, priority, unhandled, substatus, state_since,
-                assignee_user, assignee_team, events, users, last_seen
-            FROM issue
-            WHERE status = 'unresolved' AND project_id IN (SELECT value FROM json_each(?))
+                assignee_user, assignee_team, events, users, first_seen, last_seen
+            FROM issue WHERE project_id IN (SELECT value FROM json_each(?)) AND %s
             ORDER BY last_seen DESC, id DESC LIMIT ?""";
+    private static final String UNRESOLVED = MARKS.formatted("status = 'unresolved'");
+    private static final String TURNED = MARKS.formatted("max(first_seen, state_since) >= ?");
     private static final String RELEASES_OF =
             """
             SELECT k.issue_id, l.name, sum(v.events) AS events, min(v.first_seen) AS first_seen,
@@ -180,6 +181,15 @@ public final class SqliteIssueQueries implements IssueQueries {
                 .list(SqliteIssueQueries::mark));
     }
 
+    @Override
+    public List<IssueMark> turned(Set<ProjectId> projects, Instant since, int limit) {
+        return database.read(session -> Call.of(session, TURNED)
+                .numbers(projects.stream().map(ProjectId::value).toList())
+                .time(since)
+                .number(limit)
+                .list(SqliteIssueQueries::mark));
+    }
+
     private static IssueMark mark(ResultSet row) throws SQLException {
         return new IssueMark(
                 new IssueId(row.getLong("id")),
@@ -193,6 +203,7 @@ public final class SqliteIssueQueries implements IssueQueries {
                 IssueRows.assignee(row),
                 row.getLong("events"),
                 row.getLong("users"),
+                Columns.time(row, "first_seen"),
                 Columns.time(row, "last_seen"));
     }
 

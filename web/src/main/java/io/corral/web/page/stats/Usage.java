@@ -4,9 +4,11 @@ import io.corral.web.page.Bars;
 import io.corral.web.page.ScopeBar;
 import io.corral.web.page.Shell;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What was accepted, filtered and dropped, over time.
 ///
+/// @param report address of how fast issues are dealt with; null for somebody who may not see it
 /// @param categories to choose from
 /// @param outcomes sums by outcome, most first
 /// @param reasons sums by outcome and reason, most first
@@ -14,8 +16,9 @@ import java.util.List;
 /// @param from label of the time axis
 /// @param to label of the time axis
 public record Usage(
-        Shell shell, ScopeBar scope, List<Category> categories, List<Sum> outcomes, Bars bars,
-        List<Reason> reasons, List<Sum> projects, String from, String to) {
+        Shell shell, @Nullable String report, ScopeBar scope, List<Category> categories,
+        List<Sum> outcomes, Bars bars, List<Reason> reasons, List<Sum> projects, String from,
+        String to) {
     public Usage {
         categories = List.copyOf(categories);
         outcomes = List.copyOf(outcomes);
