@@ -99,8 +99,8 @@ final class Places {
         }
         places.add("settings-context-example", "settings/context/?example");
         places.add("usage", "stats/");
-        for (String tab : List.of("", "members/", "teams/", "context/", "pruning/", "integrations/",
-                "audit/", "jobs/")) {
+        for (String tab : List.of("", "members/", "teams/", "context/", "memory/", "pruning/",
+                "integrations/", "audit/", "jobs/")) {
             places.add("settings-" + (tab.isEmpty() ? "general" : tab.replace("/", "")),
                     "settings/" + tab);
         }

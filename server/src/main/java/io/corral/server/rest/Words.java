@@ -59,10 +59,15 @@ public record Words(List<Word> all) {
 
     /// Reads the parameter.
     public static Words of(Call call) {
+        return of(call.query().firstOr("query", ""));
+    }
+
+    /// Reads its text.
+    public static Words of(String text) {
         List<Word> all = new ArrayList<>();
         var word = new StringBuilder();
         boolean quoted = false;
-        String query = call.query().firstOr("query", "").toLowerCase(Locale.ROOT) + " ";
+        String query = text.toLowerCase(Locale.ROOT) + " ";
         for (int i = 0; i < query.length(); i++) {
             char c = query.charAt(i);
             boolean ends = Character.isWhitespace(c) && (!quoted || i == query.length() - 1);

@@ -2,6 +2,7 @@ package io.corral.server.wiring;
 
 import io.corral.engine.admin.Projects;
 import io.corral.engine.ownership.OwnershipEditing;
+import io.corral.engine.triage.Learnings;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.alerts.AlertRuleRoutes;
 import io.corral.server.rest.alerts.DetectorRoutes;
@@ -37,7 +38,7 @@ final class DefinitionApi {
         new OwnershipRoutes(ownership).addTo(api);
         new FilterRoutes(projects).addTo(api);
         new CodeMappingRoutes(store, stores.repositories(), clock).addTo(api);
-        new MemoryRoutes(store, clock).addTo(api);
+        new MemoryRoutes(new Learnings(store, clock)).addTo(api);
         new RepositoryRoutes(stores.repositories(), clock).addTo(api);
     }
 }

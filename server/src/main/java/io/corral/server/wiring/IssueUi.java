@@ -76,7 +76,8 @@ final class IssueUi {
                 corrections.byKey(), deletion, triage.sessions()), stream.matching()).add();
         var reading = new IssueReading(issues, stores.releases(), stores.payloads(),
                 stores.blobs(), events, new Traces(searched), assembly,
-                new Suspects(stores.releases(), stores.commits(), clock), ownership);
+                new Suspects(stores.releases(), stores.commits(), clock), ownership,
+                triage.learnings());
         new IssueDetailPages(ui, reading, new IssueDetailPages.Changes(
                 editing, corrections.byKey(), corrections.byEvent(), corrections.splits(), looks),
                 triage.lists(stream.matching())).add();

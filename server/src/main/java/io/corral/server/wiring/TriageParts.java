@@ -9,6 +9,7 @@ import io.corral.engine.triage.Corrections;
 import io.corral.engine.triage.HandoverNotes;
 import io.corral.engine.triage.IgnoreWarnings;
 import io.corral.engine.triage.IssueTriage;
+import io.corral.engine.triage.Learnings;
 import io.corral.engine.triage.ProductContexts;
 import io.corral.engine.triage.ResolutionReports;
 import io.corral.engine.triage.ShownRankings;
@@ -23,6 +24,7 @@ import io.corral.server.rest.triage.TriageRoutes;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.issues.actions.MatchingIssues;
 import io.corral.server.ui.settings.ContextPages;
+import io.corral.server.ui.settings.MemoryPages;
 import io.corral.server.ui.triage.CatchUpPages;
 import io.corral.server.ui.triage.WorklistIssues;
 import io.corral.store.issue.IssueQueries;
@@ -45,6 +47,7 @@ final class TriageParts {
     private final CatchUp catchUp;
     private final TriageSessions sessions;
     private final HandoverNotes notes;
+    private final Learnings learnings;
     private final InstantSource clock;
 
     TriageParts(
@@ -55,6 +58,7 @@ final class TriageParts {
         this.catchUp = new CatchUp(issues);
         this.sessions = new TriageSessions(stores.definitions(), clock);
         this.notes = new HandoverNotes(stores.definitions(), clock);
+        this.learnings = new Learnings(stores.definitions(), clock);
         this.contexts = new ProductContexts(stores.definitions(), clock);
         var read = new IssueTriage.Stores(issues, stores.events(),
                 stores.payloads(), stores.keys(), stores.releases(), stores.commits(),
@@ -81,6 +85,7 @@ final class TriageParts {
     /// Adds the pages.
     void addTo(Ui ui) {
         new ContextPages(ui, contexts, triage).add();
+        new MemoryPages(ui, learnings, issues).add();
     }
 
     IssueTriage triage() {
@@ -98,6 +103,11 @@ final class TriageParts {
     /// What people were shown, which has to be kept from time to time.
     ShownRankings shown() {
         return shown;
+    }
+
+    /// The organisation's memory.
+    Learnings learnings() {
+        return learnings;
     }
 
     TriageSessions sessions() {

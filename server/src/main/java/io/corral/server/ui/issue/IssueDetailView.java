@@ -145,7 +145,8 @@ final class IssueDetailView {
                 shown.walk(), shown.event(), facts(place), place.below("tags/").toString(),
                 place.visit().address("issues/" + issue.id() + "/similar/"),
                 place.below("severity/").toString(),
-                activity.of(place), shown.suspects(), shown.owners(), reports(place));
+                activity.of(place), shown.suspects(), shown.owners(),
+                KnownCards.of(place, reading.learnings()), KnownCards.add(place), reports(place));
     }
 
     private static @Nullable IssueActions actions(IssuePlace place) {

@@ -12,6 +12,7 @@ import io.corral.engine.ownership.Ownership;
 import io.corral.engine.release.Suspects;
 import io.corral.engine.search.IssueEvents;
 import io.corral.engine.search.Traces;
+import io.corral.engine.triage.Learnings;
 import io.corral.store.BlobStore;
 import io.corral.store.PayloadStore;
 import io.corral.store.PayloadStore.StoredPayload;
@@ -24,7 +25,7 @@ import java.util.Optional;
 public record IssueReading(
         IssueQueries issues, ReleaseStore releases, PayloadStore payloads, BlobStore blobs,
         IssueEvents events, Traces traces, Assembly assembly, Suspects suspects,
-        Ownership ownership) {
+        Ownership ownership, Learnings learnings) {
 
     /// The stored event with this id, if it belongs to the issue.
     Optional<StoredPayload> stored(Issue issue, EventId id) {

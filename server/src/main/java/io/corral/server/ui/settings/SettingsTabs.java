@@ -12,6 +12,7 @@ enum SettingsTabs {
     MEMBERS("members/", "Members", Scope.MEMBER_READ),
     TEAMS("teams/", "Teams", Scope.TEAM_READ),
     CONTEXT("context/", "Product context", Scope.ORG_READ),
+    MEMORY("memory/", "Memory", Scope.EVENT_READ),
     PRUNING("pruning/", "Noise pruning", Scope.EVENT_READ),
     INTEGRATIONS("integrations/", "Integrations", Scope.ORG_INTEGRATIONS),
     AUDIT("audit/", "Audit log", Scope.ORG_WRITE),

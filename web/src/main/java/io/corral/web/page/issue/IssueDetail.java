@@ -18,20 +18,31 @@ import org.jspecify.annotations.Nullable;
 /// @param severityUrl address of the part with what triage says
 /// @param suspects commits that may have brought it, best first
 /// @param owners whom ownership rules name, the rule that decides first
+/// @param known what is remembered about it or its like, newest first
+/// @param memoryUrl address of the memory, to remember something about it; null for somebody who
+///     may only look
 /// @param reports what users said, newest first
 public record IssueDetail(
         Shell shell, Heading heading, @Nullable IssueActions actions, Filter filter,
         List<Stat> stats, Chart chart, Walk walk, @Nullable EventDetail event,
         List<Fact> facts, String tagsUrl, String similarUrl, String severityUrl,
-        ActivityPart activity, List<Suspect> suspects, List<Owned> owners, List<Report> reports) {
+        ActivityPart activity, List<Suspect> suspects, List<Owned> owners, List<Known> known,
+        @Nullable String memoryUrl, List<Report> reports) {
 
     public IssueDetail {
         stats = List.copyOf(stats);
         facts = List.copyOf(facts);
         suspects = List.copyOf(suspects);
         owners = List.copyOf(owners);
+        known = List.copyOf(known);
         reports = List.copyOf(reports);
     }
+
+    /// A note of people or agents.
+    ///
+    /// @param about what makes it about this issue: the issue, or words of its title
+    public record Known(String url, String kind, String about, String text, String author,
+            Moment at) {}
 
     /// An ownership rule the event matches.
     ///
