@@ -30,7 +30,8 @@ final class Ending {
     Ending(SentryClient client, PrintWriter out) {
         this.out = out;
         String root = "/api/0/organizations/" + client.organization();
-        client.get(root + "/triage/", Map.of("per_page", List.of(PAGE))).forEach(ranked::add);
+        client.get(root + "/triage/", Map.of("per_page", List.of(PAGE), "shown", List.of("1")))
+                .forEach(ranked::add);
         client.get(root + "/issues/", Map.of("query", List.of(""), "sort", List.of("freq"),
                 "limit", List.of(PAGE))).forEach(byCount::add);
         byCount.forEach(issue -> issues.put(text(issue, "shortId"), issue));

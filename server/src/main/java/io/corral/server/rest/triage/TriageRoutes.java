@@ -62,12 +62,15 @@ public final class TriageRoutes {
     }
 
     /// Ranked over the whole organisation: what fails in one project may be the cause in another.
+    /// Whoever reads with a token is a program; that it shows a person what it reads, it says.
     private Answer list(Call call, Organization organization) {
         return switch (ReadScope.of(call, organization.id(), clock.instant())) {
             case ReadScope.Asked.Wrong(var answer) -> answer;
             case ReadScope.Asked.For(var scope) -> {
                 Worklist worklist = triage.rank(organization.id());
-                shown.shown(organization.id(), worklist, call.principal().user().id());
+                if (call.query().firstOr("shown", "").equals("1")) {
+                    shown.shown(organization.id(), worklist, call.principal().user().id());
+                }
                 yield Answers.page(call, worklist.of(scope.projects()),
                         verdict -> view(worklist.issues(), verdict));
             }

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 class TriageReviewFlowTest {
 
     private static final String TRIAGE = "organizations/acme/triage/";
+    private static final String SHOWN = TRIAGE + "?shown=1";
     private static final String RANKINGS = TRIAGE + "rankings/";
 
     private ApiServer server;
@@ -61,7 +62,12 @@ class TriageReviewFlowTest {
         assertThat(period(0).get("shown").asInt()).isZero();
         assertThat(period(0).get("rate").isNull()).isTrue();
 
-        assertThat(server.get(TRIAGE).json()).hasSize(3)
+        assertThat(server.get(TRIAGE).json()).hasSize(3);
+        assertThat(server.get(TRIAGE + "?shown=0").json()).hasSize(3);
+        assertThat(period(0).get("shown").asInt()).as("programs that poll").isZero();
+        assertThat(server.get(RANKINGS).json()).isEmpty();
+
+        assertThat(server.get(SHOWN).json()).hasSize(3)
                 .allSatisfy(each -> assertThat(each.get("high").asBoolean()).isTrue());
         server.put("organizations/acme/issues/" + right + "/", "{\"status\":\"resolved\"}");
         Reply made = server.post(TRIAGE + "corrections/",
@@ -155,7 +161,7 @@ class TriageReviewFlowTest {
         issue("CheckoutError", "/checkout");
         issue("PaymentError", "/payment");
         assertThat(server.get(RANKINGS).json()).isEmpty();
-        server.get(TRIAGE);
+        server.get(SHOWN);
 
         JsonNode rankings = server.get(RANKINGS).json();
         assertThat(rankings).hasSize(1);
@@ -167,7 +173,7 @@ class TriageReviewFlowTest {
         assertThat(replay.get("since")).isEmpty();
 
         issue("LoginError", "/login");
-        server.get(TRIAGE);
+        server.get(SHOWN);
         assertThat(server.get(RANKINGS).json()).hasSize(1);
         assertThat(server.get(RANKINGS + id + "/replay/").json().get("same").asBoolean())
                 .isTrue();
@@ -183,7 +189,7 @@ class TriageReviewFlowTest {
     @Test
     void others_seeNothingOfIt() {
         issue("CheckoutError", "/checkout");
-        server.get(TRIAGE);
+        server.get(SHOWN);
         String id = server.get(RANKINGS).json().get(0).get("id").asString();
 
         String other = "organizations/other/triage/rankings/";
