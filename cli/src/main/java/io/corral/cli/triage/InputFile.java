@@ -1,15 +1,17 @@
 package io.corral.cli.triage;
 
 import io.corral.cli.command.CommandFailure;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
 
-/// Reads a file, or with `-` what is piped in. Spreadsheets write UTF-16 with a mark; everything
-/// else is taken as UTF-8.
+/// Reads a file, or with `-` what is piped in, packed by gzip or not. Spreadsheets write UTF-16
+/// with a mark; everything else is taken as UTF-8.
 final class InputFile {
 
     private static final int BYTES_MAX = 128 << 20;
@@ -34,12 +36,21 @@ final class InputFile {
     }
 
     private static String text(InputStream stream, String name) throws IOException {
-        byte[] bytes = stream.readNBytes(BYTES_MAX + 1);
+        byte[] bytes = unpacked(stream).readNBytes(BYTES_MAX + 1);
         if (bytes.length > BYTES_MAX) {
             throw new CommandFailure(
                     name + " is larger than " + (BYTES_MAX >> 20) + " MiB.", null);
         }
         return new String(bytes, charset(bytes));
+    }
+
+    private static InputStream unpacked(InputStream stream) throws IOException {
+        var buffered = new BufferedInputStream(stream);
+        buffered.mark(2);
+        int first = buffered.read();
+        boolean packed = first == 0x1f && buffered.read() == 0x8b;
+        buffered.reset();
+        return packed ? new GZIPInputStream(buffered) : buffered;
     }
 
     private static Charset charset(byte[] bytes) {

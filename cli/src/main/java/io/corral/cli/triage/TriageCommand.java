@@ -6,6 +6,7 @@ import io.corral.cli.tools.CacheDirectory;
 import io.corral.cli.tools.Surroundings;
 import io.corral.cli.tools.ToolExit;
 import io.corral.cli.triage.explain.ExplainedWorklist;
+import io.corral.domain.triage.Ranking;
 import io.corral.domain.triage.Triage;
 import io.corral.domain.triage.TriageInput;
 import io.corral.domain.triage.TriageSettings;
@@ -14,6 +15,7 @@ import io.corral.protocol.triage.BundleReader;
 import io.corral.protocol.triage.BundleReader.BundleRead;
 import io.corral.protocol.triage.ContextProblem;
 import io.corral.protocol.triage.ContextReader;
+import io.corral.protocol.triage.RankingLines;
 import io.corral.protocol.triage.TriageReader;
 import io.corral.protocol.triage.TriageReader.Form;
 import io.corral.protocol.triage.TriageReader.TriageRead;
@@ -26,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -151,9 +154,22 @@ public final class TriageCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         read.notes().forEach(note -> err.println("corral: " + Terminal.line(note)));
         warn(read.problems(), err);
-        List<Verdict> verdicts = Triage.rank(issues, TriageSettings.DEFAULTS);
+        List<Verdict> verdicts = verdicts(issues, read.again());
         print(issues, verdicts, VerdictWriter.write(verdicts));
         return ToolExit.DONE;
+    }
+
+    /// A kept ranking is made again as it was, each issue at its time, unless something else is
+    /// asked for.
+    private List<Verdict> verdicts(TriageInput issues, RankingLines.@Nullable Again again) {
+        if (again == null) {
+            return Triage.rank(issues, TriageSettings.DEFAULTS);
+        }
+        var means = new Ranking.Means(
+                parts -> parts.forEach(Runnable::run), part -> part, again.addresses());
+        Map<String, Instant> times =
+                now == null && context == null ? again.judgedAt() : Map.of();
+        return Ranking.again(issues, TriageSettings.DEFAULTS, times, means).verdicts();
     }
 
     private int organization() {

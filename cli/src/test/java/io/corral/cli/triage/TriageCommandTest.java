@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -74,6 +75,26 @@ class TriageCommandTest {
         assertThat(first.path("shortId").asString()).isEqualTo("WEB-1A");
         assertThat(first.propertyNames()).contains("rank", "shortId", "project", "tier",
                 "severity", "high", "cause", "noise", "score", "reasons", "family", "nextStep");
+    }
+
+    @Test
+    void ranking_isReadPackedOrNot_andWhatIsMissingIsSaid() throws IOException {
+        String lines = """
+                {"now":"2026-11-20T12:00:00Z","ranking":{"version":"x","settings":"s"}}
+                {"shortId":"WEB-1A","title":"MailError: gone","count":9,"judgedAt":\
+                "2026-11-20T11:00:00Z","event":{"project":1,"id":"0123456789abcdef0123456789abcdef"}}
+                """;
+        Path packed = directory.resolve("ranking-7.jsonl.gz");
+        try (var stream = new GZIPOutputStream(Files.newOutputStream(packed))) {
+            stream.write(lines.getBytes(StandardCharsets.UTF_8));
+        }
+        assertThat(run("", "--input", file("ranking.jsonl", lines).toString(), "--json")).isZero();
+        String plain = out.toString();
+        out.getBuffer().setLength(0);
+        assertThat(run("", "--input", packed.toString(), "--json")).isZero();
+        assertThat(out.toString()).isEqualTo(plain).contains("WEB-1A");
+        assertThat(err.toString())
+                .contains("1 issues were judged by a latest event that is not in it");
     }
 
     @Test

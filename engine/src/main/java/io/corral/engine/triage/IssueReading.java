@@ -1,5 +1,6 @@
 package io.corral.engine.triage;
 
+import io.corral.domain.event.Event;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.Issue;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,11 +73,16 @@ final class IssueReading {
         return events;
     }
 
+    /// The event, with what triage looks at; empty when it is no longer kept.
+    Optional<Event> event(Latest which) {
+        return latest.read(which);
+    }
+
     /// The facts with the event.
     IssueFacts whole(Read read) {
         return read.latest() == null
                 ? read.facts()
-                : read.facts().with(latest.read(read.latest()).orElse(null));
+                : read.facts().with(event(read.latest()).orElse(null));
     }
 
     /// Gives issues that did not change the counts of the hours and days before now.

@@ -195,6 +195,11 @@ public final class IssueTriage {
         return desk == null ? Optional.empty() : desk.snapshot();
     }
 
+    /// An event as it is judged by; empty when it is no longer kept.
+    Optional<Event> event(EventReference reference) {
+        return reading.event(new Latest(reference.project(), reference.event(), null));
+    }
+
     /// Issues with their events, as far as these are still kept.
     List<IssueFacts> whole(List<IssueFacts> issues, Map<String, EventReference> events) {
         return issues.stream().map(facts -> {

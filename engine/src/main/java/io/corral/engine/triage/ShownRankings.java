@@ -40,6 +40,10 @@ public final class ShownRankings {
     /// Of the rankings of an organisation, compressed.
     public static final long BYTES_MAX = 64 << 20;
 
+    /// Of the events that go out with a ranking, before they are compressed; what reads them takes
+    /// somewhat more.
+    public static final long EVENT_BYTES_MAX = 96 << 20;
+
     private static final Duration EVERY = Duration.ofHours(1);
     private static final Duration HIGH_AGE_MAX = Duration.ofDays(100);
 
@@ -99,6 +103,15 @@ public final class ShownRankings {
             }
         }
 
+        Optional<byte[]> whole(long id) {
+            replaying.lock();
+            try {
+                return store.input(organization, id).map(ShownRankings.this::withEvents);
+            } finally {
+                replaying.unlock();
+            }
+        }
+
         private static boolean isOver(@Nullable Instant last, Instant now) {
             return last == null || !last.plus(EVERY).isAfter(now);
         }
@@ -152,9 +165,22 @@ public final class ShownRankings {
         return store.list(organization);
     }
 
-    /// What a ranking was made from, in the lines of [RankingLines], compressed by gzip.
+    /// What a ranking was made from with its events, as far as these are kept and within
+    /// [#EVENT_BYTES_MAX], in the lines of [RankingLines], compressed by gzip. One at a time of an
+    /// organisation.
     public Optional<byte[]> input(OrganizationId organization, long id) {
-        return store.input(organization, id);
+        return desk(organization).whole(id);
+    }
+
+    private byte[] withEvents(byte[] input) {
+        var bytes = new ByteArrayOutputStream();
+        try (var kept = new GZIPInputStream(new ByteArrayInputStream(input));
+                var stream = new GZIPOutputStream(bytes, 1 << 16)) {
+            RankingLines.writeWhole(kept, triage::event, stream, EVENT_BYTES_MAX);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a kept ranking is damaged", e);
+        }
+        return bytes.toByteArray();
     }
 
     /// What came of making a ranking again.

@@ -20,6 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// in place of attributes.
 final class LatestEventReader {
 
+    /// When Corral took the event, in what it writes itself.
+    static final String RECEIVED = "received";
+
     private static final EventId NO_ID = new EventId(0, 0);
     private static final int FIELDS_MAX = 50;
     /// Frames of the API, and of SDKs.
@@ -33,7 +36,9 @@ final class LatestEventReader {
     /// The event; null when it is none.
     static @Nullable Event read(ObjectNode node, Instant now) {
         ObjectNode sent = node.has("entries") ? sdkForm(node) : node;
-        var context = new ReadContext(EventKind.ERROR, now, null, null, NO_ID, null);
+        Instant received = JsonNodes.instant(node.get(RECEIVED));
+        var context = new ReadContext(EventKind.ERROR, received == null ? now : received, null,
+                null, NO_ID, null);
         if (!(EventReader.read(sent, context) instanceof EventRead.Read(EventDraft draft))) {
             return null;
         }

@@ -1,5 +1,6 @@
 package io.corral.protocol.triage;
 
+import io.corral.domain.event.Event;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.triage.IssueFacts;
@@ -23,6 +24,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -31,8 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// A ranking in lines of JSON: the first holds a bundle without its issues and `ranking`, each
 /// other an issue of the bundle with `judgedAt`, its `verdict` and, where it has one, `event`,
-/// which event was its latest. `corral triage` reads it as a bundle. One line at a time is in
-/// memory.
+/// which event was its latest, and in what leaves the server `latestEvent`, the event itself.
+/// `corral triage` reads it as a bundle. One line at a time is in memory.
 public final class RankingLines {
 
     /// Marks the first line.
@@ -41,7 +43,9 @@ public final class RankingLines {
     private static final String JUDGED_AT = "judgedAt";
     private static final String VERDICT = "verdict";
     private static final String EVENT = "event";
+    private static final String LATEST_EVENT = "latestEvent";
     private static final int DIGEST_BYTES = 8;
+    private static final int EVENT_BYTES_MAX = 256 << 10;
 
     private RankingLines() {}
 
@@ -139,6 +143,72 @@ public final class RankingLines {
         stream.write('\n');
     }
 
+    /// Writes lines again with the latest events in them, as far as they are still kept, so that
+    /// whoever reads them judges the same anywhere.
+    ///
+    /// @param bytesMax of all events; those of issues further down are left out, as are very large
+    ///     ones
+    public static void writeWhole(InputStream kept,
+            Function<EventReference, Optional<Event>> events, OutputStream stream, long bytesMax)
+            throws IOException {
+        var lines = new BufferedReader(new InputStreamReader(kept, StandardCharsets.UTF_8));
+        long left = bytesMax;
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            if (!(tree(line) instanceof ObjectNode node)) {
+                continue;
+            }
+            Optional<ObjectNode> event = Reading.event(node.path(EVENT)).flatMap(events)
+                    .map(LatestEventWriter::write);
+            if (event.isPresent()) {
+                int bytes = Json.MAPPER.writeValueAsBytes(event.get()).length;
+                if (bytes <= EVENT_BYTES_MAX && bytes <= left) {
+                    left -= bytes;
+                    node.set(LATEST_EVENT, event.get());
+                }
+            }
+            line(node, stream);
+        }
+    }
+
+    /// How a ranking is made again from its lines.
+    ///
+    /// @param judgedAt by short id
+    /// @param addresses that requests came to
+    /// @param eventsMissing issues that were judged by a latest event which is not in the lines
+    public record Again(
+            Map<String, Instant> judgedAt, List<String> addresses, int eventsMissing) {
+        public Again {
+            judgedAt = Map.copyOf(judgedAt);
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /// That of a first line which holds the others as its `issues`.
+    static Again again(JsonNode tree) {
+        Map<String, Instant> judgedAt = new HashMap<>();
+        int missing = 0;
+        for (JsonNode issue : tree.path("issues").values()) {
+            String shortId = JsonNodes.text(issue, "shortId");
+            Instant at = JsonNodes.instant(issue.get(JUDGED_AT));
+            if (shortId != null && at != null) {
+                judgedAt.put(shortId, at);
+            }
+            missing += issue.has(EVENT) && !issue.has(LATEST_EVENT) ? 1 : 0;
+        }
+        return new Again(judgedAt, addresses(tree), missing);
+    }
+
+    private static List<String> addresses(JsonNode head) {
+        List<String> addresses = new ArrayList<>();
+        for (JsonNode each : head.path(RANKING).path("addresses").values()) {
+            String address = JsonNodes.text(each);
+            if (address != null) {
+                addresses.add(address);
+            }
+        }
+        return addresses;
+    }
+
     /// Reads it; empty when it is none.
     public static Optional<Kept> read(InputStream stream) throws IOException {
         var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
@@ -218,14 +288,7 @@ public final class RankingLines {
 
         Kept kept() {
             JsonNode ranking = head.path(RANKING);
-            List<String> addresses = new ArrayList<>();
-            for (JsonNode each : ranking.path("addresses").values()) {
-                String address = JsonNodes.text(each);
-                if (address != null) {
-                    addresses.add(address);
-                }
-            }
-            return new Kept(around.of(issues), judgedAt, events, addresses, verdicts,
+            return new Kept(around.of(issues), judgedAt, events, addresses(head), verdicts,
                     text(ranking, "version"), text(ranking, "settings"));
         }
     }

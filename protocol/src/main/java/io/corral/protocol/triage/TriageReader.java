@@ -30,6 +30,7 @@ public final class TriageReader {
     private final Instant clock;
     private final boolean fixed;
     private final List<String> notes = new ArrayList<>();
+    private RankingLines.@Nullable Again again;
 
     private TriageReader(String text, Instant clock, boolean fixed) {
         this.text = text;
@@ -49,8 +50,10 @@ public final class TriageReader {
     /// What an input held.
     public sealed interface TriageRead {
         /// Issues; notes say what was left out and what was assumed.
+        ///
+        /// @param again how the kept ranking that it is was made; null when it is none
         record Read(Form form, TriageInput input, List<ContextProblem> problems,
-                List<String> notes) implements TriageRead {
+                List<String> notes, RankingLines.@Nullable Again again) implements TriageRead {
             public Read {
                 problems = List.copyOf(problems);
                 notes = List.copyOf(notes);
@@ -123,6 +126,13 @@ public final class TriageReader {
                         + broken.getOriginalMessage());
             }
             tree = ofRanking(lines);
+        }
+        if (tree.has(RankingLines.RANKING)) {
+            again = RankingLines.again(tree);
+            if (again.eventsMissing() > 0) {
+                notes.add(again.eventsMissing() + " issues were judged by a latest event that is"
+                        + " not in it");
+            }
         }
         if (tree.get("data") instanceof ArrayNode rows && !tree.has("issues")) {
             return readDiscover(rows);
@@ -231,6 +241,6 @@ public final class TriageReader {
         if (input.issues().size() >= BundleReader.ISSUES_MAX) {
             notes.add("only the first " + BundleReader.ISSUES_MAX + " issues were read");
         }
-        return new TriageRead.Read(form, input, problems, notes);
+        return new TriageRead.Read(form, input, problems, notes, again);
     }
 }

@@ -2,6 +2,7 @@ package io.corral.protocol.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.event.Event;
 import io.corral.domain.event.Level;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
@@ -15,16 +16,20 @@ import io.corral.domain.triage.IssueFacts.TagShare;
 import io.corral.domain.triage.ProductContext;
 import io.corral.domain.triage.ProductContext.Audience;
 import io.corral.domain.triage.ProductContext.Criticality;
+import io.corral.domain.triage.Ranking;
 import io.corral.domain.triage.Triage;
 import io.corral.domain.triage.TriageInput;
 import io.corral.domain.triage.TriageInput.Deploy;
 import io.corral.domain.triage.TriageInput.ReleaseFacts;
 import io.corral.domain.triage.TriageInput.SessionHealth;
 import io.corral.domain.triage.TriageSettings;
+import io.corral.domain.triage.Verdict;
 import io.corral.protocol.triage.RankingLines.EventReference;
 import io.corral.protocol.triage.RankingLines.Kept;
 import io.corral.protocol.triage.RankingLines.VerdictMark;
 import io.corral.protocol.triage.TriageReader.TriageRead;
+import io.corral.testkit.triage.LabelledOrganization;
+import io.corral.testkit.triage.LabelledSet;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,17 +38,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RankingLinesTest {
@@ -163,6 +172,91 @@ class RankingLinesTest {
             assertThat(found.input()).isEqualTo(kept.input());
             assertThat(found.problems()).isEmpty();
         });
+    }
+
+    /// A ranking of an organisation, with its events apart.
+    private record Apart(Kept kept, Map<EventReference, Event> events, List<Verdict> verdicts) {
+
+        static Apart of(LabelledOrganization organization, Random random) {
+            TriageInput input = ((BundleReader.BundleRead.Read) BundleReader.read(
+                    organization.bundle(), organization.now())).input();
+            Map<String, Instant> judgedAt = new HashMap<>();
+            Map<String, EventReference> references = new HashMap<>();
+            Map<EventReference, Event> events = new HashMap<>();
+            for (IssueFacts facts : input.issues()) {
+                judgedAt.put(facts.shortId(), input.now().minusSeconds(random.nextInt(3600)));
+                if (facts.event() != null) {
+                    var reference = new EventReference(
+                            new ProjectId(1), new EventId(1, references.size() + 1L));
+                    references.put(facts.shortId(), reference);
+                    events.put(reference, facts.event());
+                }
+            }
+            List<String> addresses = List.of("https://shop.example");
+            List<Verdict> verdicts = Ranking.again(input, TriageSettings.DEFAULTS, judgedAt,
+                    means(addresses)).verdicts();
+            Map<String, VerdictMark> marks = new HashMap<>();
+            verdicts.forEach(each -> marks.put(each.shortId(), VerdictMark.of(each)));
+            return new Apart(new Kept(input, judgedAt, references, addresses, marks, "abc", "s"),
+                    events, verdicts);
+        }
+
+        byte[] whole(long bytesMax) {
+            var bytes = new ByteArrayOutputStream();
+            try {
+                RankingLines.writeWhole(new ByteArrayInputStream(written(kept)),
+                        reference -> Optional.ofNullable(events.get(reference)), bytes, bytesMax);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return bytes.toByteArray();
+        }
+    }
+
+    private static Ranking.Means means(List<String> addresses) {
+        return new Ranking.Means(Ranking.Means.PLAIN.runner(), part -> part, addresses);
+    }
+
+    private static TriageRead.Read triageRead(byte[] bytes) {
+        return (TriageRead.Read) TriageReader.read(
+                new String(bytes, StandardCharsets.UTF_8), null, Instant.EPOCH);
+    }
+
+    static Stream<LabelledOrganization> open() {
+        return Stream.concat(
+                LabelledOrganization.all().stream().filter(each -> !each.heldOut()),
+                Arrays.stream(LabelledSet.values()).filter(LabelledSet::isOpen)
+                        .flatMap(each -> each.organizations().stream()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("open")
+    void whole_givesTheVerySameVerdictsAnywhere(LabelledOrganization organization) {
+        Apart apart = Apart.of(organization, new Random(7));
+        assertThat(apart.events()).isNotEmpty();
+
+        TriageRead.Read read = triageRead(apart.whole(Long.MAX_VALUE));
+        RankingLines.Again again = Objects.requireNonNull(read.again());
+        assertThat(again.judgedAt()).isEqualTo(apart.kept().judgedAt());
+        assertThat(again.eventsMissing()).isZero();
+        assertThat(read.notes()).isEmpty();
+        assertThat(Ranking.again(read.input(), TriageSettings.DEFAULTS, again.judgedAt(),
+                means(again.addresses())).verdicts()).isEqualTo(apart.verdicts());
+    }
+
+    @Test
+    void eventsBeyondTheBound_areLeftOut_andThatIsSaid() {
+        Apart apart = Apart.of(open().findFirst().orElseThrow(), new Random(7));
+        TriageRead.Read none = triageRead(apart.whole(0));
+        assertThat(Objects.requireNonNull(none.again()).eventsMissing())
+                .isEqualTo(apart.events().size());
+        assertThat(none.notes()).containsExactly(apart.events().size()
+                + " issues were judged by a latest event that is not in it");
+        assertThat(none.input()).isEqualTo(triageRead(written(apart.kept())).input());
+        TriageRead.Read some = triageRead(apart.whole(20_000));
+        assertThat(Objects.requireNonNull(some.again()).eventsMissing())
+                .isPositive().isLessThan(apart.events().size());
+        assertThat(apart.whole(20_000).length - apart.whole(0).length).isLessThan(30_000);
     }
 
     @ParameterizedTest

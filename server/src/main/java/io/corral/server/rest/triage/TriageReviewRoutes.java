@@ -170,7 +170,11 @@ public final class TriageReviewRoutes {
                 replayed.compared(), replayed.differences(), replayed.since()));
     }
 
+    /// Events are in it, too.
     private Answer input(Call call, Organization organization) {
+        if (!call.principal().may(Scope.EVENT_READ, organization.id())) {
+            return ApiErrors.forbidden();
+        }
         return ofRanking(call, id -> rankings.input(organization.id(), id))
                 .map(bytes -> Answer.bytes(200, "application/gzip", bytes)
                         .with("Content-Disposition", "attachment; filename=\"ranking-"

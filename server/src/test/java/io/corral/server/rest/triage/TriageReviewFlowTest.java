@@ -2,13 +2,24 @@ package io.corral.server.rest.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.access.Scope;
+import io.corral.domain.triage.Ranking;
+import io.corral.domain.triage.TriageSettings;
+import io.corral.protocol.triage.RankingLines;
+import io.corral.protocol.triage.RankingLines.VerdictMark;
+import io.corral.protocol.triage.TriageReader;
+import io.corral.protocol.triage.TriageReader.TriageRead;
 import io.corral.server.rest.ApiServer;
 import io.corral.server.rest.ApiServer.Reply;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,9 +192,23 @@ class TriageReviewFlowTest {
         Reply input = server.get(RANKINGS + id + "/input/");
         var lines = new GZIPInputStream(
                 new ByteArrayInputStream(input.response().body())).readAllBytes();
-        assertThat(new String(lines, StandardCharsets.UTF_8).lines()).hasSize(3);
+        String text = new String(lines, StandardCharsets.UTF_8);
+        assertThat(text.lines()).hasSize(3).last().asString().contains("\"latestEvent\":{");
+        assertThat(marks(text)).as("elsewhere").isEqualTo(RankingLines.read(
+                new ByteArrayInputStream(lines)).orElseThrow().verdicts());
         assertThat(server.get(RANKINGS + "999/replay/").status()).isEqualTo(404);
         assertThat(server.get(RANKINGS + "x/input/").status()).isEqualTo(404);
+    }
+
+    /// What `corral triage` says about an export.
+    private static Map<String, VerdictMark> marks(String text) {
+        var read = (TriageRead.Read) TriageReader.read(text, null, Instant.EPOCH);
+        RankingLines.Again again = Objects.requireNonNull(read.again());
+        Map<String, VerdictMark> marks = new HashMap<>();
+        Ranking.again(read.input(), TriageSettings.DEFAULTS, again.judgedAt(),
+                new Ranking.Means(Ranking.Means.PLAIN.runner(), part -> part, again.addresses()))
+                .verdicts().forEach(each -> marks.put(each.shortId(), VerdictMark.of(each)));
+        return marks;
     }
 
     @Test
@@ -198,7 +223,9 @@ class TriageReviewFlowTest {
                 .isEqualTo(404);
         assertThat(server.getAs(server.tokens().outsider(), other + id + "/input/").status())
                 .isEqualTo(404);
-        assertThat(server.getAs(server.readToken(), RANKINGS + id + "/input/").status())
-                .isEqualTo(403);
+        for (String token : List.of(server.readToken(),
+                Objects.requireNonNull(server.tokens().owner().get(Scope.ORG_WRITE)))) {
+            assertThat(server.getAs(token, RANKINGS + id + "/input/").status()).isEqualTo(403);
+        }
     }
 }
