@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -35,6 +36,9 @@ public final class McpRoutes {
     private static final Logger LOG = LoggerFactory.getLogger(McpRoutes.class);
     private static final String JSON = "application/json";
     private static final String EVENTS = "text/event-stream";
+    private static final String NO_OAUTH = "This server offers no OAuth for agents. Send an API"
+            + " token in the header Authorization: Bearer TOKEN; its owner makes one on the page"
+            + " /account/tokens/.";
     private static final int MESSAGE_BYTES_MAX = 1 << 20;
     private static final long DRAINED_BYTES_MAX = 16L << 20;
 
@@ -53,9 +57,16 @@ public final class McpRoutes {
         this.confirmations = new Confirmations(clock, random);
     }
 
-    /// Adds the route.
+    /// Adds the route, and answers for clients that look for OAuth after a 401 (authorization,
+    /// protected resource metadata): there is none, a token does.
     public void addTo(Api api) {
         api.caller("POST", "/mcp", this::answer);
+        for (String document : List.of("oauth-protected-resource",
+                "oauth-authorization-server", "openid-configuration")) {
+            api.open("GET", "/.well-known/" + document, _ -> ApiErrors.detail(404, NO_OAUTH));
+            api.open("GET", "/.well-known/" + document + "/mcp",
+                    _ -> ApiErrors.detail(404, NO_OAUTH));
+        }
     }
 
     private Answer answer(Call call) throws IOException {

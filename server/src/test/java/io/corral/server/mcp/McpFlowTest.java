@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -166,6 +167,13 @@ class McpFlowTest {
             assertThat(response.statusCode()).isEqualTo(401);
             assertThat(response.headers().firstValue("WWW-Authenticate").orElse(""))
                     .startsWith("Bearer");
+        }
+        for (String document : List.of("oauth-protected-resource", "oauth-protected-resource/mcp",
+                "oauth-authorization-server", "openid-configuration")) {
+            ApiServer.Reply none = server.sendTo("GET", "/.well-known/" + document, null, null);
+            assertThat(none.status()).isEqualTo(404);
+            assertThat(none.json().get("detail").asString())
+                    .contains("Authorization: Bearer", "/account/tokens/");
         }
         String outsider = server.tokens().outsider();
         assertThat(call(outsider, "list-issues", "{}")).startsWith("true not found")
