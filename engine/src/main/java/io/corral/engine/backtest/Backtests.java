@@ -1,7 +1,9 @@
 package io.corral.engine.backtest;
 
+import io.corral.domain.backtest.Forecast;
 import io.corral.domain.group.RuleSet;
 import io.corral.domain.group.SplitMarks;
+import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
 import io.corral.engine.backtest.Backtest.State;
@@ -23,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -147,6 +150,29 @@ public final class Backtests implements AutoCloseable {
         }
         thread.execute(() -> run(entry));
         return new Answer.Taken(entry.backtest);
+    }
+
+    /// What rules would do, tried at once.
+    ///
+    /// @param events that were read
+    /// @param changed issues that would lose or gain events
+    public record Measured(long events, Forecast forecast, Set<IssueId> changed) {
+        public Measured {
+            changed = Set.copyOf(changed);
+        }
+    }
+
+    /// Tries rules at once, on the thread that calls, and remembers nothing of it. Empty when they
+    /// cannot be read or would change nothing, and where there are more events than wanted.
+    public Optional<Measured> measure(Trial trial, long eventsMax) {
+        RuleSet.Wish wish = trial.wish();
+        if (wish == null || !ProjectRules.check(wish.fingerprints(), wish.stacks()).isNone()) {
+            return Optional.empty();
+        }
+        RuleSet base = parts.rules().newest(trial.project());
+        return base.changed(wish, clock.instant())
+                .flatMap(candidate -> new TrialRun(stores, parts, trial, base, candidate)
+                        .measure(clock.instant(), eventsMax));
     }
 
     private void forgetOld() {

@@ -6,6 +6,7 @@ import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.group.RuleSet;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.regroup.KeyMove;
+import io.corral.engine.backtest.Backtests.Measured;
 import io.corral.engine.backtest.Forecasting.Foretold;
 import io.corral.engine.grouping.GroupingConfigs;
 import io.corral.store.PayloadStore.GroupedScan;
@@ -59,9 +60,31 @@ record TrialRun(
         }
     }
 
-    private BacktestReport report(Sighting seen, IssueHours.Range range, long distinct) {
-        Foretold foretold = new Forecasting(stores.rows(), stores.journal(), stores.issues(),
+    /// Reads, counts and foretells without a word about single events.
+    ///
+    /// @return empty when there are more events than wanted
+    Optional<Measured> measure(Instant now, long eventsMax) {
+        Instant from = now.minus(Duration.ofDays(trial.days()));
+        Sighting seen = new Sighting(hasJobs());
+        try (Replay replay = replay()) {
+            boolean ended = replay.run(stores.payloads().grouped(project(), from),
+                    () -> seen.events() <= eventsMax, seen::add);
+            if (!ended) {
+                return Optional.empty();
+            }
+        }
+        Foretold foretold = foretold(seen, new IssueHours.Range(from, now));
+        return Optional.of(new Measured(seen.events(), foretold.forecast(), Forecast.changed(
+                foretold.tallies(), foretold.links(), foretold.owners())));
+    }
+
+    private Foretold foretold(Sighting seen, IssueHours.Range range) {
+        return new Forecasting(stores.rows(), stores.journal(), stores.issues(),
                 parts.standstill()).of(project(), seen, range, trial.alerts());
+    }
+
+    private BacktestReport report(Sighting seen, IssueHours.Range range, long distinct) {
+        Foretold foretold = foretold(seen, range);
         var evidences = new Evidences(project(), stores.payloads(), parts.assembly(), config(),
                 seen, foretold);
         Forecast forecast = foretold.forecast();

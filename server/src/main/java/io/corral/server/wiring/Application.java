@@ -323,8 +323,8 @@ public final class Application implements AutoCloseable {
                 new OwnershipEditing(stores.definitions(), ownership, clock), clock);
         var triage = new TriageParts(stores, directory, assembly, clock);
         triage.addTo(api);
-        var pruning = new PruningParts(stores, administration, triage, proposals.proposals(),
-                corrections.byKey(), clock);
+        var pruning = new PruningParts(stores, administration, triage, new PruningParts.Uses(
+                proposals.proposals(), corrections.byKey(), backtests, rules), clock);
         pruning.addTo(api);
         running(upkeepOf(triage, pruning.reports()));
         new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,

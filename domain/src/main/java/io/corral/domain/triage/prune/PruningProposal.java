@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param noise class of its issues; null where they are no noise
 /// @param filter what is turned on; null with other kinds
 /// @param grouping number of the proposal about the grouping; 0 with other kinds
+/// @param rule text of the fingerprint rule; null with other kinds
 /// @param members issues it is about, most events first
 /// @param events that it would have kept out of sight, or out of the store, in the last 30 days
 /// @param issues that nobody would have had to look at in that time
 /// @param evidence why, in a sentence
 public record PruningProposal(String key, Kind kind, String project, @Nullable NoiseClass noise,
-        @Nullable FilterRule filter, long grouping, List<Member> members, long events, int issues,
-        String evidence) {
+        @Nullable FilterRule filter, long grouping, @Nullable String rule, List<Member> members,
+        long events, int issues, String evidence) {
 
     /// More issues are no longer one decision.
     public static final int MEMBERS_MAX = 40;
@@ -34,7 +35,9 @@ public record PruningProposal(String key, Kind kind, String project, @Nullable N
         /// An inbound filter is turned on, and its issues are ignored.
         FILTER,
         /// Its issues become one.
-        GROUPING;
+        GROUPING,
+        /// A fingerprint rule makes later events of them one issue.
+        FINGERPRINT;
 
         /// The word of the wire.
         public String wireName() {

@@ -98,7 +98,7 @@ public final class PruningRules {
                 ? filter.key()
                 : noise == null ? "" : noise.wireName();
         return new PruningProposal(kind.wireName() + ":" + project + ":" + subject, kind, project,
-                noise, filter, 0, members.stream().map(PruningRules::member).toList(),
+                noise, filter, 0, null, members.stream().map(PruningRules::member).toList(),
                 events(members), members.size(), evidence);
     }
 

@@ -22,6 +22,7 @@ import io.corral.engine.admin.Verdict;
 import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.issue.IssueEditing;
 import io.corral.engine.proposal.Proposals;
+import io.corral.engine.triage.IssueTriage;
 import io.corral.engine.triage.prune.PruningReport.Entry;
 import io.corral.engine.triage.prune.PruningReport.State;
 import io.corral.store.issue.IssueQueries;
@@ -56,7 +57,8 @@ public final class PruningDecisions {
 
     /// What decisions are carried out with.
     public record Means(IssueQueries issues, IssueEditing editing, Projects projects,
-            Proposals proposals, IssueCorrections corrections) {}
+            Proposals proposals, IssueCorrections corrections, RuleProposals rules,
+            IssueTriage triage) {}
 
     /// What came of a decision.
     public sealed interface Decided {
@@ -131,7 +133,15 @@ public final class PruningDecisions {
                         : ignored(organization, project.get(), proposal, actor);
             }
             case GROUPING -> merged(project.get(), proposal, actor);
+            case FINGERPRINT -> step(State.APPROVED, means.rules().add(project.get().id(),
+                    Objects.requireNonNull(proposal.rule()), means.triage().rank(organization),
+                    actor.id()));
         };
+    }
+
+    private static Step step(State state, Optional<String> hindrance) {
+        return hindrance.<Step>map(Step.Refused::new)
+                .orElseGet(() -> new Step.Done(state, List.of(), 0));
     }
 
     private Step ignored(OrganizationId organization, Project project, PruningProposal proposal,
@@ -212,9 +222,14 @@ public final class PruningDecisions {
                 return new Step.Refused(hindrance.get());
             }
         }
-        return proposal.kind() == PruningProposal.Kind.GROUPING
-                ? split(entry, actor)
-                : reopened(organization, entry, actor);
+        return switch (proposal.kind()) {
+            case GROUPING -> split(entry, actor);
+            case ARCHIVE, FILTER -> reopened(organization, entry, actor);
+            case FINGERPRINT -> step(State.UNDONE, directory.get()
+                    .project(organization, proposal.project())
+                    .flatMap(found -> means.rules().remove(found.id(),
+                            Objects.requireNonNull(proposal.rule()), actor.id())));
+        };
     }
 
     // What somebody resolved, or what escalated since, stays as it is.

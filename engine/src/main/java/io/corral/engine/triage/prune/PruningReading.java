@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what could be pruned: from the ranked issues, the filters each project has not turned on,
-/// and the open proposals about its grouping. Thread-safe.
+/// the open proposals about its grouping, and what a fingerprint rule would make one. Thread-safe.
 public final class PruningReading {
 
     /// Latest events that are read for a report, those of the loudest issues.
@@ -45,14 +45,16 @@ public final class PruningReading {
     private final IssueTriage triage;
     private final ProductContexts contexts;
     private final Proposals proposals;
+    private final RuleProposals rules;
     private final Supplier<DirectorySnapshot> directory;
 
     /// What is read from.
     public PruningReading(IssueTriage triage, ProductContexts contexts, Proposals proposals,
-            Supplier<DirectorySnapshot> directory) {
+            RuleProposals rules, Supplier<DirectorySnapshot> directory) {
         this.triage = triage;
         this.contexts = contexts;
         this.proposals = proposals;
+        this.rules = rules;
         this.directory = directory;
     }
 
@@ -71,6 +73,7 @@ public final class PruningReading {
                     .filter(each -> each.grounds() instanceof Proposal.Grounds.Merge)
                     .forEach(each -> add(found, each, project));
         }
+        found.addAll(rules.find(worklist, projects));
         return new Found(worklist.verdicts().size(), PruningRules.sorted(found).stream()
                 .limit(PruningReport.ENTRIES_MAX).toList());
     }
@@ -160,7 +163,7 @@ public final class PruningReading {
                         issue.numbers().events(), "looks like the others"))
                 .collect(Collectors.toList());
         found.add(new PruningProposal(Kind.GROUPING.wireName() + ":" + project.slug() + ":"
-                + proposal.id(), Kind.GROUPING, project.slug(), null, null, proposal.id(),
+                + proposal.id(), Kind.GROUPING, project.slug(), null, null, proposal.id(), null,
                 members, 0, members.size() - 1, "these look like one bug, "
                         + Math.round(100 * proposal.confidence()) + " % sure"));
     }

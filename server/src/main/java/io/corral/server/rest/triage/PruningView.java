@@ -21,10 +21,12 @@ record PruningView(String month, String dateCreated, int issues, List<ProposalVi
     ///
     /// @param filter word of the inbound filter; null with other kinds
     /// @param pattern of messages, with the filter `error-message`
+    /// @param rule text of the fingerprint rule; null with other kinds
     /// @param events of 30 days that it would have removed
     /// @param issueCount issues that it would have removed
     record ProposalView(String key, String kind, String project, @Nullable String noise,
-            @Nullable String filter, @Nullable String pattern, long events, int issueCount,
+            @Nullable String filter, @Nullable String pattern, @Nullable String rule, long events,
+            int issueCount,
             String evidence, List<MemberView> issues, String state,
             @Nullable UserReference decidedBy, @Nullable String dateDecided) {}
 
@@ -42,7 +44,8 @@ record PruningView(String month, String dateCreated, int issues, List<ProposalVi
         return new ProposalView(proposal.key(), proposal.kind().wireName(), proposal.project(),
                 proposal.noise() == null ? null : proposal.noise().wireName(),
                 filter == null ? null : filter.reason().wireName(),
-                filter == null ? null : filter.pattern(), proposal.events(), proposal.issues(),
+                filter == null ? null : filter.pattern(), proposal.rule(), proposal.events(),
+                proposal.issues(),
                 proposal.evidence(), proposal.members().stream().map(member -> new MemberView(
                         Long.toString(member.issue()), member.shortId(), member.title(),
                         member.events(), member.why())).toList(),

@@ -52,6 +52,7 @@ final class PruningView {
     private Proposal proposal(Entry entry) {
         PruningProposal proposal = entry.proposal();
         return new Proposal(proposal.key(), icon(proposal), title(proposal), what(proposal),
+                proposal.rule(),
                 volume(proposal), Words.capital(proposal.evidence()) + ".",
                 proposal.members().stream().map(member -> new Member(
                         visit.address("issues/" + member.issue() + "/"), member.shortId(),
@@ -66,6 +67,7 @@ final class PruningView {
             case ARCHIVE -> "archive";
             case FILTER -> "shield";
             case GROUPING -> "git-merge";
+            case FINGERPRINT -> "adjustments-horizontal";
         };
     }
 
@@ -77,6 +79,7 @@ final class PruningView {
             case FILTER -> "Leave out " + filter(Objects.requireNonNull(proposal.filter()))
                     + " in " + proposal.project();
             case GROUPING -> "Make " + issues + " in " + proposal.project() + " one";
+            case FINGERPRINT -> "One rule for " + issues + " in " + proposal.project();
         };
     }
 
@@ -109,6 +112,9 @@ final class PruningView {
             case FILTER -> "The project's inbound filter is turned on, such events are no longer"
                     + " stored, and these issues are ignored.";
             case GROUPING -> "They become one issue; later events follow.";
+            case FINGERPRINT ->
+                "This fingerprint rule is added to the project: later events of these"
+                        + " are one issue, with whatever differs.";
         };
     }
 

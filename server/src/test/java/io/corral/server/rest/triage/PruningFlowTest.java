@@ -113,6 +113,62 @@ class PruningFlowTest {
                 .anyMatch(filter -> filter.get("active").asBoolean());
     }
 
+    private String plugin(String name, String frame) {
+        return server.event("""
+                {"environment":"production","platform":"javascript","exception":{"values":[{
+                "type":"PluginError","value":"Could not load plugin %s of the tenant",
+                "stacktrace":{"frames":[{"filename":"src/load.js","function":"load%s",
+                "lineno":3,"in_app":true}]}}]},"transaction":"load","user":{"id":"1"}}"""
+                .formatted(name, frame));
+    }
+
+    private void ignore(String eventId) {
+        server.put("organizations/acme/issues/" + server.issueOf(eventId).get("id").asString()
+                + "/", "{\"status\":\"ignored\",\"ignoreReason\":\"expected\"}");
+    }
+
+    private String rules() {
+        return server.get("projects/acme/shop/").json().get("fingerprintingRules").asString();
+    }
+
+    @Test
+    void rule_forWhatIsIgnoredWithOtherWords_isTried_added_andTakenOut() {
+        for (String name : List.of("alpha", "beta", "gamma", "delta")) {
+            ignore(plugin(name, name));
+        }
+        server.event(error("RealError", "production", "src/b.js"));
+        JsonNode proposal = proposals(make()).getFirst();
+        assertThat(proposal.get("kind").asString()).isEqualTo("fingerprint");
+        assertThat(proposal.get("rule").asString()).isEqualTo("type:\"PluginError\" value:\"Could"
+                + " not load plugin * of the tenant\" -> {{ error.type }}"
+                + " could-not-load-plugin-of-the-tenant");
+        assertThat(proposal.get("issueCount").asInt()).isEqualTo(3);
+        assertThat(proposal.get("evidence").asString()).startsWith("tried on 5 stored events");
+
+        String key = "[\"" + proposal.get("key").asString() + "\"]";
+        JsonNode approved = decide(make(), "{\"approve\":" + key + "}");
+        assertThat(approved.get("refused")).isEmpty();
+        assertThat(rules()).contains("Could not load plugin * of the tenant");
+        String one = plugin("epsilon", "epsilon");
+        String two = plugin("zeta", "zeta");
+        assertThat(server.issueOf(one).get("id")).isEqualTo(server.issueOf(two).get("id"));
+
+        assertThat(decide(make(), "{\"undo\":" + key + "}").get("refused")).isEmpty();
+        assertThat(rules()).doesNotContain("plugin");
+        String three = plugin("eta", "eta");
+        assertThat(server.issueOf(three).get("id")).isNotEqualTo(server.issueOf(one).get("id"));
+    }
+
+    @Test
+    void rule_thatWouldTouchAnIssueToLookAt_isNotProposed() {
+        for (String name : List.of("alpha", "beta", "gamma")) {
+            ignore(plugin(name, name));
+        }
+        plugin("checkout", "checkout");
+        assertThat(proposals(make())).noneMatch(
+                proposal -> proposal.get("kind").asString().equals("fingerprint"));
+    }
+
     @Test
     void decision_changesIssues_soATokenForProjectsAloneIsNotEnough() {
         String staging = server.event(error("StagingError", "staging", "src/a.js"));

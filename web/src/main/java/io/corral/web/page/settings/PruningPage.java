@@ -28,10 +28,12 @@ public record PruningPage(
     /// A proposal.
     ///
     /// @param what happens when it is approved
+    /// @param rule text of the fingerprint rule; null with other kinds
     /// @param volume what it would have removed
     /// @param decided who decided what, and when; null while it is open
-    public record Proposal(String key, String icon, String title, String what, String volume,
-            String evidence, List<Member> members, String count, boolean approved,
+    public record Proposal(String key, String icon, String title, String what,
+            @Nullable String rule, String volume, String evidence, List<Member> members,
+            String count, boolean approved,
             @Nullable Decided decided) {
         public Proposal {
             members = List.copyOf(members);
