@@ -96,8 +96,9 @@ async function fetchSuggestions(): Promise<void> {
   url.searchParams.set("at", String(input.selectionStart ?? input.value.length));
   try {
     const answer = await fetch(url, { headers: { Accept: "application/json" } });
-    if (answer.ok && question === asked && document.activeElement === input) {
-      offered = (await answer.json()) as Completion;
+    const completion = answer.ok ? ((await answer.json()) as Completion) : null;
+    if (completion && question === asked && document.activeElement === input) {
+      offered = completion;
       render();
     }
   } catch {
