@@ -68,7 +68,8 @@ public final class MemoryPages {
                 query.isEmpty()
                         ? Words.many(all.size(), "note")
                         : Words.number(found.size()) + " of " + Words.many(all.size(), "note"),
-                all.isEmpty(), view.draft(), view.entries(shown),
+                all.isEmpty(), all.isEmpty() || view.isFormAsked(), view.draft(),
+                view.entries(shown),
                 found.size() > first + PAGE
                         ? (query.isEmpty() ? more : more.with("query", query)).toString()
                         : null));

@@ -51,6 +51,12 @@ final class MemoryView {
                 : visit.directory().project(project).map(Project::slug).orElse(null);
     }
 
+    /// Whether somebody came for the form of a new one.
+    boolean isFormAsked() {
+        return visit.query().has("issue") || visit.query().has("topic")
+                || (sent != null && sent.id() == null);
+    }
+
     /// The form of a new one; with what the address says that it is about.
     @Nullable
     Draft draft() {

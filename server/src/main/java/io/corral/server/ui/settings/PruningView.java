@@ -38,8 +38,15 @@ final class PruningView {
                             + " none is worth a proposal."
                     : "Everything in this report is decided.";
         }
-        long events = open.stream().mapToLong(entry -> entry.proposal().events()).sum();
-        long issues = open.stream().mapToLong(entry -> entry.proposal().issues()).sum();
+        // Issues that a rule is drawn from are ignored already, or stand among the others.
+        List<PruningProposal> removing = open.stream().map(Entry::proposal)
+                .filter(proposal -> proposal.kind() != PruningProposal.Kind.FINGERPRINT).toList();
+        if (removing.isEmpty()) {
+            return "Nothing that is open would be set aside; "
+                    + Words.many(open.size(), "rule") + " would keep later events together.";
+        }
+        long events = removing.stream().mapToLong(PruningProposal::events).sum();
+        long issues = removing.stream().mapToLong(PruningProposal::issues).sum();
         return "Of " + Words.many(report.issues(), "open issue") + " these would have removed "
                 + Words.number(issues) + ", with " + Words.many(events, "event")
                 + " of the last 30 days.";

@@ -80,7 +80,7 @@ final class ReportView {
         return isEmpty()
                 ? List.of()
                 : List.of(
-                        new Figure("Resolved of the new ones", share(all),
+                        new Figure("New ones resolved", share(all),
                                 Words.number(all.openedOpen()) + " still open"),
                         new Figure("Resolved in all", Words.number(all.resolvedInAll()),
                                 "also older ones"),

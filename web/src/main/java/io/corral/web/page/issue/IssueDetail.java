@@ -40,7 +40,7 @@ public record IssueDetail(
 
     /// A note of people or agents.
     ///
-    /// @param about what makes it about this issue: the issue, or words of its title
+    /// @param about words of the title that make it about this issue; empty where it names it
     public record Known(String url, String kind, String about, String text, String author,
             Moment at) {}
 

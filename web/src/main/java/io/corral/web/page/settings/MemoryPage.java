@@ -11,11 +11,12 @@ import org.jspecify.annotations.Nullable;
 /// @param query words that are looked for; empty for all
 /// @param count how many there are, or were found, in words
 /// @param isEmpty whether there are none at all, so that there is nothing to search
+/// @param isFormOpen whether the form of a new one is unfolded
 /// @param draft the form of a new one; null for somebody who may only look
 /// @param more address of the older ones; null when these are all
 public record MemoryPage(
         Shell shell, List<Tab> tabs, String base, String query, String count, boolean isEmpty,
-        @Nullable Draft draft, List<Entry> entries, @Nullable String more) {
+        boolean isFormOpen, @Nullable Draft draft, List<Entry> entries, @Nullable String more) {
 
     public MemoryPage {
         tabs = List.copyOf(tabs);
