@@ -76,6 +76,10 @@ public enum CrashPoint {
     SPLIT_PARTS_APART,
     /// A split is told of, its job is not over.
     SPLIT_TOLD,
+    /// Marks of a split that is taken back are gone, stored events have not moved.
+    SPLIT_UNMARKED,
+    /// Events of a split that is taken back have their keys again, the history does not say so.
+    SPLIT_RETURNED,
     /// The checkpoint of a SQLite file begins.
     CHECKPOINT_BEGUN,
     /// The checkpoint of a SQLite file is done.

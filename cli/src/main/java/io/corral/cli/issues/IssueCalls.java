@@ -77,17 +77,24 @@ final class IssueCalls {
     /// @param progress told what the server says, again and again
     /// @return the id of the issue they have now
     String divide(String issue, ObjectNode what, Consumer<JsonNode> progress) {
-        String path = base + SentryClient.segment(issue) + "/split/";
-        JsonNode split = client.call("POST", path, Map.of(), what);
+        return ended(issue, client.call("POST", splits(issue), Map.of(), what), progress);
+    }
+
+    private String splits(String issue) {
+        return base + SentryClient.segment(issue) + "/split/";
+    }
+
+    private String ended(String issue, JsonNode begun, Consumer<JsonNode> progress) {
+        JsonNode split = begun;
         while (split.path("state").asString("").equals("running")) {
             pause();
-            split = client.get(path + SentryClient.segment(split.path("id").asString("")) + "/",
-                    Map.of());
+            split = client.get(splits(issue)
+                    + SentryClient.segment(split.path("id").asString("")) + "/", Map.of());
             progress.accept(split);
         }
         String other = split.path("issue").asString("");
         if (other.isEmpty()) {
-            throw new CommandFailure(split.path("detail").asString("Nothing was split."), null);
+            throw new CommandFailure(split.path("detail").asString("Nothing was changed."), null);
         }
         return other;
     }
@@ -106,11 +113,14 @@ final class IssueCalls {
                 Map.of("per_page", List.of("100"))).path("activity");
     }
 
-    /// Takes a merge or a split back.
+    /// Takes a merge or a split back; returns when it is done.
     ///
     /// @return ids of the issues that are back
-    JsonNode undo(String issue, String activity) {
-        return client.call("POST", base + SentryClient.segment(issue) + "/activities/"
-                + SentryClient.segment(activity) + "/undo/", Map.of(), null).path("issues");
+    List<String> undo(String issue, String activity) {
+        JsonNode undone = client.call("POST", base + SentryClient.segment(issue) + "/activities/"
+                + SentryClient.segment(activity) + "/undo/", Map.of(), null);
+        return undone.has("state")
+                ? List.of(ended(issue, undone, _ -> {}))
+                : undone.path("issues").valueStream().map(each -> each.asString("")).toList();
     }
 }

@@ -32,8 +32,8 @@ final class UndoCommand implements Callable<Integer> {
     public Integer call() {
         return IssueCalls.with(calls -> {
             String entry = activity == null ? latest(calls.activities(issue)) : activity;
-            for (JsonNode id : calls.undo(issue, entry)) {
-                JsonNode back = calls.find(Terminal.text(id));
+            for (String id : calls.undo(issue, entry)) {
+                JsonNode back = calls.find(id);
                 spec.commandLine().getOut().println(Terminal.text(back.get("shortId"))
                         + " is as it was: " + Terminal.text(back.get("count")) + " events.");
             }

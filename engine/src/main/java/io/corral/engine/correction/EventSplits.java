@@ -1,6 +1,5 @@
 package io.corral.engine.correction;
 
-import io.corral.domain.event.Event;
 import io.corral.domain.group.GroupingConfig;
 import io.corral.domain.group.SplitCandidates;
 import io.corral.domain.group.SplitCandidates.Candidate;
@@ -10,7 +9,6 @@ import io.corral.domain.group.SplitMark.Condition;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
-import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Correction;
@@ -23,7 +21,6 @@ import io.corral.engine.correction.IssueCorrections.Reading;
 import io.corral.engine.correction.IssueCorrections.Result;
 import io.corral.engine.regroup.Regrouping;
 import io.corral.engine.search.FilteredEvents;
-import io.corral.engine.search.IssueEvents;
 import io.corral.store.CrashPoint;
 import io.corral.store.PayloadStore;
 import io.corral.store.issue.CorrectionStore;
@@ -31,6 +28,7 @@ import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueStore;
 import io.corral.store.issue.SplitJob;
 import io.corral.store.issue.SplitJob.State;
+import io.corral.store.issue.SplitJob.Task;
 import io.corral.store.issue.SplitJobStore;
 import io.corral.store.regroup.RegroupJob;
 import io.corral.store.regroup.RegroupJob.Order;
@@ -38,7 +36,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +44,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Splits an issue by what its events say: stored ones are given other keys by a regroup job, later
 /// ones by split marks. Thread-safe.
@@ -56,8 +52,6 @@ public final class EventSplits {
     /// So many of the latest events say what differs.
     public static final int SAMPLE = 100;
 
-    private static final int PAGE = 5_000;
-    private static final int EVENTS_MAX = 200_000;
     private static final int TITLE_MAX = 200;
 
     private final SplitMarkBook marks;
@@ -65,7 +59,8 @@ public final class EventSplits {
     private final Stores stores;
     private final Reading reading;
     private final SplitParts parts;
-    private final Function<ProjectId, GroupingConfig> configs;
+    private final SplitScan scan;
+    private final SplitUndo undoing;
     private final InstantSource clock;
 
     /// @param configs how the events of a project are grouped
@@ -77,7 +72,8 @@ public final class EventSplits {
         this.stores = stores;
         this.reading = reading;
         this.parts = new SplitParts(stores.corrections, reading);
-        this.configs = configs;
+        this.scan = new SplitScan(stores.sent, reading, configs);
+        this.undoing = new SplitUndo(marks, regrouping, stores, parts);
         this.clock = clock;
     }
 
@@ -99,43 +95,32 @@ public final class EventSplits {
 
     /// What differs among the latest events of an issue.
     public Ways ways(Issue issue) {
-        List<SplitFacts> facts = new ArrayList<>();
-        for (IssueEvents.Found found : all(issue).page(0, SAMPLE).events()) {
-            Event event = read(issue.project(), found.id());
-            if (event != null) {
-                facts.add(facts(issue.project(), event));
-            }
-        }
+        FilteredEvents events = reading.events().all(issue, Set.of());
+        List<SplitFacts> facts = events.following(null, SAMPLE).stream()
+                .flatMap(found -> scan.read(issue.project(), found.id()).stream())
+                .map(event -> scan.facts(issue.project(), event)).toList();
         return new Ways(facts.size(), SplitCandidates.of(facts));
-    }
-
-    private FilteredEvents all(Issue issue) {
-        return reading.events().all(issue, Set.of());
-    }
-
-    private @Nullable Event read(ProjectId project, EventId id) {
-        return stores.sent.find(project, id).flatMap(reading.assembly()::read).orElse(null);
-    }
-
-    private SplitFacts facts(ProjectId project, Event event) {
-        return new SplitFacts(event, configs.apply(project));
     }
 
     /// Why an issue cannot be split by what its events say; empty when it may be.
     Optional<String> hindrance(Issue issue) {
-        if (issue.category() != IssueCategory.ERROR) {
-            return Optional.of("Only errors can be split.");
-        }
-        return issue.numbers().events() > EVENTS_MAX
-                ? Optional.of(("An issue of more than %,d events is too large to be split by what"
-                        + " they say: write a fingerprint rule.").formatted(EVENTS_MAX))
-                : Optional.empty();
+        return issue.category() == IssueCategory.ERROR
+                ? Optional.empty()
+                : Optional.of("Only errors can be split.");
     }
 
-    /// About how many events a job looks at.
+    /// Takes splits back.
+    SplitUndo undoing() {
+        return undoing;
+    }
+
+    /// About how many events a job looks at; 0 when it need not look.
     long expected(SplitJob job) {
-        return stores.queries.find(job.wish().issue())
-                .map(issue -> issue.numbers().events()).orElse(0L);
+        return switch (job.wish().task()) {
+            case Task.Undo _ -> 0;
+            case Task.Divide _ -> stores.queries.find(job.wish().issue())
+                    .map(issue -> issue.numbers().events()).orElse(0L);
+        };
     }
 
     /// Does what a job says, or what is left of it.
@@ -143,48 +128,80 @@ public final class EventSplits {
     /// @param seen told how many events were looked at
     Result run(SplitJob job, LongConsumer seen) {
         Optional<Issue> found = stores.queries.find(job.wish().issue());
-        if (found.isEmpty() && job.state() == State.WAITING) {
+        boolean isUndo = job.wish().task() instanceof Task.Undo;
+        if (found.isEmpty() && (isUndo || job.state() == State.WAITING)) {
             return new Result.Refused("The issue is gone: it was merged or deleted meanwhile.");
         }
         Issue issue = found.orElseThrow(() -> new IllegalStateException(
                 "issue " + job.wish().issue() + " is gone, but its events were split"));
         var by = new Correction(job.wish().actor(), clock.instant(), job.wish().reason());
-        Look look = new Look(seen);
-        return job.state() == State.WAITING
-                ? begin(job, issue, look, by)
-                : goOn(job, issue, look, by);
+        return switch (job.wish().task()) {
+            case Task.Undo(var activity) -> undoing.run(job, issue, activity, by);
+            case Task.Divide(var when, _) -> job.state() == State.WAITING
+                    ? begin(job, issue, when, by, seen)
+                    : goOn(job, issue, when, by, seen);
+        };
     }
 
-    private Result begin(SplitJob job, Issue issue, Look look, Correction by) {
-        Condition when = job.wish().when();
-        look(issue, when, look);
-        if (look.matching.isEmpty()) {
+    private Result begin(
+            SplitJob job, Issue issue, Condition when, Correction by, LongConsumer seen) {
+        Set<Long> before = keys(issue.id());
+        Look look = new Look(when);
+        scan.run(issue, before, when, seen, look::add);
+        if (look.keys.isEmpty()) {
             return new Result.Refused("No stored event of the issue is like that.");
         }
         if (look.others == 0) {
             return new Result.Refused("All stored events of the issue are like that.");
         }
-        Set<Long> before = keys(issue.id());
-        List<SplitMark> made = marks.mark(stores.jobs, job, look.matching.keySet(), before, by);
+        boolean isComplete = when instanceof Condition.IsOneOf;
+        List<SplitMark> made = marks.mark(
+                stores.jobs, job, isComplete ? look.keys : before, before, by);
         CrashPoint.SPLIT_MARKED.reach();
-        return divide(job, issue, made, before, look, by);
+        return divide(job, issue, when, made, before, by, seen);
+    }
+
+    /// What a first look finds, which ends as soon as it is clear that there is something to split.
+    private static final class Look {
+        private final Set<EventId> wanted;
+        private final Set<Long> keys = new HashSet<>();
+        private long meant;
+        private long others;
+
+        Look(Condition when) {
+            this.wanted = when instanceof Condition.IsOneOf(var events) ? events : Set.of();
+        }
+
+        boolean add(SplitScan.Portion portion) {
+            keys.addAll(portion.meant().keySet());
+            portion.meant().values().forEach(events -> meant += events.size());
+            others += portion.others();
+            return meant == 0 || others == 0 || meant < wanted.size();
+        }
+    }
+
+    private Set<Long> keys(IssueId issue) {
+        Set<Long> keys = new HashSet<>();
+        stores.corrections.keys(issue).forEach(key -> keys.add(key.key().key()));
+        return keys;
     }
 
     /// After an interruption: marks are there, events may have moved.
-    private Result goOn(SplitJob job, Issue issue, Look look, Correction by) {
+    private Result goOn(
+            SplitJob job, Issue issue, Condition when, Correction by, LongConsumer seen) {
         List<SplitMark> made = marks.withIds(job.marks());
-        Optional<RegroupJob> moved = regrouping.done(job.wish().project(), body(job));
-        if (moved.isPresent()) {
-            return separate(moved.get(), issue, made, job.before(), by);
-        }
-        look(issue, job.wish().when(), look);
-        return divide(job, issue, made, job.before(), look, by);
+        return regrouping.done(job.wish().project(), body(job))
+                .map(moved -> separate(moved, issue, made, job.before(), by))
+                .orElseGet(() -> divide(job, issue, when, made, job.before(), by, seen));
     }
 
     /// Takes back what a job that failed has begun.
     ///
-    /// @return false when its events have moved: then it has to be gone on with
+    /// @return false when it is too late for that: then it has to be gone on with
     boolean forget(SplitJob job) {
+        if (job.wish().task() instanceof Task.Undo) {
+            return undoing.isUntouched(job);
+        }
         if (regrouping.done(job.wish().project(), body(job)).isPresent()) {
             return false;
         }
@@ -198,65 +215,39 @@ public final class EventSplits {
         return "{\"split\":" + job.id() + "}";
     }
 
-    /// What was seen of the events of an issue.
-    private static final class Look {
-        private final LongConsumer count;
-        /// Those that are meant, by the key they have.
-        private final Map<Long, List<EventId>> matching = new LinkedHashMap<>();
-        private final Set<EventId> seen = new HashSet<>();
-        private long others;
-
-        Look(LongConsumer count) {
-            this.count = count;
-        }
-    }
-
-    /// Looks at the stored events of the issue that were not seen yet.
-    private void look(Issue issue, Condition when, Look look) {
-        Set<Long> keys = keys(issue.id());
-        FilteredEvents events = all(issue);
-        IssueEvents.Page page;
-        int offset = 0;
-        do {
-            page = events.page(offset, PAGE);
-            for (IssueEvents.Found each : page.events()) {
-                if (look.seen.add(each.id()) && keys.contains(each.key())) {
-                    look(when, each, look);
-                }
-                look.count.accept(look.seen.size());
-            }
-            offset += PAGE;
-        } while (page.hasMore());
-    }
-
-    private void look(Condition when, IssueEvents.Found found, Look look) {
-        Event event = read(found.project(), found.id());
-        if (event != null && SplitMark.meets(when, facts(found.project(), event))) {
-            look.matching.computeIfAbsent(found.key(), _ -> new ArrayList<>()).add(found.id());
-        } else if (event != null) {
-            look.others++;
-        }
-    }
-
-    private Set<Long> keys(IssueId issue) {
-        Set<Long> keys = new HashSet<>();
-        stores.corrections.keys(issue).forEach(key -> keys.add(key.key().key()));
-        return keys;
-    }
-
-    /// Marks are there already, so that what comes from now on needs no moving.
+    /// Marks are there already, so that what comes from now on needs no moving; what is stored is
+    /// gone through once.
     private Result divide(
-            SplitJob job, Issue issue, List<SplitMark> made, Set<Long> before, Look look,
-            Correction by) {
-        Condition when = job.wish().when();
+            SplitJob job, Issue issue, Condition when, List<SplitMark> made, Set<Long> before,
+            Correction by, LongConsumer seen) {
+        Set<Long> met = new HashSet<>();
         RegroupJob moved = regrouping.run(order(issue, title(when, by), by, body(job)),
-                journal -> plan(journal, made, look),
                 journal -> {
-                    look.matching.clear();
-                    look(issue, when, look);
-                    plan(journal, made, look);
-                });
-        return separate(moved, issue, made, before, by);
+                    regrouping.awaitStandstill();
+                    Issue now = stores.queries.find(issue.id()).orElse(issue);
+                    scan.run(now, before, when, seen, portion -> {
+                        met.addAll(portion.meant().keySet());
+                        plan(journal, made, portion);
+                        return true;
+                    });
+                },
+                _ -> forgetIdle(issue.project(), made, met));
+        return separate(moved, issue, marks.withIds(ids(made)), before, by);
+    }
+
+    /// A key of which nothing was split off goes on undivided: what the split would take of it
+    /// later would be an issue that nobody asked for.
+    private void forgetIdle(ProjectId project, List<SplitMark> made, Set<Long> met) {
+        for (SplitMark mark : made) {
+            if (!met.contains(mark.key())
+                    && parts.owners(project, Set.of(mark.gives())).isEmpty()) {
+                boolean _ = marks.remove(mark.id());
+            }
+        }
+    }
+
+    private static List<Long> ids(List<SplitMark> made) {
+        return made.stream().map(SplitMark::id).toList();
     }
 
     private Result separate(
@@ -289,15 +280,18 @@ public final class EventSplits {
         return made.stream().map(SplitMark::gives).collect(Collectors.toSet());
     }
 
-    private static void plan(Consumer<List<KeyMove>> journal, List<SplitMark> made, Look look) {
+    private static void plan(
+            Consumer<List<KeyMove>> journal, List<SplitMark> made, SplitScan.Portion portion) {
         List<KeyMove> moves = new ArrayList<>();
         for (SplitMark mark : made) {
-            List<EventId> events = look.matching.getOrDefault(mark.key(), List.of());
+            List<EventId> events = portion.meant().getOrDefault(mark.key(), List.of());
             if (!events.isEmpty()) {
                 moves.add(new KeyMove(mark.key(), mark.gives(), events));
             }
         }
-        journal.accept(moves);
+        if (!moves.isEmpty()) {
+            journal.accept(moves);
+        }
     }
 
     /// The job has left its entries; that of the issue gets what is needed to undo it. Bears being
@@ -326,30 +320,5 @@ public final class EventSplits {
                     issue.id(), by.actor(), clock.instant(), List.of(),
                     List.of(new Activity.Entry(ActivityType.UNMERGE_SOURCE, data)))));
         }
-    }
-
-    /// Takes a split by marks back: what was split off joins the issue again, under the keys it
-    /// had; so does what came since.
-    ///
-    /// @param entry of the issue's history
-    /// @return false when it tells of no such split, the marks are gone, or what was split off was
-    ///     merged with other issues: that has to be taken back first
-    public boolean undo(Issue issue, Activity entry, UserId actor) {
-        List<SplitMark> made = marks.named(issue.project(),
-                String.valueOf(entry.entry().data().get(CorrectionEntries.MARKS)));
-        if (made.isEmpty() || !entry.entry().data().containsKey(CorrectionEntries.UNDO)) {
-            return false;
-        }
-        Correction by = new Correction(actor, clock.instant(), null);
-        Set<Long> own = gives(made);
-        made.forEach(mark -> own.add(mark.key()));
-        if (!parts.join(issue, own, by)) {
-            return false;
-        }
-        made.forEach(mark -> marks.remove(mark.id()));
-        regrouping.run(order(issue, "Split of an issue taken back", by, ""), made.stream()
-                .map(mark -> KeyMove.whole(mark.gives(), mark.key())).toList());
-        stores.corrections.settle(issue.id(), entry.id(), true);
-        return true;
     }
 }

@@ -2,10 +2,7 @@ package io.corral.engine.correction;
 
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.UserId;
-import io.corral.domain.issue.Activity;
-import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Correction;
-import io.corral.domain.issue.CorrectionEntries;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.issue.IssueKey;
@@ -28,25 +25,14 @@ import org.jspecify.annotations.Nullable;
 /// both back; events that come later follow. Thread-safe.
 public final class IssueCorrections {
 
-    private static final int HISTORY_MAX = 10_000;
-
     private final CorrectionStore store;
-    private final @Nullable EventSplits splits;
     private final Reading reading;
     private final Faces faces;
     private final InstantSource clock;
 
-    /// Corrections by key alone.
+    /// @param reading where issues are read that are to be shown anew
     public IssueCorrections(CorrectionStore store, Reading reading, InstantSource clock) {
-        this(store, null, reading, clock);
-    }
-
-    /// @param splits takes back what was split by what events say; null where nobody undoes
-    public IssueCorrections(
-            CorrectionStore store, @Nullable EventSplits splits, Reading reading,
-            InstantSource clock) {
         this.store = store;
-        this.splits = splits;
         this.reading = reading;
         this.faces = new Faces(store, reading);
         this.clock = clock;
@@ -124,23 +110,11 @@ public final class IssueCorrections {
         return new Result.Done(moved.issues().getFirst(), List.of());
     }
 
-    /// Takes a merge or a split back.
+    /// Takes a merge or a split by key back; [SplitJobs] does that of others.
     ///
     /// @param activity entry in the history of the issue
     /// @return empty when nothing is there to be undone
     public Optional<List<IssueId>> undo(Issue issue, long activity, UserId actor) {
-        Optional<Activity> divided = reading.issues
-                .activities(issue.id(), Set.of(ActivityType.UNMERGE_SOURCE,
-                        ActivityType.UNMERGE_DESTINATION), 0, HISTORY_MAX)
-                .stream()
-                .filter(each -> each.id() == activity
-                        && each.entry().data().containsKey(CorrectionEntries.MARKS))
-                .findFirst();
-        if (divided.isPresent()) {
-            return splits != null && splits.undo(issue, divided.get(), actor)
-                    ? Optional.of(List.of(issue.id()))
-                    : Optional.empty();
-        }
         return store.undo(issue.id(), activity, by(actor, null)).map(moved -> {
             moved.stale().forEach(this::refresh);
             return moved.issues();

@@ -49,6 +49,12 @@ public final class SplitMarkBook {
         return made;
     }
 
+    /// Removes marks for a job; events digested from now on heed them no more.
+    synchronized void unmark(SplitJobStore jobs, SplitJob job, List<SplitMark> removed) {
+        jobs.unmark(job.id(), removed);
+        marks = read(store);
+    }
+
     /// The marks with these ids that are there.
     List<SplitMark> withIds(List<Long> ids) {
         return store.all().stream().filter(mark -> ids.contains(mark.id())).toList();

@@ -59,7 +59,8 @@ record SplitParts(CorrectionStore store, Reading reading) {
                 });
     }
 
-    private Set<IssueId> owners(ProjectId project, Set<Long> keys) {
+    /// The issues that have some of these keys.
+    Set<IssueId> owners(ProjectId project, Set<Long> keys) {
         List<IssueKey> names =
                 new TreeSet<>(keys).stream().map(key -> new IssueKey(project, key)).toList();
         var known = reading.issues().issuesOf(names);
@@ -86,17 +87,20 @@ record SplitParts(CorrectionStore store, Reading reading) {
                 .forEach(each -> store.settle(issue, each.id(), false));
     }
 
-    /// Brings everything that has these keys into the issue.
-    ///
-    /// @return false when an issue that has some of them has others, too: then nothing happens
-    boolean join(Issue issue, Set<Long> keys, Correction by) {
+    /// Whether another issue that has some of these keys has other keys, too.
+    boolean isMixed(Issue issue, Set<Long> keys) {
+        return others(issue, keys).stream().anyMatch(other -> store.keys(other).stream()
+                .anyMatch(key -> !keys.contains(key.key().key())));
+    }
+
+    private Set<IssueId> others(Issue issue, Set<Long> keys) {
         Set<IssueId> others = new HashSet<>(owners(issue.project(), keys));
         others.remove(issue.id());
-        boolean mixed = others.stream().anyMatch(other -> store.keys(other).stream()
-                .anyMatch(key -> !keys.contains(key.key().key())));
-        if (!mixed) {
-            gather(issue.id(), others, by);
-        }
-        return !mixed;
+        return others;
+    }
+
+    /// Brings every issue that has some of these keys into the issue.
+    void join(Issue issue, Set<Long> keys, Correction by) {
+        gather(issue.id(), others(issue, keys), by);
     }
 }

@@ -7,6 +7,7 @@ import io.corral.domain.group.similar.Proposal.Grounds;
 import io.corral.domain.group.similar.Proposal.State;
 import io.corral.domain.group.similar.Representative;
 import io.corral.domain.group.similar.SimilarIssues;
+import io.corral.domain.group.similar.SplitFinding;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
@@ -81,7 +82,7 @@ public final class Proposals {
 
     /// What came of a decision.
     public sealed interface Result {
-        /// It is noted, and done if it was accepted.
+        /// It is noted; a merge that was accepted is done, a split has begun.
         record Done(Proposal proposal) implements Result {}
 
         /// Nothing changed; the sentence says why.
@@ -250,26 +251,52 @@ public final class Proposals {
     /// @param actor who wants it; null when Corral itself does
     public Result accept(ProjectId project, long id, @Nullable UserId actor) {
         Proposal proposal = store.find(project, id).orElse(null);
-        var decision = new Decision(true, actor, clock.instant());
-        if (proposal == null || !store.decide(project, id, decision)) {
+        if (proposal == null || proposal.decision() != null) {
             return decidedAlready(proposal);
         }
-        Optional<String> hindrance = switch (proposal.grounds()) {
-            case Grounds.Merge _ -> merge(proposal, actor);
+        var decision = new Decision(true, actor, clock.instant());
+        return switch (proposal.grounds()) {
+            case Grounds.Merge _ -> merge(proposal, decision);
             case Grounds.Split(var issue, var finding) -> issues.find(issue)
-                    .map(found -> correcting.split(found, finding, actor))
-                    .orElse(Optional.of("The issue is gone."));
+                    .map(found -> split(proposal, found, finding, decision))
+                    .orElse(new Result.Refused("The issue is gone."));
         };
+    }
+
+    private Result merge(Proposal proposal, Decision decision) {
+        if (!store.decide(proposal.project(), proposal.id(), decision)) {
+            return decidedAlready(store.find(proposal.project(), proposal.id()).orElse(null));
+        }
+        Map<IssueId, Issue> present = issues(List.of(proposal));
+        Optional<String> hindrance = correcting.merge(
+                present.values().stream().distinct().toList(), decision.by());
         if (hindrance.isPresent()) {
-            store.reopen(project, id);
+            store.reopen(proposal.project(), proposal.id());
             return new Result.Refused(hindrance.get());
         }
         return new Result.Done(proposal.decided(decision));
     }
 
-    private Optional<String> merge(Proposal proposal, @Nullable UserId actor) {
-        Map<IssueId, Issue> present = issues(List.of(proposal));
-        return correcting.merge(present.values().stream().distinct().toList(), actor);
+    private Result split(
+            Proposal proposal, Issue issue, SplitFinding finding, Decision decision) {
+        return correcting
+                .split(issue, finding, new Correcting.Consent(proposal.id(), decision.by()),
+                        () -> store.decide(proposal.project(), proposal.id(), decision))
+                .<Result>map(Result.Refused::new)
+                .orElseGet(() -> new Result.Done(proposal.decided(decision)));
+    }
+
+    /// A split that was accepted has ended: when nothing came of it, the proposal is open again.
+    /// Bears being repeated.
+    ///
+    /// @param actor who accepted it
+    public void splitEnded(
+            ProjectId project, long id, boolean isDone, @Nullable UserId actor) {
+        if (isDone) {
+            boolean _ = store.decide(project, id, new Decision(true, actor, clock.instant()));
+        } else if (store.find(project, id).map(Proposal::state).orElse(null) == State.ACCEPTED) {
+            store.reopen(project, id);
+        }
     }
 
     /// Notes that a proposal is wrong; what it proposed does not come back.

@@ -119,6 +119,12 @@ public final class Regrouping {
         }, done -> "%d events have other keys now.".formatted(done.moved())));
     }
 
+    /// Returns when no batch is being stored that was digested before the call: what is stored
+    /// from now on heeds what was changed before.
+    public void awaitStandstill() {
+        standstill.accept(() -> {});
+    }
+
     /// The newest job of this body that is done and not undone.
     public Optional<RegroupJob> done(ProjectId project, String body) {
         return stores.journal().list(project, UNDOABLE).stream()

@@ -68,6 +68,21 @@ public final class FilteredEvents {
                 found.subList(0, Math.min(limit, found.size())), found.size() > limit);
     }
 
+    /// Events, newest first, that follow one in this order: whoever goes through many of them this
+    /// way meets each once, whatever is stored meanwhile.
+    ///
+    /// @param last null for the first of them
+    public List<Found> following(@Nullable Found last, int limit) {
+        if (last == null) {
+            return find(where, true, 0, limit);
+        }
+        Instant end = last.timestamp().plusMillis(1);
+        var rest = new EventScope(scope.kinds(), scope.projects(), scope.from(),
+                end.isBefore(scope.to()) ? end : scope.to());
+        return find(rest, EventPredicate.all(
+                where, beyond(last.id(), last.timestamp(), SearchOperator.LESS)), true, 0, limit);
+    }
+
     /// Events with what lists show of them, newest first.
     public List<Line> lines(int offset, int limit) {
         var query = new EventQuery(scope, where, List.of(
@@ -138,13 +153,17 @@ public final class FilteredEvents {
     }
 
     private Optional<Found> beside(EventId id, Instant timestamp, boolean backwards) {
-        SearchOperator beyond = backwards ? SearchOperator.LESS : SearchOperator.GREATER;
-        var there = new EventPredicate.Or(List.of(
+        EventPredicate there = beyond(id, timestamp,
+                backwards ? SearchOperator.LESS : SearchOperator.GREATER);
+        return find(EventPredicate.all(where, there), backwards, 0, 1).stream().findFirst();
+    }
+
+    private static EventPredicate beyond(EventId id, Instant timestamp, SearchOperator beyond) {
+        return new EventPredicate.Or(List.of(
                 new Compare(TIMESTAMP, beyond, timestamp),
                 EventPredicate.all(
                         new Compare(TIMESTAMP, SearchOperator.EQUAL, timestamp),
                         new Compare(ID, beyond, id.toString()))));
-        return find(EventPredicate.all(where, there), backwards, 0, 1).stream().findFirst();
     }
 
     /// Whether one of them was not caught by the application.

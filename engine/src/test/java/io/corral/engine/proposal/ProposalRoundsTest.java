@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class ProposalRoundsTest {
 
         @Override
         public Optional<String> split(
-                Issue issue, SplitFinding finding, @Nullable UserId actor) {
+                Issue issue, SplitFinding finding, Consent consent, BooleanSupplier decided) {
             return Optional.of("no");
         }
     }

@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,9 +67,11 @@ class ProposalsTest {
 
         @Override
         public Optional<String> split(
-                Issue issue, SplitFinding finding, @Nullable UserId actor) {
+                Issue issue, SplitFinding finding, Consent consent, BooleanSupplier decided) {
             splits.add(finding);
-            return Optional.ofNullable(hindrance);
+            return hindrance == null && !decided.getAsBoolean()
+                    ? Optional.of("Decided otherwise.")
+                    : Optional.ofNullable(hindrance);
         }
     }
 
@@ -237,6 +240,13 @@ class ProposalsTest {
         hindrance = null;
         assertThat(proposals.accept(SHOP, onlyOpen().id(), ANN)).isInstanceOf(Result.Done.class);
         assertThat(splits).hasSize(2);
+        Proposal accepted = proposals.decided(SHOP, 1).getFirst();
+        proposals.splitEnded(SHOP, accepted.id(), false, ANN);
+        assertThat(onlyOpen().id()).isEqualTo(accepted.id());
+        proposals.splitEnded(SHOP, accepted.id(), true, ANN);
+        proposals.splitEnded(SHOP, accepted.id(), true, ANN);
+        assertThat(proposals.decided(SHOP, 1).getFirst().decision())
+                .isEqualTo(new Proposal.Decision(true, ANN, NOON));
         look();
         assertThat(proposals.open(SHOP)).isEmpty();
     }

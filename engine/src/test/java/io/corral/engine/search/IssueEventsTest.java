@@ -64,6 +64,17 @@ class IssueEventsTest {
     }
 
     @Test
+    void following_meetsEachOnce_whateverIsStoredMeanwhile() {
+        var first = all().following(null, 1);
+        assertThat(ids(first)).isEqualTo("3");
+        fixture.append(aRow().withKey(7).withId(9).at(NOW.minusSeconds(5)));
+        var second = all().following(first.getLast(), 1);
+        assertThat(ids(second)).isEqualTo("2");
+        assertThat(ids(all().following(second.getLast(), 5))).isEqualTo("1");
+        assertThat(all().following(all().oldest().orElseThrow(), 5)).isEmpty();
+    }
+
+    @Test
     void candidates_preferReplaysThenTracesThenTheNewest() {
         assertThat(candidates("")).isEqualTo("3 2 1");
         fixture.append(aRow().withKey(7).withId(5).at(NOW.minusSeconds(15))

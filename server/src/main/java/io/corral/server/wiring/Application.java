@@ -311,12 +311,13 @@ public final class Application implements AutoCloseable {
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         var corrections = CorrectionParts.of(stores, marks, regrouping, assembly, clock);
-        running(corrections.splits()).resume();
-        running(upkeepOf(corrections.splits()));
+        running(corrections.splits());
         new IssueApi(stores, directory, assembly, clock).addTo(api, corrections, ownership);
         new OwnerRoutes(IssueApi.readStores(stores), assembly, ownership).addTo(api);
         var proposals = running(new ProposalParts(
                 stores, administration, assembly, corrections, clock));
+        corrections.splits().resume();
+        running(upkeepOf(corrections.splits()));
         running(upkeepOf(proposals.rounds()));
         proposals.addTo(api);
         DefinitionApi.addTo(api, stores, administration.projects(),

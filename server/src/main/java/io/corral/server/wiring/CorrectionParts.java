@@ -14,9 +14,9 @@ import java.time.InstantSource;
 
 /// Wires what people correct of grouping; pages and endpoints share it.
 ///
-/// @param byKey merges, splits by key, and undoing
+/// @param byKey merges, splits by key, and undoing them
 /// @param byEvent by what events say issues may be split
-/// @param splits splits by what events say
+/// @param splits splits by what events say, and undoing them
 record CorrectionParts(IssueCorrections byKey, EventSplits byEvent, SplitJobs splits) {
 
     static CorrectionParts of(
@@ -31,7 +31,7 @@ record CorrectionParts(IssueCorrections byKey, EventSplits byEvent, SplitJobs sp
                 reading,
                 assembly.configs()::current, clock);
         return new CorrectionParts(
-                new IssueCorrections(stores.corrections(), splits, reading, clock), splits,
+                new IssueCorrections(stores.corrections(), reading, clock), splits,
                 new SplitJobs(stores.splitJobs(), splits, clock));
     }
 }

@@ -7,6 +7,9 @@ import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Issue;
 import io.corral.engine.admin.Administration;
 import io.corral.engine.correction.IssueCorrections.Result;
+import io.corral.engine.correction.SplitJobs;
+import io.corral.engine.correction.SplitJobs.Accepted;
+import io.corral.engine.correction.SplitJobs.Answer;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.proposal.Correcting;
 import io.corral.engine.proposal.EventReading;
@@ -15,10 +18,12 @@ import io.corral.engine.proposal.Proposals;
 import io.corral.server.rest.Api;
 import io.corral.server.rest.issues.SimilarIssueRoutes;
 import io.corral.server.rest.proposals.ProposalRoutes;
+import io.corral.store.issue.SplitJob.Task;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Wires proposals about the grouping.
@@ -29,6 +34,7 @@ final class ProposalParts implements AutoCloseable {
 
     private final Proposals proposals;
     private final ProposalRounds rounds;
+    private final SplitJobs splits;
     private final EmbeddedStores stores;
 
     ProposalParts(
@@ -41,6 +47,14 @@ final class ProposalParts implements AutoCloseable {
                 new EventReading(stores.events(), stores.payloads(), assembly,
                         assembly.configs()::current),
                 new Corrections(corrections), clock);
+        this.splits = corrections.splits();
+        splits.whenEnding(ending -> {
+            if (ending.job().wish().task() instanceof Task.Divide(_, var proposal)
+                    && proposal != null) {
+                proposals.splitEnded(ending.job().wish().project(), proposal, ending.isDone(),
+                        ending.job().wish().actor());
+            }
+        });
         this.rounds = new ProposalRounds(
                 proposals, administration.directory(), administration.jobs(), clock, PATIENCE);
     }
@@ -58,12 +72,17 @@ final class ProposalParts implements AutoCloseable {
 
         @Override
         public Optional<String> split(
-                Issue issue, SplitFinding finding, @Nullable UserId actor) {
+                Issue issue, SplitFinding finding, Consent consent, BooleanSupplier decided) {
             Condition when = switch (finding.condition()) {
                 case SplitCondition.HasFrame(var token) -> new Condition.HasFrame(token);
                 case SplitCondition.MessageIs(var template) -> new Condition.HasMessage(template);
             };
-            return parts.splits().now(issue, when, actor, TWO);
+            var accepted = new Accepted(consent.proposal(), consent.actor(), TWO);
+            return switch (parts.splits().start(
+                    issue, when, accepted, _ -> decided.getAsBoolean())) {
+                case Answer.Refused(var sentence) -> Optional.of(sentence);
+                case Answer.Taken _ -> Optional.empty();
+            };
         }
 
         private static Optional<String> hindrance(Result result) {
@@ -83,7 +102,7 @@ final class ProposalParts implements AutoCloseable {
     }
 
     void addTo(Api api) {
-        new ProposalRoutes(proposals, rounds).addTo(api);
+        new ProposalRoutes(proposals, rounds, splits).addTo(api);
         new SimilarIssueRoutes(IssueApi.readStores(stores), proposals).addTo(api);
     }
 

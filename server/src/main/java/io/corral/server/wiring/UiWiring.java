@@ -136,8 +136,8 @@ final class UiWiring {
                 stores.payloads(), reading.assembly(), reading.diagnosis()),
                 reading.late(), publicUrl).add();
         new RulePages(ui, stores.definitions()).add();
-        new ProposalPages(ui, reading.proposals().proposals(), reading.proposals().rounds())
-                .add();
+        new ProposalPages(ui, reading.proposals().proposals(), reading.proposals().rounds(),
+                reading.corrections().splits()).add();
     }
 
     private Answer home(Ui ui, Request request, Principal principal) {

@@ -29,6 +29,9 @@ public interface SplitJobStore {
     List<SplitMark> mark(
             long job, Collection<Long> keys, Set<Long> before, Correction by);
 
+    /// Removes marks and notes what they gave, all or nothing.
+    void unmark(long job, Collection<SplitMark> marks);
+
     /// The job is over.
     ///
     /// @param other the issue of the other part; null when there is none
@@ -38,6 +41,9 @@ public interface SplitJobStore {
 
     /// A job of a project.
     Optional<SplitJob> find(ProjectId project, long job);
+
+    /// The latest job of a proposal; empty when it is forgotten, or nobody accepted it.
+    Optional<SplitJob> ofProposal(ProjectId project, long proposal);
 
     /// Jobs that are under way, oldest first.
     List<SplitJob> unfinished();

@@ -11,11 +11,13 @@ import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Correction;
 import io.corral.store.issue.SplitJob;
 import io.corral.store.issue.SplitJob.State;
+import io.corral.store.issue.SplitJob.Task;
 import io.corral.store.issue.SplitJob.Wish;
 import io.corral.store.issue.SplitJobStore;
 import io.corral.store.issue.SplitMarkStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +37,11 @@ public abstract class SplitJobStoreContract {
     protected abstract Stores open();
 
     private static Wish wish(Condition when) {
-        return new Wish(PROJECT, new IssueId(5), when, new UserId(7), "another bug");
+        return wish(new Task.Divide(when, null));
+    }
+
+    private static Wish wish(Task task) {
+        return new Wish(PROJECT, new IssueId(5), task, new UserId(7), "another bug");
     }
 
     @Test
@@ -49,12 +55,13 @@ public abstract class SplitJobStoreContract {
             SplitJob begun = jobs.begin(wish(when), NOON);
 
             assertThat(begun).isEqualTo(new SplitJob(begun.id(), wish(when), State.WAITING,
-                    List.of(), Set.of(), null, null, NOON, null));
+                    List.of(), Set.of(), Map.of(), null, null, NOON, null));
             assertThat(jobs.find(PROJECT, begun.id())).contains(begun);
             assertThat(jobs.find(new ProjectId(2), begun.id())).isEmpty();
         }
-        assertThat(jobs.begin(new Wish(PROJECT, new IssueId(5), new Condition.HasFrame("a"), null,
-                null), NOON).wish().actor()).isNull();
+        assertThat(jobs.begin(new Wish(PROJECT, new IssueId(5),
+                new Task.Divide(new Condition.HasFrame("a"), null), null, null), NOON)
+                .wish().actor()).isNull();
         assertThat(jobs.unfinished()).hasSize(5).isSortedAccordingTo(
                 (one, two) -> Long.compare(one.id(), two.id()));
     }
@@ -75,6 +82,40 @@ public abstract class SplitJobStoreContract {
                 made.stream().map(SplitMark::id).toList());
         assertThat(marked.before()).containsExactlyInAnyOrder(11L, -12L, 13L);
         assertThat(stores.jobs().unfinished()).containsExactly(marked);
+    }
+
+    @Test
+    void unmark_removesMarks_andKnowsWhatTheyGave() {
+        Stores stores = open();
+        SplitJob split = stores.jobs().begin(wish(new Condition.HasTag("tier", "gold")), NOON);
+        List<SplitMark> made =
+                stores.jobs().mark(split.id(), Set.of(11L, -12L), Set.of(11L, -12L), BY);
+        SplitJob undo = stores.jobs().begin(wish(new Task.Undo(77)), NOON);
+        assertThat(undo.wish().task()).isEqualTo(new Task.Undo(77));
+        assertThat(stores.jobs().find(PROJECT, undo.id())).contains(undo);
+
+        stores.jobs().unmark(undo.id(), made.subList(0, 1));
+
+        assertThat(stores.marks().all()).containsExactly(made.getLast());
+        SplitJob unmarked = stores.jobs().find(PROJECT, undo.id()).orElseThrow();
+        assertThat(unmarked.state()).isEqualTo(State.MARKED);
+        assertThat(unmarked.returning())
+                .isEqualTo(Map.of(made.getFirst().gives(), made.getFirst().key()));
+        assertThat(stores.jobs().unfinished()).contains(unmarked);
+    }
+
+    @Test
+    void ofProposal_isTheLatest() {
+        SplitJobStore jobs = open().jobs();
+        SplitJob first = jobs.begin(wish(new Task.Divide(new Condition.HasFrame("a"), 5L)), NOON);
+        jobs.end(first.id(), State.REFUSED, null, "No event is like that.", NOON);
+        SplitJob second = jobs.begin(wish(new Task.Divide(new Condition.HasFrame("a"), 5L)), NOON);
+        jobs.begin(wish(new Task.Divide(new Condition.HasFrame("a"), 6L)), NOON);
+        jobs.begin(wish(new Condition.HasFrame("a")), NOON);
+
+        assertThat(jobs.ofProposal(PROJECT, 5)).contains(second);
+        assertThat(jobs.ofProposal(new ProjectId(2), 5)).isEmpty();
+        assertThat(jobs.ofProposal(PROJECT, 7)).isEmpty();
     }
 
     @Test

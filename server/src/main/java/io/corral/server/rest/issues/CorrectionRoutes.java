@@ -2,6 +2,7 @@ package io.corral.server.rest.issues;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.id.IssueId;
+import io.corral.domain.id.UserId;
 import io.corral.engine.correction.EventSplits;
 import io.corral.engine.correction.IssueCorrections;
 import io.corral.engine.correction.IssueCorrections.Result;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The grouping keys of an issue: which there are, giving some an issue of their own (Sentry's
@@ -92,8 +94,13 @@ public final class CorrectionRoutes {
         if (!name.matches("[1-9][0-9]{0,17}")) {
             return ApiErrors.notFound();
         }
-        return corrections.undo(
-                found.issue(), Long.parseLong(name), call.principal().user().id())
+        long activity = Long.parseLong(name);
+        UserId actor = call.principal().user().id();
+        Optional<SplitJobs.Answer> begun = splits.undo(found.issue(), activity, actor);
+        if (begun.isPresent()) {
+            return answer(begun.get(), ApiErrors::conflict);
+        }
+        return corrections.undo(found.issue(), activity, actor)
                 .map(back -> json(200, Map.of(
                         "issues", back.stream().map(IssueId::toString).toList())))
                 .orElseGet(() -> ApiErrors.conflict("There is nothing to undo: the entry is no "
@@ -114,12 +121,17 @@ public final class CorrectionRoutes {
         return switch (SplitBody.read(body.get())) {
             case SplitBody.Read.Wrong(var field, var sentence) ->
                 ApiErrors.badField(field, sentence);
-            case SplitBody.Read.Wanted(var when) -> switch (splits.start(found.issue(), when,
-                    call.principal().user().id(), JsonNodes.text(body.get(), "reason"))) {
-                case SplitJobs.Answer.Refused(var sentence) -> ApiErrors.badRequest(sentence);
-                case SplitJobs.Answer.Taken(var job) ->
-                    json(202, SplitView.of(new SplitJobs.Progress(job, 0, 0)));
-            };
+            case SplitBody.Read.Wanted(var when) -> answer(splits.start(found.issue(), when,
+                    call.principal().user().id(), JsonNodes.text(body.get(), "reason")),
+                    ApiErrors::badRequest);
+        };
+    }
+
+    private static Answer answer(SplitJobs.Answer begun, Function<String, Answer> refused) {
+        return switch (begun) {
+            case SplitJobs.Answer.Refused(var sentence) -> refused.apply(sentence);
+            case SplitJobs.Answer.Taken(var job) ->
+                json(202, SplitView.of(new SplitJobs.Progress(job, 0, 0)));
         };
     }
 

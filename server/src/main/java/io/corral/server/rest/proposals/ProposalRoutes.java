@@ -2,9 +2,12 @@ package io.corral.server.rest.proposals;
 
 import io.corral.domain.access.Scope;
 import io.corral.domain.group.similar.Proposal;
+import io.corral.domain.group.similar.Proposal.Grounds;
+import io.corral.domain.group.similar.Proposal.State;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
+import io.corral.engine.correction.SplitJobs;
 import io.corral.engine.proposal.ProposalRounds;
 import io.corral.engine.proposal.ProposalRounds.Asked;
 import io.corral.engine.proposal.Proposals;
@@ -17,6 +20,7 @@ import io.corral.server.rest.ApiErrors;
 import io.corral.server.rest.Call;
 import io.corral.server.rest.Fields;
 import io.corral.server.rest.WireTime;
+import io.corral.server.rest.issues.SplitView;
 import io.corral.store.similar.ProposalStore.Settings;
 import java.io.IOException;
 import java.time.Instant;
@@ -39,10 +43,13 @@ public final class ProposalRoutes {
 
     private final Proposals proposals;
     private final ProposalRounds rounds;
+    private final SplitJobs splits;
 
-    public ProposalRoutes(Proposals proposals, ProposalRounds rounds) {
+    /// @param splits where accepted splits are under way
+    public ProposalRoutes(Proposals proposals, ProposalRounds rounds, SplitJobs splits) {
         this.proposals = proposals;
         this.rounds = rounds;
+        this.splits = splits;
     }
 
     /// What a look did.
@@ -83,7 +90,7 @@ public final class ProposalRoutes {
         }
         Map<IssueId, Issue> found = proposals.issues(wanted);
         return Answers.page(call, wanted,
-                each -> ProposalView.of(call, project, each, found));
+                each -> ProposalView.of(call, project, each, found, job(each)));
     }
 
     private Answer look(Project project) {
@@ -105,8 +112,19 @@ public final class ProposalRoutes {
     }
 
     private Answer show(Call call, Project project, Proposal proposal) {
-        return Answers.json(200, ProposalView.of(call, project, proposal,
-                proposals.issues(List.of(proposal))));
+        return show(200, call, project, proposal);
+    }
+
+    private Answer show(int status, Call call, Project project, Proposal proposal) {
+        return Answers.json(status, ProposalView.of(call, project, proposal,
+                proposals.issues(List.of(proposal)), job(proposal)));
+    }
+
+    private @Nullable SplitView job(Proposal proposal) {
+        return proposal.grounds() instanceof Grounds.Split
+                ? splits.ofProposal(proposal.project(), proposal.id()).map(SplitView::of)
+                        .orElse(null)
+                : null;
     }
 
     private Answer decide(Call call, Project project) throws IOException {
@@ -126,7 +144,10 @@ public final class ProposalRoutes {
                     ? proposals.accept(project.id(), id, actor)
                     : proposals.refuse(project.id(), id, actor);
             return switch (result) {
-                case Result.Done(var proposal) -> show(call, project, proposal);
+                case Result.Done(var proposal) -> show(
+                        proposal.state() == State.ACCEPTED
+                                && proposal.grounds() instanceof Grounds.Split ? 202 : 200,
+                        call, project, proposal);
                 case Result.Refused(var sentence) -> ApiErrors.conflict(sentence);
             };
         });

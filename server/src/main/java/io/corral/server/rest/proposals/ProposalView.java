@@ -11,6 +11,7 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
 import io.corral.server.rest.Call;
 import io.corral.server.rest.WireTime;
+import io.corral.server.rest.issues.SplitView;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param issues those that are still there, the one that stays first
 /// @param pairs evidence of a merge: the first issue with each of the others
 /// @param split evidence of a split; null for merges
+/// @param job how far the latest attempt to split is, and what came of it; null when nobody accepted
+///     the proposal, long afterwards, and for merges
 record ProposalView(
         String id,
         String kind,
@@ -37,7 +40,8 @@ record ProposalView(
         @Nullable String decidedBy,
         List<IssueLine> issues,
         List<PairView> pairs,
-        @Nullable SplitView split) {
+        @Nullable Evident split,
+        @Nullable SplitView job) {
 
     /// One issue.
     record IssueLine(
@@ -61,14 +65,15 @@ record ProposalView(
     ///
     /// @param condition `frame` or `message`
     /// @param value the frame's token, or the message without values
-    record SplitView(String condition, String value, SideView staying, SideView leaving) {}
+    record Evident(String condition, String value, SideView staying, SideView leaving) {}
 
     /// One of two bugs.
     record SideView(List<String> templates, List<String> frames, long events) {}
 
     /// @param found the issues it names, as they are now
     static ProposalView of(
-            Call call, Project project, Proposal proposal, Map<IssueId, Issue> found) {
+            Call call, Project project, Proposal proposal, Map<IssueId, Issue> found,
+            @Nullable SplitView job) {
         Decision decision = proposal.decision();
         return new ProposalView(
                 Long.toString(proposal.id()),
@@ -85,7 +90,8 @@ record ProposalView(
                 pairs(proposal),
                 proposal.grounds() instanceof Grounds.Split(_, var finding)
                         ? split(finding)
-                        : null);
+                        : null,
+                job);
     }
 
     private static List<IssueLine> issues(
@@ -119,11 +125,11 @@ record ProposalView(
                 evidence.templates(), evidence.typeNames());
     }
 
-    private static SplitView split(SplitFinding finding) {
+    private static Evident split(SplitFinding finding) {
         return switch (finding.condition()) {
-            case SplitCondition.HasFrame(var token) -> new SplitView("frame", token,
+            case SplitCondition.HasFrame(var token) -> new Evident("frame", token,
                     side(finding.staying()), side(finding.leaving()));
-            case SplitCondition.MessageIs(var template) -> new SplitView("message", template,
+            case SplitCondition.MessageIs(var template) -> new Evident("message", template,
                     side(finding.staying()), side(finding.leaving()));
         };
     }

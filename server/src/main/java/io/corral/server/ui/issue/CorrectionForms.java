@@ -25,14 +25,17 @@ final class CorrectionForms {
 
     private final Ui ui;
     private final IssueCorrections corrections;
+    private final SplitPages splits;
     private final Function<Visit, Optional<IssuePlace>> places;
 
+    /// @param splits what was split by what events say is taken back there
     /// @param places the issue a visit is about, if it may be seen
     CorrectionForms(
-            Ui ui, IssueCorrections corrections,
+            Ui ui, IssueCorrections corrections, SplitPages splits,
             Function<Visit, Optional<IssuePlace>> places) {
         this.ui = ui;
         this.corrections = corrections;
+        this.splits = splits;
         this.places = places;
     }
 
@@ -50,9 +53,14 @@ final class CorrectionForms {
 
     private Answer undo(IssuePlace place, Query form) {
         String word = place.visit().parameter("activity");
-        Optional<List<IssueId>> back = word.matches("[1-9][0-9]{0,17}")
-                ? corrections.undo(place.issue(), Long.parseLong(word), actor(place))
-                : Optional.empty();
+        long activity = word.matches("[1-9][0-9]{0,17}") ? Long.parseLong(word) : 0;
+        return splits.undo(place, activity)
+                .orElseGet(() -> undoByKey(place, activity));
+    }
+
+    private Answer undoByKey(IssuePlace place, long activity) {
+        Optional<List<IssueId>> back =
+                corrections.undo(place.issue(), activity, actor(place));
         return back.map(issues -> Ui.done(place.below("") + "#activity", issues.equals(
                 List.of(place.issue().id()))
                         ? "The split is undone."

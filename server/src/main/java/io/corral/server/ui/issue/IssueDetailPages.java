@@ -95,8 +95,9 @@ public final class IssueDetailPages {
         event(ATTACHMENT + "picture/", (place, stored) -> attachment(place, stored)
                 .flatMap(files::picture));
         new NoteForms(ui, activity, changes.editing(), this::place).add();
-        new CorrectionForms(ui, changes.corrections(), this::place).add();
-        new SplitPages(ui, changes.splits(), this::place).add();
+        var splits = new SplitPages(ui, changes.splits(), this::place);
+        splits.add();
+        new CorrectionForms(ui, changes.corrections(), splits, this::place).add();
         new SeverityPages(ui, changes.looks(), this::place).add();
     }
 

@@ -12,6 +12,7 @@ import io.corral.server.ui.Ui;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.Words;
 import io.corral.store.issue.SplitJob;
+import io.corral.store.issue.SplitJob.Task;
 import io.corral.web.page.Shell.Link;
 import io.corral.web.page.issue.grouping.SplitPage;
 import io.corral.web.page.issue.grouping.SplitPart;
@@ -20,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Splitting an issue by what its events say: a small one at once, a large one while a page shows
-/// how far it is.
+/// Splitting an issue by what its events say, and taking that back: a small one at once, a large one
+/// while a page shows how far it is.
 final class SplitPages {
 
     /// As long as people wait without asking themselves what happens.
@@ -50,25 +51,36 @@ final class SplitPages {
 
     private Answer divide(IssuePlace place, Query form) {
         return switch (Ways.read(form.firstOr("way", ""), form.firstOr("events", ""))) {
-            case Ways.Chosen.Wrong(var sentence) -> refused(place, sentence);
+            case Ways.Chosen.Wrong(var sentence) -> refused(place, 400, sentence);
             case Ways.Chosen.Way(var when) -> {
                 UserId actor = place.visit().principal().user().id();
-                yield switch (splits.start(
-                        place.issue(), when, actor, form.firstOr("reason", ""))) {
-                    case SplitJobs.Answer.Refused(var sentence) -> refused(place, sentence);
-                    case SplitJobs.Answer.Taken(var job) -> begun(place, job);
-                };
+                yield answer(place, 400, splits.start(
+                        place.issue(), when, actor, form.firstOr("reason", "")));
             }
         };
     }
 
-    private Answer begun(IssuePlace place, SplitJob job) {
+    /// Takes a split back; empty when the entry of the history tells of none by what events say.
+    Optional<Answer> undo(IssuePlace place, long activity) {
+        UserId actor = place.visit().principal().user().id();
+        return splits.undo(place.issue(), activity, actor)
+                .map(begun -> answer(place, 410, begun));
+    }
+
+    private Answer answer(IssuePlace place, int refusal, SplitJobs.Answer begun) {
+        return switch (begun) {
+            case SplitJobs.Answer.Refused(var sentence) -> refused(place, refusal, sentence);
+            case SplitJobs.Answer.Taken(var job) -> begun(place, refusal, job);
+        };
+    }
+
+    private Answer begun(IssuePlace place, int refusal, SplitJob job) {
         splits.await(job, PATIENCE);
         SplitJob now = splits.find(place.issue().project(), job.id()).map(Progress::job)
                 .orElse(job);
         String sentence = now.sentence();
         return now.state() == SplitJob.State.REFUSED && sentence != null
-                ? refused(place, sentence)
+                ? refused(place, refusal, sentence)
                 : done(place, now).orElseGet(() -> Answer.seeOther(address(place, now)));
     }
 
@@ -77,14 +89,17 @@ final class SplitPages {
     }
 
     private static Optional<Answer> done(IssuePlace place, SplitJob job) {
-        return job.other() == null
-                ? Optional.empty()
-                : Optional.of(Ui.done(place.visit().address("issues/" + job.other() + "/"),
+        if (job.other() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(job.wish().task() instanceof Task.Undo
+                ? Ui.done(place.below("") + "#activity", "The split is undone.")
+                : Ui.done(place.visit().address("issues/" + job.other() + "/"),
                         "What was split from " + place.shortId() + " is an issue of its own."));
     }
 
-    private Answer refused(IssuePlace place, String sentence) {
-        return ui.pages().problem(400, ui.shells().of(
+    private Answer refused(IssuePlace place, int status, String sentence) {
+        return ui.pages().problem(status, ui.shells().of(
                 place.visit(), "Nothing was changed", Section.ISSUES), sentence);
     }
 
@@ -110,7 +125,7 @@ final class SplitPages {
     private static SplitPart part(IssuePlace place, Progress progress) {
         SplitJob job = progress.job();
         boolean goesOn = job.state().isUnderWay();
-        return new SplitPart(goesOn ? address(place, job) : null, what(job.wish().when()),
+        return new SplitPart(goesOn ? address(place, job) : null, what(job.wish().task()),
                 sentence(progress),
                 goesOn && progress.expected() > 0
                         ? Long.toString(progress.seen() * PERCENT / progress.expected())
@@ -122,7 +137,9 @@ final class SplitPages {
         return job.other() == null
                 ? null
                 : new Link(place.visit().address("issues/" + job.other() + "/"),
-                        "Show the other issue");
+                        job.wish().task() instanceof Task.Undo
+                                ? "Show the issue"
+                                : "Show the other issue");
     }
 
     private static String sentence(Progress progress) {
@@ -132,9 +149,19 @@ final class SplitPages {
                     ? "%,d of about %s looked at.".formatted(
                             progress.seen(), Words.many(progress.expected(), "event"))
                     : "The events are given their issues.";
-            case DONE -> "It is done: these events are an issue of their own, and so will be those"
-                    + " that come. It can be undone from the activity of the issue.";
+            case DONE -> job.wish().task() instanceof Task.Undo
+                    ? "It is done: what was split off is in the issue again, and so will be what"
+                            + " comes."
+                    : "It is done: these events are an issue of their own, and so will be those"
+                            + " that come. It can be undone from the activity of the issue.";
             case REFUSED, FAILED -> "Nothing was changed. " + job.sentence();
+        };
+    }
+
+    private static String what(Task task) {
+        return switch (task) {
+            case Task.Undo _ -> "A split is undone";
+            case Task.Divide(var when, _) -> what(when);
         };
     }
 

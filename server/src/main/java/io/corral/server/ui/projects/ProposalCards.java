@@ -9,6 +9,7 @@ import io.corral.domain.group.similar.SplitFinding;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
+import io.corral.engine.correction.SplitJobs.Progress;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.Words;
 import io.corral.web.page.proposals.ProposalCard;
@@ -34,8 +35,10 @@ final class ProposalCards {
     private ProposalCards() {}
 
     /// @param found the issues proposals name, as they are now
+    /// @param attempt the latest to do what it says; null when there was none
     static ProposalCard card(
-            Proposal proposal, Map<IssueId, Issue> found, Project project, Visit visit) {
+            Proposal proposal, Map<IssueId, Issue> found, @Nullable Progress attempt,
+            Project project, Visit visit) {
         List<Issue> issues = proposal.issues().stream().map(found::get).filter(Objects::nonNull)
                 .distinct().toList();
         return switch (proposal.grounds()) {
@@ -45,11 +48,11 @@ final class ProposalCards {
                     percent(proposal.confidence()), lines(issues, true, project, visit),
                     pairs.stream().limit(PAIRS_SHOWN)
                             .map(pair -> evidence(leader, pair, found, project)).toList(),
-                    null);
+                    null, null);
             case Grounds.Split(_, var finding) -> new ProposalCard(
                     Long.toString(proposal.id()), false, "This issue holds two bugs",
                     percent(proposal.confidence()), lines(issues, false, project, visit),
-                    List.of(), split(finding));
+                    List.of(), split(finding), attempt == null ? null : attempt.job().sentence());
         };
     }
 

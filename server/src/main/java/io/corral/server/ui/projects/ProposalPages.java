@@ -3,10 +3,13 @@ package io.corral.server.ui.projects;
 import io.corral.domain.access.Scope;
 import io.corral.domain.group.similar.Proposal;
 import io.corral.domain.group.similar.Proposal.Decision;
+import io.corral.domain.group.similar.Proposal.Grounds;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.project.Project;
+import io.corral.engine.correction.SplitJobs;
+import io.corral.engine.correction.SplitJobs.Progress;
 import io.corral.engine.proposal.ProposalRounds;
 import io.corral.engine.proposal.ProposalRounds.Asked;
 import io.corral.engine.proposal.Proposals;
@@ -18,12 +21,14 @@ import io.corral.server.ui.Section;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.Visit;
 import io.corral.server.ui.Words;
+import io.corral.store.issue.SplitJob;
 import io.corral.store.similar.ProposalStore.Settings;
 import io.corral.web.page.Moment;
 import io.corral.web.page.Shell;
 import io.corral.web.page.proposals.ProposalList;
 import io.corral.web.page.proposals.ProposalList.Past;
 import io.corral.web.page.proposals.SimilarPart;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +43,21 @@ public final class ProposalPages {
     private static final int CARDS_MAX = 25;
     private static final int PAST_MAX = 20;
     private static final int SIMILAR_MAX = 5;
+    /// As long as people wait without asking themselves what happens.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Ui ui;
     private final Proposals proposals;
     private final ProposalRounds rounds;
+    private final SplitJobs splits;
 
-    public ProposalPages(Ui ui, Proposals proposals, ProposalRounds rounds) {
+    /// @param splits where accepted splits are under way
+    public ProposalPages(
+            Ui ui, Proposals proposals, ProposalRounds rounds, SplitJobs splits) {
         this.ui = ui;
         this.proposals = proposals;
         this.rounds = rounds;
+        this.splits = splits;
     }
 
     /// Adds the pages.
@@ -83,13 +94,15 @@ public final class ProposalPages {
                         : Words.many(settings.compared(), "issue") + " compared",
                 others(visit, project),
                 shown.stream()
-                        .map(each -> ProposalCards.card(each, found, project, visit))
+                        .map(each -> ProposalCards.card(
+                                each, found, attempt(each), project, visit))
                         .toList(),
                 open.size() <= CARDS_MAX
                         ? null
                         : "%d more come up once these are decided."
                                 .formatted(open.size() - CARDS_MAX),
-                past.stream().map(each -> past(each, found, project, visit)).toList()));
+                past.stream().map(each -> past(each, found, attempt(each), project, visit))
+                        .toList()));
     }
 
     private List<Shell.Link> others(Visit visit, Project shown) {
@@ -103,8 +116,16 @@ public final class ProposalPages {
                 .toList();
     }
 
+    /// The latest attempt to do what a proposal says; null when there was none.
+    private @Nullable Progress attempt(Proposal proposal) {
+        return proposal.grounds() instanceof Grounds.Split
+                ? splits.ofProposal(proposal.project(), proposal.id()).orElse(null)
+                : null;
+    }
+
     private static Past past(
-            Proposal proposal, Map<IssueId, Issue> found, Project project, Visit visit) {
+            Proposal proposal, Map<IssueId, Issue> found, @Nullable Progress attempt,
+            Project project, Visit visit) {
         Decision decision = proposal.decision();
         if (decision == null) {
             throw new IllegalStateException("proposal " + proposal.id() + " is open");
@@ -115,7 +136,21 @@ public final class ProposalPages {
                 issue == null
                         ? null
                         : new Shell.Link(visit.address("issues/" + issue.id() + "/"),
-                                issue.shortId(project.slug()).toString()));
+                                issue.shortId(project.slug()).toString()),
+                attempt == null || !attempt.job().state().isUnderWay()
+                        ? null
+                        : new Shell.Link(address(visit, attempt.job()), far(attempt)));
+    }
+
+    private static String address(Visit visit, SplitJob job) {
+        return visit.address(
+                "issues/" + job.wish().issue() + "/grouping/splits/" + job.id() + "/");
+    }
+
+    private static String far(Progress attempt) {
+        return attempt.expected() == 0
+                ? "under way"
+                : "under way, %d %%".formatted(attempt.seen() * 100 / attempt.expected());
     }
 
     private static String who(Decision decision, Visit visit) {
@@ -168,10 +203,26 @@ public final class ProposalPages {
                 : proposals.refuse(project.id(), id, actor);
         return switch (result) {
             case Result.Refused(var sentence) -> sentence;
-            case Result.Done _ -> accepts
-                    ? "Accepted; later events follow."
+            case Result.Done(var proposal) -> accepts
+                    ? accepted(proposal)
                     : "Refused; it will not be proposed again.";
         };
+    }
+
+    private String accepted(Proposal proposal) {
+        Progress attempt = attempt(proposal);
+        if (attempt != null) {
+            splits.await(attempt.job(), PATIENCE);
+            SplitJob now = splits.find(proposal.project(), attempt.job().id())
+                    .map(Progress::job).orElse(attempt.job());
+            if (now.state().isUnderWay()) {
+                return "Accepted; the issue is being split, as the list of decisions shows.";
+            }
+            if (now.sentence() != null) {
+                return now.sentence();
+            }
+        }
+        return "Accepted; later events follow.";
     }
 
     private Answer similar(Visit visit) {

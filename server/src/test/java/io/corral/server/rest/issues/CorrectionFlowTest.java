@@ -150,8 +150,53 @@ class CorrectionFlowTest {
                 "[]")) {
             assertThat(server.post(split, wrong).status()).as(wrong).isEqualTo(400);
         }
-        assertThat(undo(issue, newest(issue)).status()).isEqualTo(200);
+        JsonNode entry = newest(issue);
+        Reply undone = undo(issue, entry);
+        assertThat(undone.status()).as(undone.text()).isEqualTo(202);
+        assertThat(undone.json().get("kind").stringValue()).isEqualTo("undo");
+        JsonNode back = ended(split + undone.json().get("id").stringValue() + "/");
+        assertThat(back.get("state").stringValue()).isEqualTo("done");
+        assertThat(back.get("issue").stringValue()).isEqualTo(issue);
         assertThat(issueOf(silver)).isEqualTo(issue);
+        assertThat(undo(issue, entry).status()).isEqualTo(409);
+    }
+
+    @Test
+    void split_whatWasSplitOffIsMergedElsewhere_undoIsRefused() {
+        String plain = send("MixedWayError");
+        String issue = issueOf(plain);
+        String silver = server.event(IssueFlowTest.error("MixedWayError", "x", "shop@1.0.0")
+                .replace("\"gold\"", "\"silver\""));
+        String split = ISSUES + issue + "/split/";
+        JsonNode job = ended(split + server.post(split, "{\"tag\":\"tier\",\"value\":\"silver\"}")
+                .json().get("id").stringValue() + "/");
+        JsonNode entry = newest(issue);
+        merge("elsewhere", job.get("issue").stringValue(), issueOf(send("OtherWayError")));
+
+        Reply refused = undo(issue, entry);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("merged with other issues");
+        assertThat(issueOf(silver)).isNotEqualTo(issue);
+    }
+
+    @Test
+    void split_keysWithoutSuchEvents_areNotDivided() {
+        String one = send("HalfOneError");
+        String issue = issueOf(one);
+        merge("one bug", issue, issueOf(send("HalfTwoError")));
+        String silver = server.event(IssueFlowTest.error("HalfOneError", "x", "shop@1.0.0")
+                .replace("\"gold\"", "\"silver\""));
+        String split = ISSUES + issue + "/split/";
+        JsonNode job = ended(split + server.post(split, "{\"tag\":\"tier\",\"value\":\"silver\"}")
+                .json().get("id").stringValue() + "/");
+        assertThat(issueOf(silver)).isEqualTo(job.get("issue").stringValue());
+
+        String later = server.event(IssueFlowTest.error("HalfTwoError", "x", "shop@1.0.0")
+                .replace("\"gold\"", "\"silver\""));
+
+        assertThat(issueOf(later)).isEqualTo(issue);
+        assertThat(newest(issue).get("data").get("fingerprints").size()).isEqualTo(1);
     }
 
     @Test

@@ -27,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/// Ends a server of its own while it splits an issue, and looks at what the next start makes of it:
-/// the split goes on, is told of once, and can be undone.
+/// Ends a server of its own while it splits an issue or takes that back, and looks at what the next
+/// start makes of it: it goes on, a split is told of once, and can be undone.
 class SplitCrashTest {
 
     private static final String ISSUES = "organizations/acme/issues/";
@@ -36,7 +36,7 @@ class SplitCrashTest {
     @TempDir
     Path place;
 
-    /// Ingests, and splits an issue.
+    /// Ingests, splits an issue, and takes that back.
     static void main(String[] arguments) throws IOException {
         Path place = Path.of(arguments[0]);
         try (ApiServer server = ApiServer.start(place)) {
@@ -51,9 +51,17 @@ class SplitCrashTest {
                     server.tokens().owner().get(Scope.EVENT_ADMIN));
             String split = ISSUES + issue + "/split/";
             server.post(split, "{\"tag\":\"tier\",\"value\":\"gold\",\"reason\":\"metal\"}");
-            while (server.get(split + "1/").json().get("state").asString().equals("running")) {
-                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-            }
+            await(server, split + "1/");
+            server.post(ISSUES + issue + "/activities/" + server
+                    .get(ISSUES + issue + "/activities/").json().at("/activity/0/id").asString()
+                    + "/undo/", "{}");
+            await(server, split + "2/");
+        }
+    }
+
+    private static void await(ApiServer server, String split) {
+        while (server.get(split).json().get("state").asString().equals("running")) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
         }
     }
 
@@ -83,11 +91,39 @@ class SplitCrashTest {
             assertThat(told).hasSize(1);
             assertThat(told.getFirst().toString()).contains("metal");
 
-            calls.post(ISSUES + issue + "/activities/" + told.getFirst().get("id").asString()
-                    + "/undo/");
+            JsonNode undo = calls.post(ISSUES + issue + "/activities/"
+                    + told.getFirst().get("id").asString() + "/undo/");
+            JsonNode back = calls.ended(
+                    ISSUES + issue + "/split/" + undo.get("id").asString() + "/");
+            assertThat(back.get("state").asString()).as(back.toString()).isEqualTo("done");
 
             assertThat(calls.count(issue)).isEqualTo("5");
             assertThat(calls.get(ISSUES + other + "/").get("id").asString()).isEqualTo(issue);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SPLIT_UNMARKED, 1", "REGROUP_ISSUES_COMMITTED, 2", "SPLIT_RETURNED, 1"})
+    void crash_whileItIsUndone_undoGoesOn(CrashPoint point, int count) throws Exception {
+        KilledProcess.run(SplitCrashTest.class, place, point, count);
+        String issue = Files.readString(place.resolve("issue"));
+        Configuration configuration = new ConfigurationReader().read(
+                List.of("--data", place.resolve("data").toString(), "--port", "0"), Map.of());
+
+        try (Application application = Application.start(configuration, Clock.systemUTC());
+                HttpClient client = HttpClient.newHttpClient()) {
+            var calls = new Calls(client, application.port(),
+                    Files.readString(place.resolve("token")));
+            JsonNode job = calls.ended(ISSUES + issue + "/split/2/");
+            assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("done");
+            assertThat(job.get("kind").asString()).isEqualTo("undo");
+            String other = calls.get(ISSUES + issue + "/split/1/").get("issue").asString();
+
+            assertThat(calls.count(issue)).isEqualTo("5");
+            assertThat(calls.get(ISSUES + other + "/").get("id").asString()).isEqualTo(issue);
+            assertThat(calls.get(ISSUES + issue + "/hashes/")).hasSize(1);
+            assertThat(calls.get(ISSUES + issue + "/activities/").get("activity").valueStream()
+                    .filter(each -> each.at("/data/undone").asBoolean(false))).hasSize(1);
         }
     }
 
@@ -110,7 +146,7 @@ class SplitCrashTest {
 
         private JsonNode send(HttpRequest.Builder request) throws Exception {
             var answer = client.send(request.build(), BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.statusCode()).as(answer.body()).isIn(200, 202);
             return Json.MAPPER.readTree(answer.body());
         }
 

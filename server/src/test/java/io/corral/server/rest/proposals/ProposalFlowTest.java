@@ -3,7 +3,9 @@ package io.corral.server.rest.proposals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.server.rest.ApiServer;
+import io.corral.server.rest.ApiServer.Reply;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -139,12 +141,54 @@ class ProposalFlowTest {
         assertThat(proposal.get("kind").asString()).isEqualTo("split");
         assertThat(proposal.at("/split/condition").asString()).isEqualTo("message");
         String path = LIST + proposal.get("id").asString() + "/";
-        assertThat(server.put(path, "{\"state\":\"accepted\"}").json().get("state").asString())
-                .isEqualTo("accepted");
+        Reply accepted = server.put(path, "{\"state\":\"accepted\"}");
+        assertThat(accepted.status()).isEqualTo(202);
+        assertThat(accepted.json().get("state").asString()).isEqualTo("accepted");
+        assertThat(server.put(path, "{\"state\":\"accepted\"}").status()).isEqualTo(409);
+        JsonNode job = ended(path);
+        assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("done");
+        assertThat(job.get("issue").asString()).isIn(issueOf(full), issueOf(refused));
         assertThat(issueOf(refused)).isNotEqualTo(issueOf(full));
         String later = error("OSError", "disk quota exceeded on volume 9", "load_cart", "serve");
         assertThat(issueOf(later)).isEqualTo(issueOf(full));
         assertThat(server.get("organizations/acme/issues/" + issueOf(later) + "/").json()
                 .get("count").asString()).isEqualTo("5");
+    }
+
+    private JsonNode ended(String path) {
+        JsonNode job = server.get(path).json().get("job");
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (job.get("state").asString().equals("running") && System.nanoTime() < end) {
+            Thread.onSpinWait();
+            job = server.get(path).json().get("job");
+        }
+        return job;
+    }
+
+    @Test
+    void splitThatCannotBeDone_isOpenAgain_andSaysWhy() {
+        String quota = "";
+        for (int i = 0; i < 4; i++) {
+            error("OSError", "connection refused by host " + i, "load_cart", "serve");
+            quota = error("OSError", "disk quota exceeded on volume " + i, "load_cart", "serve");
+        }
+        look();
+        JsonNode proposal = server.get(LIST).json().get(0);
+        String path = LIST + proposal.get("id").asString() + "/";
+        assertThat(proposal.get("job").isNull()).isTrue();
+        String body = "{\"message\":\"%s\"}".formatted(
+                proposal.at("/split/value").asString());
+        String split = "organizations/acme/issues/" + issueOf(quota) + "/split/";
+        String id = server.post(split, body).json().get("id").asString();
+        while (server.get(split + id + "/").json().get("state").asString().equals("running")) {
+            Thread.onSpinWait();
+        }
+
+        server.put(path, "{\"state\":\"accepted\"}");
+
+        JsonNode job = ended(path);
+        assertThat(job.get("state").asString()).isEqualTo("refused");
+        assertThat(job.get("detail").asString()).isNotBlank();
+        assertThat(server.get(path).json().get("state").asString()).isEqualTo("open");
     }
 }

@@ -6,6 +6,7 @@ import io.corral.server.rest.ApiServer;
 import io.corral.server.ui.BrowserClient;
 import io.corral.server.ui.BrowserClient.Reply;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -124,6 +125,33 @@ final class DivideFlowTest {
         assertThat(divide(issue, "events", "events=" + first).status()).isEqualTo(303);
         assertThat(issueOf(first)).isNotEqualTo(issue);
         assertThat(issue(issue).get("count").stringValue()).isEqualTo("2");
+    }
+
+    @Test
+    void progress_ofASplitAndOfItsUndo_saysWhatCameOfIt() {
+        String issue = issueOf(send("shown", "closed", "silver"));
+        send("shown", "closed", "gold");
+        String calls = "organizations/acme/issues/" + issue + "/";
+        String split = server.post(calls + "split/", "{\"tag\":\"tier\",\"value\":\"gold\"}").json()
+                .get("id").stringValue();
+        assertThat(ended(issue, split)).contains("Events with tier gold", "Show the other issue");
+
+        String entry = server.get(calls + "activities/").json().at("/activity/0/id").stringValue();
+        String undo = server.post(calls + "activities/" + entry + "/undo/", "{}").json()
+                .get("id").stringValue();
+
+        assertThat(ended(issue, undo))
+                .contains("A split is undone", "in the issue again", "Show the issue");
+    }
+
+    /// The page of a split once it is over.
+    private String ended(String issue, String split) {
+        String text = "";
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!text.contains("It is done") && System.nanoTime() < end) {
+            text = browser.get(ISSUES + issue + "/grouping/splits/" + split + "/").text();
+        }
+        return text;
     }
 
     @Test

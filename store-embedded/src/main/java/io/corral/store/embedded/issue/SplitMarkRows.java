@@ -21,6 +21,8 @@ final class SplitMarkRows {
             INSERT INTO split_mark (project_id, key, kind, name, value, actor_id, at, reason)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id""";
 
+    private static final String REMOVE = "DELETE FROM split_mark WHERE id = ?";
+
     private SplitMarkRows() {}
 
     /// A condition as columns.
@@ -72,5 +74,10 @@ final class SplitMarkRows {
                 .text(by.reason())
                 .onlyNumber();
         return new SplitMark(id, project, key, when);
+    }
+
+    /// Removes a mark; false when there is none of this id.
+    static boolean remove(SqliteSession session, long id) throws SQLException {
+        return Call.of(session, REMOVE).number(id).run() > 0;
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 public final class SqliteSplitMarkStore implements SplitMarkStore {
 
     private static final String ALL = "SELECT * FROM split_mark ORDER BY id";
-    private static final String REMOVE = "DELETE FROM split_mark WHERE id = ?";
 
     private final SqliteDatabase database;
 
@@ -40,6 +39,6 @@ public final class SqliteSplitMarkStore implements SplitMarkStore {
 
     @Override
     public boolean remove(long id) {
-        return database.write(session -> Call.of(session, REMOVE).number(id).run()) > 0;
+        return database.write(session -> SplitMarkRows.remove(session, id));
     }
 }

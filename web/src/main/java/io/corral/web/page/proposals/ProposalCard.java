@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param issues the one that stays first
 /// @param evidence of each pair, the most alike first; empty for a split
 /// @param split null for merges
+/// @param failed why nothing came of it when it was accepted; null when nobody did
 public record ProposalCard(
         String id, boolean merges, String title, String confidence, List<IssueLine> issues,
-        List<Evidence> evidence, @Nullable Split split) {
+        List<Evidence> evidence, @Nullable Split split, @Nullable String failed) {
 
     public ProposalCard {
         issues = List.copyOf(issues);

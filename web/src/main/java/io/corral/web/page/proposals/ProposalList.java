@@ -37,6 +37,8 @@ public record ProposalList(
     /// @param accepted otherwise it was refused
     /// @param who decided
     /// @param link to the issue that stayed; null when it is gone
+    /// @param work where to see how far it is; null when it is done
     public record Past(
-            String what, boolean accepted, String who, Moment at, Shell.@Nullable Link link) {}
+            String what, boolean accepted, String who, Moment at, Shell.@Nullable Link link,
+            Shell.@Nullable Link work) {}
 }
