@@ -75,6 +75,11 @@ public final class OwnershipCommand implements Runnable {
         }
     }
 
+    /// Who looks after what no rule fits.
+    enum Others {
+        EVERYBODY, NOBODY
+    }
+
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "Missing command.");
@@ -86,9 +91,16 @@ public final class OwnershipCommand implements Runnable {
                 (client, path) -> client.get(path + "ownership/", Map.of()));
         out().println(Terminal.lines(kept.path("raw").asString("")));
         spec.commandLine().getErr().println(
-                Assign.sentenceOf(kept.path("autoAssignment").asString("")));
+                Assign.sentenceOf(kept.path("autoAssignment").asString(""))
+                        + " " + others(kept));
         out().flush();
         return 0;
+    }
+
+    private static String others(JsonNode kept) {
+        return kept.path("fallthrough").asBoolean(true)
+                ? "Everybody of the project looks after what no rule fits."
+                : "Nobody looks after what no rule fits.";
     }
 
     @Command(name = "check", mixinStandardHelpOptions = true,
@@ -106,15 +118,23 @@ public final class OwnershipCommand implements Runnable {
             @Option(names = "--assign", paramLabel = "WHOM", description = {
                 "What happens to new issues: off, owner or suspect.",
                 "Without it, what happened so far."})
-            @Nullable Assign assign) {
+            @Nullable Assign assign,
+            @Option(names = "--others", paramLabel = "WHO", description = {
+                "Who looks after what no rule fits: everybody of the project, or nobody.",
+                "Without it, who did so far."})
+            @Nullable Others others) {
         ObjectNode body = Json.MAPPER.createObjectNode().put("raw", read(file));
         if (assign != null) {
             body.put("autoAssignment", assign.wireName);
         }
+        if (others != null) {
+            body.put("fallthrough", others == Others.EVERYBODY);
+        }
         JsonNode kept = ProjectCalls.ask(environment,
                 (client, path) -> client.call("PUT", path + "ownership/", Map.of(), body));
         out().println("The rules are in force. "
-                + Assign.sentenceOf(kept.path("autoAssignment").asString("")));
+                + Assign.sentenceOf(kept.path("autoAssignment").asString("")) + " "
+                + others(kept));
         return 0;
     }
 

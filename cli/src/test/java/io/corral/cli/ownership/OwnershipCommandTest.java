@@ -56,10 +56,20 @@ class OwnershipCommandTest {
     }
 
     @Test
+    void set_others_saysWhoHasWhatNoRuleFits() throws IOException {
+        answer = "{\"autoAssignment\":\"Turn off Auto-Assignment\",\"fallthrough\":false}";
+
+        assertThat(run("set", file("path:src/* #web"), "--others", "nobody")).isZero();
+
+        assertThat(server.asked().getFirst()).contains("\"fallthrough\":false");
+        assertThat(out.toString()).contains("Nobody looks after what no rule fits.");
+    }
+
+    @Test
     void set_withoutAssign_leavesWhatHappens() throws IOException {
         run("set", file("path:src/* #web"));
 
-        assertThat(server.asked().getFirst()).doesNotContain("autoAssignment");
+        assertThat(server.asked().getFirst()).doesNotContain("autoAssignment", "fallthrough");
     }
 
     @Test

@@ -60,6 +60,36 @@ public final class Ownership {
         }
     }
 
+    /// Who looks after an event.
+    public sealed interface Owners {
+        /// Whom rules name.
+        ///
+        /// @param matches the rule that decides first; at least one
+        record Named(List<Match> matches) implements Owners {
+            public Named {
+                matches = List.copyOf(matches);
+            }
+        }
+
+        /// Everybody of the project, because no rule fits and the project wants it so.
+        record Everybody() implements Owners {}
+
+        /// Nobody, because no rule fits.
+        record Nobody() implements Owners {}
+    }
+
+    /// Who looks after an event of a project. Everybody is told of it, not assigned to it
+    /// (https://docs.sentry.io/product/issues/ownership-rules/).
+    public Owners owners(Project project, Event event) {
+        List<Match> matches = matches(project, event);
+        if (!matches.isEmpty()) {
+            return new Owners.Named(matches);
+        }
+        return settings(project.organization(), project.id()).fallthrough()
+                ? new Owners.Everybody()
+                : new Owners.Nobody();
+    }
+
     /// The settings of a project.
     public OwnershipSettings settings(OrganizationId organization, ProjectId project) {
         return compiled(organization, project).settings();

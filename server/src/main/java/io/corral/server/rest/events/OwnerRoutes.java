@@ -11,6 +11,7 @@ import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.ownership.Ownership;
 import io.corral.engine.ownership.Ownership.Match;
+import io.corral.engine.ownership.Ownership.Owners;
 import io.corral.server.http.Answer;
 import io.corral.server.rest.Answers;
 import io.corral.server.rest.Api;
@@ -33,10 +34,11 @@ public final class OwnerRoutes {
     }
 
     /// @param owners of the rule that decides, those that exist
+    /// @param everybody whether no rule fits, and everybody of the project looks after it
     /// @param rule that decides, as matcher and pattern; null without one
     /// @param rules all that match, the one that decides first
     record OwnersView(
-            List<OwnerView> owners, @Nullable List<String> rule, List<RuleView> rules) {}
+            List<OwnerView> owners, boolean everybody, @Nullable List<String> rule, List<RuleView> rules) {}
 
     /// @param email of a person; absent for teams
     record OwnerView(
@@ -57,8 +59,16 @@ public final class OwnerRoutes {
                 .flatMap(id -> lookup.find(project.id(), id))
                 .filter(lookup::isShown)
                 .map(found -> Answers.json(200, view(
-                        ownership.matches(project, found.event()), call.directory())))
+                        ownership.owners(project, found.event()), call.directory())))
                 .orElseGet(ApiErrors::notFound);
+    }
+
+    private static OwnersView view(Owners owners, DirectorySnapshot directory) {
+        return switch (owners) {
+            case Owners.Everybody() -> new OwnersView(List.of(), true, null, List.of());
+            case Owners.Nobody() -> new OwnersView(List.of(), false, null, List.of());
+            case Owners.Named(var matches) -> view(matches, directory);
+        };
     }
 
     private static OwnersView view(List<Match> matches, DirectorySnapshot directory) {
@@ -66,11 +76,9 @@ public final class OwnerRoutes {
                 words(match.rule().matcher()),
                 match.rule().owners().stream().map(Owner::text).toList(),
                 match.rule().source().line())).toList();
-        return matches.isEmpty()
-                ? new OwnersView(List.of(), null, rules)
-                : new OwnersView(matches.getFirst().assignees().stream()
-                        .flatMap(each -> owner(each, directory).stream()).toList(),
-                        rules.getFirst().matcher(), rules);
+        return new OwnersView(matches.getFirst().assignees().stream()
+                .flatMap(each -> owner(each, directory).stream()).toList(),
+                false, rules.getFirst().matcher(), rules);
     }
 
     private static List<String> words(Matcher matcher) {

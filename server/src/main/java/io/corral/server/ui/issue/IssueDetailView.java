@@ -125,7 +125,9 @@ final class IssueDetailView {
     private List<Owned> owners(Event event, IssuePlace place) {
         return place.visit().directory().project(place.issue().project()).stream()
                 .flatMap(project -> OwnerCards.of(
-                        reading.ownership().matches(project, event),
+                        reading.ownership().owners(project, event),
+                        reading.ownership().settings(project.organization(), project.id())
+                                .raw() != null,
                         place.visit().address("projects/" + project.slug() + "/ownership/"))
                         .stream())
                 .toList();

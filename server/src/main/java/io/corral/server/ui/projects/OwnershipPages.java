@@ -73,7 +73,7 @@ public final class OwnershipPages {
         OwnershipSettings settings = OwnershipSettings.of(kept.orElse(null));
         return page(visit, project, 200, new Content(
                 settings.raw() == null ? "" : settings.raw(), settings.autoAssignment(),
-                seen(kept), null, null));
+                settings.fallthrough(),                seen(kept), null, null));
     }
 
     private static String seen(Optional<Definition> kept) {
@@ -90,6 +90,10 @@ public final class OwnershipPages {
         return OwnershipSettings.ASSIGNMENTS.contains(wanted) ? wanted : OwnershipSettings.OFF;
     }
 
+    private static boolean fallthrough(Query form) {
+        return form.firstOr("others", "everybody").equals("everybody");
+    }
+
     private Answer change(Visit visit, Project project, Query form) {
         Optional<Definition> kept = editing.find(project);
         if (!seen(kept).equals(form.firstOr("seen", ""))) {
@@ -97,7 +101,7 @@ public final class OwnershipPages {
                     + " meanwhile. Saving again puts yours in their place.");
         }
         OwnershipSettings wish = new OwnershipSettings(rules(form),
-                OwnershipSettings.of(kept.orElse(null)).fallthrough(), assignment(form));
+                fallthrough(form), assignment(form));
         return switch (editing.change(project, wish, visit.principal().user().id())) {
             case Changed.Done _ -> Ui.done(
                     ProjectTabs.OWNERSHIP.address(visit, project), "Saved.");
@@ -107,7 +111,7 @@ public final class OwnershipPages {
     }
 
     private Answer again(Visit visit, Project project, Query form, @Nullable String problem) {
-        return page(visit, project, 422, new Content(rules(form), assignment(form),
+        return page(visit, project, 422, new Content(rules(form), assignment(form), fallthrough(form),
                 seen(editing.find(project)), null, problem));
     }
 
@@ -124,7 +128,7 @@ public final class OwnershipPages {
                 : " No rule can name " + Words.text(String.join(", ", unknown))
                         + ": write a team as @organisation/team, a person as an email address.";
         return page(visit, project, 200, new Content(made.raw(), assignment(form),
-                form.firstOr("seen", ""),
+                fallthrough(form), form.firstOr("seen", ""),
                 Words.many(made.file().rules().lines().count(), "rule")
                         + " came from the file; look at them, then save." + left,
                 null));
@@ -145,7 +149,8 @@ public final class OwnershipPages {
         } else if (trial.isEmpty()) {
             answer = new Verdict("Say a path, a module, a URL or a tag first.", List.of());
         } else {
-            answer = view(project).answer(rules(form), trial.event(), visit.directory());
+            answer = view(project).answer(
+                    rules(form), fallthrough(form), trial.event(), visit.directory());
         }
         return ui.pages().part(200, "projects/ownershipanswer", answer);
     }

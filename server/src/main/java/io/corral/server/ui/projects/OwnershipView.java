@@ -38,12 +38,13 @@ record OwnershipView(Ownership ownership, Project project) {
 
     /// What stands in the page.
     ///
+    /// @param fallthrough whether everybody has what no rule fits
     /// @param seen when the kept rules were changed; empty before they were
     /// @param imported what came of a CODEOWNERS file; null without one
     /// @param problem with the form; null without one
     record Content(
-            String raw, String assignment, String seen, @Nullable String imported,
-            @Nullable String problem) {}
+            String raw, String assignment, boolean fallthrough, String seen,
+            @Nullable String imported, @Nullable String problem) {}
 
     /// The page.
     ProjectOwnership page(Visit visit, Shells shells, Content content) {
@@ -53,7 +54,8 @@ record OwnershipView(Ownership ownership, Project project) {
                 ProjectTabs.OWNERSHIP.address(visit, project), project.name(),
                 visit.may(Scope.PROJECT_WRITE),
                 new RuleText(content.raw(), verdict(content.raw())), content.seen(),
-                assignments(content.assignment()), content.imported(), content.problem());
+                assignments(content.assignment()), content.fallthrough(), content.imported(),
+                content.problem());
     }
 
     private static List<Assignment> assignments(String chosen) {
@@ -106,7 +108,9 @@ record OwnershipView(Ownership ownership, Project project) {
     }
 
     /// What rules say of an event.
-    Verdict answer(String raw, Event event, DirectorySnapshot directory) {
+    ///
+    /// @param fallthrough whether everybody has what no rule fits
+    Verdict answer(String raw, boolean fallthrough, Event event, DirectorySnapshot directory) {
         if (OwnershipEditing.problem(raw).isPresent()) {
             return new Verdict("The rules are wrong; what is wrong stands below them.", List.of());
         }
@@ -122,7 +126,9 @@ record OwnershipView(Ownership ownership, Project project) {
             }
         }
         return matches.isEmpty()
-                ? new Verdict("No rule fits: nobody is named.", List.of())
+                ? new Verdict(fallthrough
+                        ? "No rule fits: everybody of the project looks after it."
+                        : "No rule fits: nobody looks after it.", List.of())
                 : new Verdict(null, matches);
     }
 

@@ -91,7 +91,13 @@ class SettingsFlowTest {
         assertThat(owners.get("rules").get(0).get("line").asInt()).isEqualTo(1);
         assertThat(server.get(SHOP + "events/" + other + "/owners/").json().get("rule").isNull())
                 .isTrue();
-        server.put(SHOP + "ownership/", "{\"raw\":\"\"}");
+        assertThat(server.get(SHOP + "events/" + other + "/owners/").json().get("everybody")
+                .asBoolean()).isTrue();
+        assertThat(owners.get("everybody").asBoolean()).isFalse();
+        server.put(SHOP + "ownership/", "{\"fallthrough\":false}");
+        assertThat(server.get(SHOP + "events/" + other + "/owners/").json().get("everybody")
+                .asBoolean()).isFalse();
+        server.put(SHOP + "ownership/", "{\"raw\":\"\",\"fallthrough\":true}");
     }
 
     @Test

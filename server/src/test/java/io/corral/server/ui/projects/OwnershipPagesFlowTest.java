@@ -60,6 +60,26 @@ class OwnershipPagesFlowTest {
     }
 
     @Test
+    void whatNoRuleFits_isEverybodys_unlessNobodyShallHaveIt() {
+        save("module:com.acme.* reader@example.com", seen(), "");
+        String issue = server.issueOf(server.event("{\"message\":\"out of reach\"}")).get("id")
+                .asString();
+        String page = "/organizations/acme/issues/" + issue + "/";
+        assertThat(owner.get(page).text())
+                .contains("Everybody of the project", "No ownership rule fits");
+        assertThat(post("try/", "rules=path:a #web", "path=b"))
+                .contains("No rule fits: everybody of the project");
+
+        owner.post(PAGE, List.of("rules=path:a #web", "seen=" + seen(), "others=nobody"));
+
+        assertThat(owner.get(PAGE).text()).contains("value=\"nobody\" checked");
+        assertThat(owner.get(page).text()).contains("Nobody", "No ownership rule fits")
+                .doesNotContain("Everybody of the project");
+        assertThat(post("try/", "rules=path:a #web", "path=b", "others=nobody"))
+                .contains("No rule fits: nobody");
+    }
+
+    @Test
     void save_wrongRule_keepsWhatWasWritten_andSaysWhere() {
         Reply refused = save("path:src/* #web\npath:lib/* web", seen(), "");
 

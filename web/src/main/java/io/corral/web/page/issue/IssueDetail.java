@@ -44,11 +44,11 @@ public record IssueDetail(
     public record Known(String url, String kind, String about, String text, String author,
             Moment at) {}
 
-    /// An ownership rule the event matches.
+    /// An ownership rule the event matches, or who has what none fits.
     ///
     /// @param who its owners
-    /// @param rule as it is written
-    /// @param line where it is written
+    /// @param rule as it is written; empty when none fits
+    /// @param line where it is written; 0 when none fits
     /// @param decides whether no other rule comes before it
     /// @param known whether anybody of the project is called so
     /// @param url of the page of rules

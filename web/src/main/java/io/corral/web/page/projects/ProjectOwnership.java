@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param rules as they stand in the editor
 /// @param seen when the rules that are kept were changed last; empty before they were
 /// @param assignments what may happen to new issues
+/// @param fallthrough whether everybody has what no rule fits
 /// @param imported what came of a CODEOWNERS file, not saved yet; null without one
 /// @param problem with the form; null when nothing is wrong
 public record ProjectOwnership(
         Shell shell, List<Tab> tabs, String base, String project, boolean mayWrite,
-        RuleText rules, String seen, List<Assignment> assignments, @Nullable String imported,
-        @Nullable String problem) {
+        RuleText rules, String seen, List<Assignment> assignments, boolean fallthrough,
+        @Nullable String imported, @Nullable String problem) {
     public ProjectOwnership {
         tabs = List.copyOf(tabs);
         assignments = List.copyOf(assignments);
