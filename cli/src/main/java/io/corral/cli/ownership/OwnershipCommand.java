@@ -77,7 +77,8 @@ public final class OwnershipCommand implements Runnable {
 
     /// Who looks after what no rule fits.
     enum Others {
-        EVERYBODY, NOBODY
+        EVERYBODY,
+        NOBODY
     }
 
     @Override

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -345,13 +347,14 @@ public final class Backtests implements AutoCloseable {
                 .toList();
     }
 
-    /// Whether history was grouped again after a moment, or that was tried and nothing would
-    /// differ.
-    boolean hasRegroupedSince(ProjectId project, Instant since) {
-        return made(project, MADE_LOOKED_AT).stream()
-                .anyMatch(job -> job.createdAt().isAfter(since))
-                || list(project).stream().anyMatch(each -> each.startedAt().isAfter(since)
-                        && each.report() != null && each.report().forecast().rekeyed() == 0);
+    /// When history was last grouped again, or that was tried and nothing would differ; empty for
+    /// neither.
+    Optional<Instant> lastRegrouped(ProjectId project) {
+        Stream<Instant> made = made(project, MADE_LOOKED_AT).stream().map(RegroupJob::createdAt);
+        Stream<Instant> tried = list(project).stream()
+                .filter(each -> each.report() != null && each.report().forecast().rekeyed() == 0)
+                .map(Backtest::startedAt);
+        return Stream.concat(made, tried).max(Comparator.naturalOrder());
     }
 
     /// Ends what is under way; a change that is being made is carried through at the next start.

@@ -306,7 +306,8 @@ public final class Application implements AutoCloseable {
                 administration.projects(), stores.issues(), stores.events(),
                 stores.definitions(), stores.ruleSets(), stores.uploads(), administration.jobs()),
                 rules).addTo(api);
-        var late = new LateUploads(stores.uploads(), backtests);
+        var late = new LateUploads(
+                stores.uploads(), backtests, stores.definitions(), clock);
         new BacktestRoutes(backtests, rules, stores.issueQueries(), late, clock).addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);

@@ -16,5 +16,6 @@ public enum DefinitionKind {
     TRIAGE_CORRECTION,
     PRUNING_REPORT,
     TRIAGE_SESSION,
-    HANDOVER_NOTE
+    HANDOVER_NOTE,
+    LATE_UPLOADS
 }

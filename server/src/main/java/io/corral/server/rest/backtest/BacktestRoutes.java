@@ -64,15 +64,24 @@ public final class BacktestRoutes {
         this.clock = clock;
     }
 
-    /// An upload that came after events it may make readable.
+    /// Uploads that came after events they may make readable.
     ///
-    /// @param release its events are of; null when it is not for one release
-    record LateUploadView(String dateUploaded, @Nullable String release, long events) {
+    /// @param dateUploaded of the newest
+    /// @param release they are all for; null when there is not one
+    /// @param uploads the newest first
+    record LateUploadView(
+            String dateUploaded, @Nullable String release, long events,
+            List<UploadLine> uploads) {
         static LateUploadView of(LateUploads.Offer offer) {
-            return new LateUploadView(
-                    WireTime.of(offer.uploadedAt()), offer.release(), offer.events());
+            return new LateUploadView(WireTime.of(offer.newest().at()),
+                    offer.release().orElse(null), offer.events(), offer.uploads().stream()
+                            .map(each -> new UploadLine(WireTime.of(each.at()), each.release()))
+                            .toList());
         }
     }
+
+    /// One of them.
+    record UploadLine(String dateUploaded, @Nullable String release) {}
 
     /// A change that was made with its history.
     ///
@@ -101,7 +110,10 @@ public final class BacktestRoutes {
         api.project("GET", CHANGES, Scope.PROJECT_READ, (call, project) -> Answers.page(call,
                 backtests.made(project.id(), CHANGES_MAX), ChangeView::of));
         api.project("GET", LATE_UPLOADS, Scope.PROJECT_READ, (call, project) -> Answers.page(call,
-                late.of(project.id(), clock.instant()).stream().toList(), LateUploadView::of));
+                late.of(project).stream().toList(), LateUploadView::of));
+        api.project("DELETE", LATE_UPLOADS, Scope.PROJECT_WRITE, (call, project) -> late
+                .dismiss(project, call.principal().user().id())
+                .map(ApiErrors::conflict).orElseGet(() -> Answer.empty(204)));
         api.project("POST", CHANGES + "{change}/undo/", Scope.PROJECT_WRITE, this::undo);
     }
 

@@ -38,7 +38,8 @@ public final class OwnerRoutes {
     /// @param rule that decides, as matcher and pattern; null without one
     /// @param rules all that match, the one that decides first
     record OwnersView(
-            List<OwnerView> owners, boolean everybody, @Nullable List<String> rule, List<RuleView> rules) {}
+            List<OwnerView> owners, boolean everybody, @Nullable List<String> rule,
+            List<RuleView> rules) {}
 
     /// @param email of a person; absent for teams
     record OwnerView(

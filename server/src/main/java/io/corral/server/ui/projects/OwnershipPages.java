@@ -73,7 +73,7 @@ public final class OwnershipPages {
         OwnershipSettings settings = OwnershipSettings.of(kept.orElse(null));
         return page(visit, project, 200, new Content(
                 settings.raw() == null ? "" : settings.raw(), settings.autoAssignment(),
-                settings.fallthrough(),                seen(kept), null, null));
+                settings.fallthrough(), seen(kept), null, null));
     }
 
     private static String seen(Optional<Definition> kept) {
@@ -111,8 +111,9 @@ public final class OwnershipPages {
     }
 
     private Answer again(Visit visit, Project project, Query form, @Nullable String problem) {
-        return page(visit, project, 422, new Content(rules(form), assignment(form), fallthrough(form),
-                seen(editing.find(project)), null, problem));
+        return page(visit, project, 422,
+                new Content(rules(form), assignment(form), fallthrough(form),
+                        seen(editing.find(project)), null, problem));
     }
 
     private Answer imported(Visit visit, Project project, Query form) {

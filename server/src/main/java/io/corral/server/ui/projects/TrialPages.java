@@ -56,6 +56,8 @@ public final class TrialPages {
         ui.page(path, Scope.PROJECT_READ, visit -> found(visit, project -> show(visit, project)));
         ui.form(path, Scope.PROJECT_WRITE,
                 (visit, form) -> found(visit, project -> start(visit, project, form)));
+        ui.form(path + "dismiss/", Scope.PROJECT_WRITE,
+                (visit, _) -> found(visit, project -> dismiss(visit, project)));
         ui.form(path + "apply/", Scope.PROJECT_WRITE,
                 (visit, _) -> found(visit, project -> apply(visit, project)));
         ui.form(path + "end/", Scope.PROJECT_WRITE,
@@ -97,7 +99,7 @@ public final class TrialPages {
         }
         List<RegroupJob> made = backtests.made(project.id(), CHANGES_MAX);
         return ui.pages().page(200, "projects/trial", view.page(ui.shells(),
-                uploads.of(project.id(), visit.now()).orElse(null),
+                uploads.of(project).orElse(null),
                 wanted.map(trial -> view.part(trial, named(trial))).orElse(null),
                 all.stream().map(trial -> view.row(trial, wanted.equals(Optional.of(trial))))
                         .toList(),
@@ -140,6 +142,11 @@ public final class TrialPages {
         return new RuleSet.Wish(now.algorithm(), GroupingPages.text(form, "fingerprints"),
                 GroupingPages.text(form, "stacks"), form.all("off"), actor(visit),
                 GroupingPages.note(form));
+    }
+
+    private Answer dismiss(Visit visit, Project project) {
+        return Ui.done(base(visit, project), uploads.dismiss(project, actor(visit))
+                .orElse("The offer is gone; what is uploaded from now on is offered again."));
     }
 
     private Answer apply(Visit visit, Project project) {

@@ -62,12 +62,15 @@ record TrialView(Visit visit, Project project, String base) {
     /// What is offered; null to whoever may not accept it.
     @Nullable
     TrialOffer offered(Offer offer) {
-        String of = offer.release() == null ? "" : " of release " + offer.release();
+        String of = offer.release().map(release -> " of release " + release).orElse("");
+        String ago = Words.ago(offer.newest().at(), visit.now()).ago();
+        String uploads = offer.uploads().size() == 1
+                ? "an upload (" + ago + "), which"
+                : offer.uploads().size() + " uploads (the newest " + ago + "), which";
         return visit.may(Scope.PROJECT_WRITE)
-                ? new TrialOffer(Words.many(offer.events(), "event") + of
-                        + " came before the newest upload ("
-                        + Words.ago(offer.uploadedAt(), visit.now()).ago()
-                        + "), which may make their frames readable.", base)
+                ? new TrialOffer("%s%s came before %s may make their frames readable.".formatted(
+                        Words.many(offer.events(), "event"), of, uploads), base,
+                        base + "dismiss/")
                 : null;
     }
 

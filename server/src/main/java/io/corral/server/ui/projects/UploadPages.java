@@ -92,7 +92,7 @@ public final class UploadPages {
                 files.stream().map(file -> UploadViews.debugFile(file, visit.now())).toList(),
                 UploadViews.ways(publicUrl.apply(visit.request()),
                         visit.organization().slug(), project.slug()),
-                late.of(project.id(), visit.now())
+                late.of(project)
                         .map(TrialPages.view(visit, project)::offered).orElse(null)));
     }
 

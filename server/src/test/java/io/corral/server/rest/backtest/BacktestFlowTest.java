@@ -188,6 +188,42 @@ class BacktestFlowTest {
     }
 
     @Test
+    void uploadsThatCameLate_areOneOffer_andWhatRepairedNothingHidesNone() {
+        server.event(MinifiedShop.event(SCRIPT, "\"release\":\"shop@2\","));
+        server.event(MinifiedShop.event(SCRIPT, "\"release\":\"shop@3\","));
+        var client = new UploadClient(server);
+        client.bundle(MinifiedShop.bundle().sourceBundle(), Map.of("version", "shop@2"));
+        client.bundle(MinifiedShop.bundle().sourceBundle(), Map.of("version", "shop@3"));
+        client.bundle(MinifiedShop.bundle().sourceBundle(), Map.of("version", "shop@4"));
+
+        assertThat(server.get(LATE_UPLOADS).json()).hasSize(1);
+        JsonNode offer = server.get(LATE_UPLOADS).json().get(0);
+        assertThat(offer.get("events").asInt()).isEqualTo(2);
+        assertThat(offer.get("release").isNull()).isTrue();
+        assertThat(offer.get("uploads").valueStream().map(each -> each.get("release").asString()))
+                .containsExactly("shop@3", "shop@2");
+    }
+
+    @Test
+    void offerThatIsTurnedDown_comesBackWithTheNextUploadOnly() {
+        server.event(MinifiedShop.event(SCRIPT, "\"release\":\"shop@2\","));
+        server.event(MinifiedShop.event(SCRIPT, "\"release\":\"shop@3\","));
+        var client = new UploadClient(server);
+        client.bundle(MinifiedShop.bundle().sourceBundle(), Map.of("version", "shop@2"));
+        assertThat(server.get(LATE_UPLOADS).json()).hasSize(1);
+
+        assertThat(server.delete(LATE_UPLOADS).status()).isEqualTo(204);
+
+        assertThat(server.get(LATE_UPLOADS).json()).isEmpty();
+        client.bundle(MinifiedShop.bundle().sourceBundle(), Map.of("version", "shop@3"));
+        JsonNode offer = server.get(LATE_UPLOADS).json().get(0);
+        assertThat(offer.get("uploads")).hasSize(1);
+        assertThat(offer.get("release").asString()).isEqualTo("shop@3");
+        assertThat(server.delete(LATE_UPLOADS).status()).isEqualTo(204);
+        assertThat(server.get(LATE_UPLOADS).json()).isEmpty();
+    }
+
+    @Test
     void uploadThatMakesNoEventReadable_isNotOffered() {
         server.event(MinifiedShop.event(SCRIPT, MinifiedShop.debugMeta(SCRIPT)));
 

@@ -116,7 +116,7 @@ class TrialPagesFlowTest {
         String late = server.event(sent);
         assertThat(server.issueOf(late).get("id")).isNotEqualTo(server.issueOf(early).get("id"));
         assertThat(owner.get(PAGE).text()).contains(
-                "1 event came before the newest upload", "Try grouping them again");
+                "1 event came before an upload", "Try grouping them again");
 
         owner.post(PAGE, List.of("same=1"));
         String tried = ended();
@@ -127,6 +127,17 @@ class TrialPagesFlowTest {
         assertThat(made).contains("History grouped again")
                 .doesNotContain("Try grouping them again");
         assertThat(server.issueOf(late).get("id")).isEqualTo(server.issueOf(early).get("id"));
+    }
+
+    @Test
+    void offerOfALateUpload_isTurnedDown() {
+        server.event(MinifiedShop.event(SCRIPT, MinifiedShop.debugMeta(SCRIPT)));
+        new UploadClient(server).bundle(MinifiedShop.bundle().sourceBundle(), Map.of());
+        assertThat(owner.get(PAGE).text()).contains("Not these");
+
+        assertThat(owner.post(PAGE + "dismiss/", List.of()).status()).isEqualTo(303);
+
+        assertThat(owner.get(PAGE).text()).doesNotContain("Not these");
     }
 
     @Test

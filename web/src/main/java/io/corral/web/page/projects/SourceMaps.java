@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param newer address of the page before; null for the first
 /// @param older address of the page after; null for the last
 /// @param ways to upload
-/// @param offer to group events again that the newest upload came too late for; null when there are
+/// @param offer to group events again that uploads came too late for; null when there are
 ///     none
 public record SourceMaps(
         Shell shell, List<Tab> tabs, String base, String project, boolean mayWrite, String text,

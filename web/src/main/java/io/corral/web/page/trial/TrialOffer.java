@@ -4,4 +4,5 @@ package io.corral.web.page.trial;
 ///
 /// @param sentence says which and why
 /// @param action where the form goes that tries it
-public record TrialOffer(String sentence, String action) {}
+/// @param dismiss where the form goes that turns it down
+public record TrialOffer(String sentence, String action, String dismiss) {}
