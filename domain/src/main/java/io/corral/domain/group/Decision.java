@@ -2,10 +2,11 @@ package io.corral.domain.group;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// What grouping decided about one event, with what is needed to say why.
 final class Decision {
@@ -18,7 +19,8 @@ final class Decision {
             Collections.newSetFromMap(new IdentityHashMap<>());
     private final List<Link> links = new ArrayList<>();
     private final List<MessageTemplate> messages = new ArrayList<>();
-    private final Set<Integer> counting = new HashSet<>();
+    /// Those that count, by number, with the stack of what wraps them where they have none.
+    private final Map<Integer, Link> counting = new TreeMap<>();
     private Tier tier = Tier.FALLBACK;
     private String why = "";
 
@@ -46,7 +48,7 @@ final class Decision {
     }
 
     void counts(Link link) {
-        counting.add(link.index());
+        counting.put(link.index(), link);
     }
 
     void frames(Components into, List<Token> tokens) {
@@ -82,7 +84,7 @@ final class Decision {
         messages.forEach(template -> parts.add(message(template)));
         for (Link link : links) {
             String type = link.exception().type();
-            boolean counts = counting.contains(link.index());
+            boolean counts = counting.containsKey(link.index());
             stacks.add(new Explanation.StackPart(type == null ? "" : type, counts, frames(link)));
             parts.add(message(link.wording().template()));
         }
@@ -96,11 +98,7 @@ final class Decision {
     /// The exceptions that count and the message.
     GroupingReading reading() {
         List<GroupingReading.Part> parts = new ArrayList<>();
-        for (Link link : links) {
-            if (counting.contains(link.index())) {
-                parts.add(ReadingParts.of(link));
-            }
-        }
+        counting.values().forEach(link -> parts.add(ReadingParts.of(link)));
         messages.forEach(template -> parts.add(ReadingParts.of(template)));
         return new GroupingReading(tier, parts);
     }

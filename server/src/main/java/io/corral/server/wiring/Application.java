@@ -308,7 +308,7 @@ public final class Application implements AutoCloseable {
                 rules).addTo(api);
         var late = new LateUploads(
                 stores.uploads(), backtests, stores.definitions(), clock);
-        new BacktestRoutes(backtests, rules, stores.issueQueries(), late, clock).addTo(api);
+        new BacktestRoutes(backtests, rules, stores.issueQueries(), late).addTo(api);
         new OpsRoutes(stores.queue(), running(new Metrics(stores.queue(), stores.outbox())))
                 .addTo(routes);
         var corrections = CorrectionParts.of(stores, marks, regrouping, assembly, clock);

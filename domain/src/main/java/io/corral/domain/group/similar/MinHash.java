@@ -11,7 +11,7 @@ import java.util.Set;
 /// Signatures by which sets that have much in common are found without comparing all with all
 /// (Broder 1997; bands after Indyk and Motwani 1998).
 ///
-/// A stack's set are its pairs of neighbouring functions; 64 numbers of 32 bits in 32 bands of two
+/// A stack's set are its functions and their pairs of neighbours; 64 numbers of 32 bits in 32 bands of two
 /// find half of equal pairs at a Jaccard similarity of 0.15 and nearly all from 0.4 on. Where the
 /// message tells more than the stack, the pairs of neighbouring words of its template count
 /// likewise, with 32 numbers.
@@ -44,8 +44,8 @@ final class MinHash {
         return all;
     }
 
-    /// Pairs of neighbours, the function at the crash paired with nothing. The runtime's frames
-    /// only count where there are no others.
+    /// Functions and pairs of neighbours, the function at the crash paired with nothing. The
+    /// runtime's frames only count where there are no others.
     private static void addStack(Representative each, Set<Long> into) {
         boolean app = each.hasApp();
         List<String> counting = new ArrayList<>();
@@ -60,6 +60,7 @@ final class MinHash {
         long before = 0;
         for (String token : counting) {
             long hash = Mixing.hash(token);
+            into.add(hash);
             into.add(Mixing.pair(before, hash));
             before = hash;
         }

@@ -102,15 +102,21 @@ public final class OverMerge {
         return most;
     }
 
-    /// The worse of what messages and paths agree; a part that is empty on both sides agrees.
+    /// The worse of what messages and paths agree; a part that either side lacks agrees.
     private double agreement(Representative one, Representative other) {
-        List<String> words = Words.of(one.template());
-        List<String> others = Words.of(other.template());
-        double messages = words.isEmpty() && others.isEmpty() ? 1 : Words.agreement(words, others);
-        double paths = one.frames().isEmpty() && other.frames().isEmpty()
+        double paths = one.frames().isEmpty() || other.frames().isEmpty()
                 ? 1
                 : new StackAlignment(one.frames(), other.frames(), rarity).similarity();
-        return Math.min(messages, paths);
+        return Math.min(messages(one, other), paths);
+    }
+
+    /// What carries the same codes says the same, in whatever language; what says nothing, as older
+    /// runtimes do, does not say another thing.
+    private static double messages(Representative one, Representative other) {
+        boolean told = !one.telling().isEmpty() && one.telling().equals(other.telling());
+        return told || one.isSilent() || other.isSilent()
+                ? 1
+                : Words.agreement(Words.of(one.template()), Words.of(other.template()));
     }
 
     private static SplitFinding.Side side(List<Representative> cluster) {

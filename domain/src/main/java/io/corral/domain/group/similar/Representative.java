@@ -84,6 +84,18 @@ public record Representative(
         };
     }
 
+    /// Whether the event has no message at all: older runtimes do not say what newer ones do.
+    boolean isSilent() {
+        return templates.isEmpty() && telling.isEmpty();
+    }
+
+    /// Whether the application's function nearest to the crash is not known, or reports so many
+    /// errors that it does not say which one this is.
+    boolean isReported() {
+        return frames.stream().filter(Representative::isApp).findFirst()
+                .map(FrameToken::reporter).orElse(true);
+    }
+
     /// Whether two events show the same, so that one stands for both.
     boolean looksLike(Representative other) {
         return key == other.key && types.equals(other.types) && templates.equals(other.templates)

@@ -25,6 +25,7 @@ public final class Similarity {
     private static final double TYPE_WITHOUT_STACK = 0.35;
     private static final double DOUBTED_MAX = 0.6;
     private static final double SAME_MESSAGE = 0.8;
+    private static final double NEARLY_SAME_MESSAGE = 0.75;
     private static final int WORDS_MIN = 2;
     /// How near the crash of the one the function that failed in the other must be.
     private static final int NEAR = 3;
@@ -98,7 +99,7 @@ public final class Similarity {
                 ? null
                 : new StackAlignment(first.frames(), second.frames(), rarity);
         Set<Doubt> doubts = EnumSet.noneOf(Doubt.class);
-        doubtNames(first, second, doubts);
+        doubtNames(first, second, template, doubts);
         boolean messageDecides = alignment == null || messageDecides(first, second);
         boolean says = Math.min(Words.telling(words), Words.telling(others)) >= WORDS_MIN;
         boolean parts = template < SAME_MESSAGE || Words.part(words, others);
@@ -127,8 +128,8 @@ public final class Similarity {
     }
 
     private static boolean messageDecides(Representative first, Representative second) {
-        return first.generic() || second.generic() || first.crash() == null
-                || second.crash() == null;
+        return first.generic() || second.generic() || first.isReported()
+                || second.isReported();
     }
 
     private static double types(List<String> first, List<String> second) {
@@ -138,15 +139,36 @@ public final class Similarity {
         if (first.equals(second)) {
             return 1;
         }
-        return first.getFirst().equals(second.getFirst()) ? 0.8 : 0;
+        String thrown = simple(first.getFirst());
+        String other = simple(second.getFirst());
+        boolean known = thrown.equals(other) || isCause(first, second) || isCause(second, first);
+        return known ? 0.8 : 0;
     }
 
-    private static void doubtNames(Representative first, Representative second, Set<Doubt> doubts) {
+    /// Whether one names a cause besides that the other does not.
+    private static boolean isCause(List<String> longer, List<String> shorter) {
+        return longer.size() > shorter.size() && longer
+                .subList(longer.size() - shorter.size(), longer.size()).equals(shorter);
+    }
+
+    /// A type without its package, which moves from version to version.
+    private static String simple(String type) {
+        int end = Math.max(type.lastIndexOf('.'), type.lastIndexOf('\\'));
+        return type.substring(Math.max(end, type.lastIndexOf(':')) + 1);
+    }
+
+    /// What one runtime names and another does not is no contradiction.
+    private static void doubtNames(
+            Representative first, Representative second, double template, Set<Doubt> doubts) {
         boolean typed = !first.types().isEmpty() && !second.types().isEmpty();
-        if (typed && !first.types().getFirst().equals(second.types().getFirst())) {
+        if (typed && types(first.types(), second.types()) == 0) {
             doubts.add(Doubt.OTHER_TYPE);
         }
-        if (!first.telling().equals(second.telling())) {
+        boolean more = first.telling().containsAll(second.telling())
+                || second.telling().containsAll(first.telling());
+        boolean silent = first.isSilent() || second.isSilent();
+        if (!first.telling().equals(second.telling())
+                && !silent && !(more && template >= NEARLY_SAME_MESSAGE)) {
             doubts.add(Doubt.OTHER_CODE);
         }
     }

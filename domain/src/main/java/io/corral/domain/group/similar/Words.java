@@ -46,14 +46,15 @@ final class Words {
         return (dice(one, other) + dice(pairs(one), pairs(other))) / 2;
     }
 
-    /// Whether each has a word that the other has not, masked values aside: one was put in place of
+    /// Whether each has a word that the other has not, or not so often, masked values aside: one was put in place of
     /// the other.
     static boolean part(List<String> one, List<String> other) {
         return hasMore(one, other) && hasMore(other, one);
     }
 
     private static boolean hasMore(List<String> words, List<String> than) {
-        return words.stream().anyMatch(word -> !word.contains(MASK) && !than.contains(word));
+        List<String> left = new ArrayList<>(than);
+        return words.stream().anyMatch(word -> !word.contains(MASK) && !left.remove(word));
     }
 
     /// Neighbours, the beginning and the end among them.

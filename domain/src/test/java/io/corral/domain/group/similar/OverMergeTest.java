@@ -2,6 +2,7 @@ package io.corral.domain.group.similar;
 
 import static io.corral.domain.group.similar.Sketches.NOW;
 import static io.corral.domain.group.similar.Sketches.issue;
+import static io.corral.domain.group.similar.Sketches.saying;
 import static io.corral.domain.group.similar.Sketches.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,6 +41,18 @@ class OverMergeTest {
 
         assertThat(found.map(SplitFinding::condition))
                 .contains(new SplitCondition.HasFrame("user.save"));
+    }
+
+    @Test
+    void find_sameCodes_orNoMessageOrStackOnOneSide_isNoFinding() {
+        assertThat(find(
+                saying(shown("FileError", "there is no such file. (260)", "load"), "260").seen(9),
+                saying(shown("FileError", "gibt es nicht. (260)", "load"), "260").seen(9)))
+                .isEmpty();
+        assertThat(find(shown("NullError", "Cannot call name of null", "load").seen(9),
+                shown("NullError", "", "load").seen(9))).isEmpty();
+        assertThat(find(shown("Error", "hydration failed", "load").seen(9),
+                shown("Error", "hydration failed").seen(9))).isEmpty();
     }
 
     @Test

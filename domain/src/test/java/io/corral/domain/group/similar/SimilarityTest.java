@@ -115,6 +115,40 @@ class SimilarityTest {
     }
 
     @Test
+    void compare_whatOneRuntimeNamesAndAnotherDoesNot_isAlike() {
+        Representative says = saying(shown("NullError", "Cannot call name of null", "load",
+                "open"), "name");
+
+        assertThat(compare(says, shown("NullError", "", "load", "open")).doubts()).isEmpty();
+        assertThat(compare(says, saying(shown("NullError", "Cannot call size of null", "load",
+                "open"), "size")).doubts()).containsExactly(Doubt.OTHER_CODE);
+        assertThat(compare(says, shown("NullError", "nothing was there", "load", "open"))
+                .doubts()).containsExactly(Doubt.OTHER_CODE);
+    }
+
+    @Test
+    void compare_typeThatMoved_orACauseBesides_isAlike() {
+        Representative one = shown("old.place.GoneError", "gone", "load", "open");
+
+        assertThat(compare(one, shown("place.GoneError", "gone", "load", "open")).score())
+                .isGreaterThan(ENOUGH);
+        assertThat(compare(one, new Representative(1, List.of("IOError", "old.place.GoneError"),
+                false, one.templates(), List.of(), one.frames(), 1)).doubts()).isEmpty();
+        assertThat(compare(new Representative(1, List.of("KeyError", "old.place.GoneError"),
+                false, one.templates(), List.of(), one.frames(), 1),
+                new Representative(1, List.of("IOError", "old.place.GoneError"), false,
+                        one.templates(), List.of(), one.frames(), 1)).doubts())
+                .containsExactly(Doubt.OTHER_TYPE);
+    }
+
+    @Test
+    void compare_wordsThatOccurMoreOften_areOthers() {
+        assertThat(compare(shown("", "task fines failed in fines of worker"),
+                shown("", "task fines failed in other of worker")).doubts())
+                .contains(Doubt.OTHER_MESSAGE);
+    }
+
+    @Test
     void compare_messagesAlone_needMostWords() {
         assertThat(compare(shown("Error", "could not send mail to <*> after <*> tries"),
                 shown("Error", "could not send mail to <*> after <*> tries now")).score())

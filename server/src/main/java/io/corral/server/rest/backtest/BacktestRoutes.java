@@ -24,7 +24,6 @@ import io.corral.store.issue.IssueQueries;
 import io.corral.store.regroup.RegroupJob;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -52,16 +51,13 @@ public final class BacktestRoutes {
     private final ProjectRules rules;
     private final IssueQueries issues;
     private final LateUploads late;
-    private final InstantSource clock;
 
     public BacktestRoutes(
-            Backtests backtests, ProjectRules rules, IssueQueries issues, LateUploads late,
-            InstantSource clock) {
+            Backtests backtests, ProjectRules rules, IssueQueries issues, LateUploads late) {
         this.backtests = backtests;
         this.rules = rules;
         this.issues = issues;
         this.late = late;
-        this.clock = clock;
     }
 
     /// Uploads that came after events they may make readable.
