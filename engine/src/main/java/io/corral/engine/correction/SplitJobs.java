@@ -28,8 +28,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Splits issues by what their events say, and takes that back, one after the other and off the
-/// requests that ask for it. Every wish is journaled first: what a crash interrupts goes on at the next start.
-/// Thread-safe; the map of what is under way is the only state.
+/// requests that ask for it. Every wish is journaled first: what a crash interrupts goes on at the
+/// next start. Thread-safe; the map of what is under way is the only state.
 public final class SplitJobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SplitJobs.class);

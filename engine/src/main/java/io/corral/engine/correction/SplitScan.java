@@ -24,8 +24,9 @@ import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/// Goes through the stored events of an issue, newest first and a portion at a time, and tells those
-/// a split is about from the others. Memory is that of a portion, however many events there are.
+/// Goes through the stored events of an issue, newest first and a portion at a time, and tells
+/// those a split is about from the others. Memory is that of a portion, however many events there
+/// are.
 ///
 /// @param sent payloads, whatever key they say they have
 /// @param configs how the events of a project are grouped

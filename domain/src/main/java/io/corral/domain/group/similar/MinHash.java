@@ -11,10 +11,10 @@ import java.util.Set;
 /// Signatures by which sets that have much in common are found without comparing all with all
 /// (Broder 1997; bands after Indyk and Motwani 1998).
 ///
-/// A stack's set are its functions and their pairs of neighbours; 64 numbers of 32 bits in 32 bands of two
-/// find half of equal pairs at a Jaccard similarity of 0.15 and nearly all from 0.4 on. Where the
-/// message tells more than the stack, the pairs of neighbouring words of its template count
-/// likewise, with 32 numbers.
+/// A stack's set are its functions and their pairs of neighbours; 64 numbers of 32 bits in 32
+/// bands of two find half of equal pairs at a Jaccard similarity of 0.15 and nearly all from 0.4
+/// on. Where the message tells more than the stack, the pairs of neighbouring words of its template
+/// count likewise, with 32 numbers.
 final class MinHash {
 
     private static final int STACK_NUMBERS = 64;

@@ -46,8 +46,8 @@ final class Words {
         return (dice(one, other) + dice(pairs(one), pairs(other))) / 2;
     }
 
-    /// Whether each has a word that the other has not, or not so often, masked values aside: one was put in place of
-    /// the other.
+    /// Whether each has a word that the other has not, or not so often, masked values
+    /// aside: one was put in place of the other.
     static boolean part(List<String> one, List<String> other) {
         return hasMore(one, other) && hasMore(other, one);
     }

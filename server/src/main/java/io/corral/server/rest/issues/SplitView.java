@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param state `running`, `done`, `refused` or `failed`
 /// @param seen events that were looked at so far
 /// @param expected events there are to be looked at; 0 while it is not known
-/// @param issue id of the issue of the other part, or of the one that is whole again; null before it
-///     is done
+/// @param issue id of the issue of the other part, or of the one that is whole again; null before
+///     it is done
 /// @param detail why it was not done; null unless it was refused or failed
 public record SplitView(
         String id, String kind, String state, long seen, long expected, @Nullable String issue,

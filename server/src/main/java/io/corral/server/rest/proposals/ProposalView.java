@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /// @param issues those that are still there, the one that stays first
 /// @param pairs evidence of a merge: the first issue with each of the others
 /// @param split evidence of a split; null for merges
-/// @param job how far the latest attempt to split is, and what came of it; null when nobody accepted
-///     the proposal, long afterwards, and for merges
+/// @param job how far the latest attempt to split is, and what came of it; null when nobody
+///     accepted the proposal, long afterwards, and for merges
 record ProposalView(
         String id,
         String kind,

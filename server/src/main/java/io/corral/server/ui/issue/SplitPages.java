@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Splitting an issue by what its events say, and taking that back: a small one at once, a large one
-/// while a page shows how far it is.
+/// Splitting an issue by what its events say, and taking that back: a small one at once, a large
+/// one while a page shows how far it is.
 final class SplitPages {
 
     /// As long as people wait without asking themselves what happens.
