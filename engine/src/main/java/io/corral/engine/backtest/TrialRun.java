@@ -65,6 +65,9 @@ record TrialRun(
     /// @return empty when there are more events than wanted
     Optional<Measured> measure(Instant now, long eventsMax) {
         Instant from = now.minus(Duration.ofDays(trial.days()));
+        if (expected(from, now) > eventsMax) {
+            return Optional.empty();
+        }
         Sighting seen = new Sighting(hasJobs());
         try (Replay replay = replay()) {
             boolean ended = replay.run(stores.payloads().grouped(project(), from),

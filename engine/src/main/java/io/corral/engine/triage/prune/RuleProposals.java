@@ -46,9 +46,9 @@ import org.jspecify.annotations.Nullable;
 public final class RuleProposals {
 
     /// Rules that are tried for a report, those of most events.
-    private static final int TRIED_MAX = 5;
-    /// A project with more events in the time is not tried: a report would take too long.
-    private static final long EVENTS_MAX = 200_000;
+    private static final int TRIED_MAX = 3;
+    /// A project with more events in the time is not tried: whoever asks for a report waits for it.
+    private static final long EVENTS_MAX = 100_000;
     private static final int DAYS = 30;
     private static final int IGNORED_MAX = 300;
     private static final int PAGE = 100;
