@@ -1,11 +1,11 @@
 package io.corral.domain.group;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// The parts a key is made of, in order, and the key itself.
@@ -41,28 +41,69 @@ final class Components {
     /// The first eight bytes of SHA-256 over version and parts, each with its length in front;
     /// never 0, which means no key.
     long key(int algorithm) {
-        ByteArrayOutputStream encoded = new ByteArrayOutputStream(1024);
-        number(encoded, algorithm);
+        var encoded = new Encoded();
+        encoded.number(algorithm);
         for (Explanation.Component part : parts) {
-            text(encoded, part.name());
-            text(encoded, part.value());
+            encoded.text(part.name());
+            encoded.text(part.value());
         }
-        byte[] hash = sha256().digest(encoded.toByteArray());
-        long key = ByteBuffer.wrap(hash).getLong();
+        long key = ByteBuffer.wrap(encoded.sha256()).getLong();
         return key == 0 ? 1 : key;
     }
 
-    private static void text(ByteArrayOutputStream into, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        number(into, bytes.length);
-        into.writeBytes(bytes);
-    }
+    /// Bytes that are hashed.
+    private static final class Encoded {
+        private byte[] bytes = new byte[1024];
+        private int length;
 
-    private static void number(ByteArrayOutputStream into, int number) {
-        into.write(number >>> 24);
-        into.write(number >>> 16);
-        into.write(number >>> 8);
-        into.write(number);
+        void number(int number) {
+            ensure(Integer.BYTES);
+            put(number);
+            length += Integer.BYTES;
+        }
+
+        private void put(int number) {
+            bytes[length] = (byte) (number >>> 24);
+            bytes[length + 1] = (byte) (number >>> 16);
+            bytes[length + 2] = (byte) (number >>> 8);
+            bytes[length + 3] = (byte) number;
+        }
+
+        /// The length in UTF-8, and the text in it.
+        void text(String text) {
+            int letters = text.length();
+            ensure(Integer.BYTES + letters);
+            int into = length + Integer.BYTES;
+            for (int i = 0; i < letters; i++) {
+                char letter = text.charAt(i);
+                if (letter >= 128) {
+                    add(text.getBytes(StandardCharsets.UTF_8));
+                    return;
+                }
+                bytes[into + i] = (byte) letter;
+            }
+            put(letters);
+            length = into + letters;
+        }
+
+        private void add(byte[] text) {
+            ensure(Integer.BYTES + text.length);
+            put(text.length);
+            System.arraycopy(text, 0, bytes, length + Integer.BYTES, text.length);
+            length += Integer.BYTES + text.length;
+        }
+
+        private void ensure(int more) {
+            if (length + more > bytes.length) {
+                bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+            }
+        }
+
+        byte[] sha256() {
+            MessageDigest digest = Components.sha256();
+            digest.update(bytes, 0, length);
+            return digest.digest();
+        }
     }
 
     private static MessageDigest sha256() {

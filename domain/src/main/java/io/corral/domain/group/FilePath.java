@@ -1,5 +1,6 @@
 package io.corral.domain.group;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ final class FilePath {
                     "chunks", "scripts", "main", "test", "tests", "cjs", "esm", "umd", "es",
                     "_next",
                     "packages", "deploy", "project", "repo", "root", "target", "bundle");
+
+    /// What build tools put into names.
+    private static final List<String> BUILD_WORDS = List.of("min", "prod", "production", "bundle",
+            "chunk", "esm", "development", "umd", "cjs");
+
+    private static final int BUILD_WORD_MIN = 3;
+    private static final int BUILD_WORD_MAX = 11;
 
     private FilePath() {}
 
@@ -98,19 +106,26 @@ final class FilePath {
     /// `main.3f2a1b9c.min` becomes `main`: hashes, versions, numbers and build words between dots,
     /// dashes and underscores go.
     static String withoutHashes(String name) {
-        String stem = withoutBundlerHash(name);
-        StringBuilder kept = new StringBuilder(stem.length());
+        String result = withoutVolatileParts(withoutBundlerHash(name));
+        return isVolatile(result, 0, result.length()) && looksGenerated(result) ? "*" : result;
+    }
+
+    // Most names have nothing to lose.
+    private static String withoutVolatileParts(String stem) {
+        StringBuilder kept = null;
         int start = 0;
         for (int i = 0; i <= stem.length(); i++) {
             if (i == stem.length() || isJoint(stem.charAt(i))) {
-                if (start == 0 || !isVolatile(stem, start, i)) {
+                boolean goes = start > 0 && isVolatile(stem, start, i);
+                if (goes && kept == null) {
+                    kept = new StringBuilder(stem.length()).append(stem, 0, start - 1);
+                } else if (!goes && kept != null) {
                     kept.append(stem, Math.max(0, start - 1), i);
                 }
                 start = i + 1;
             }
         }
-        String result = kept.toString();
-        return isVolatile(result, 0, result.length()) && looksGenerated(result) ? "*" : result;
+        return kept == null ? stem : kept.toString();
     }
 
     /// Bundlers end chunk names with a dash and eight characters of base 64 or base 32.
@@ -153,44 +168,58 @@ final class FilePath {
         if (isNumber(text, from, to)) {
             return true;
         }
-        String part = text.substring(from, to);
-        if (part.equals("min") || part.equals("prod") || part.equals("production")
-                || part.equals("bundle") || part.equals("chunk") || part.equals("esm")
-                || part.equals("development") || part.equals("umd") || part.equals("cjs")) {
-            return true;
-        }
-        return isVersion(part) || isHash(part);
+        return isBuildWord(text, from, length) || isVersion(text, from, to)
+                || isHash(text, from, to);
     }
 
-    private static boolean isVersion(String part) {
-        return part.length() > 1 && part.length() <= 8 && part.charAt(0) == 'v'
-                && isNumber(part, 1, part.length());
+    private static boolean isBuildWord(String text, int from, int length) {
+        if (length < BUILD_WORD_MIN || length > BUILD_WORD_MAX) {
+            return false;
+        }
+        for (String word : BUILD_WORDS) {
+            if (word.length() == length && text.startsWith(word, from)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVersion(String text, int from, int to) {
+        return to - from > 1 && to - from <= 8 && text.charAt(from) == 'v'
+                && isNumber(text, from + 1, to);
     }
 
     /// Content hashes: 6 to 64 characters of hex or base 62 that no person would write.
     static boolean isHash(String part) {
-        if (part.length() < 6 || part.length() > 64) {
+        return isHash(part, 0, part.length());
+    }
+
+    private static boolean isHash(String text, int from, int to) {
+        int length = to - from;
+        if (length < 6 || length > 64) {
             return false;
         }
         int digits = 0;
         int hex = 0;
         int changes = 0;
-        for (int i = 0; i < part.length(); i++) {
-            char c = part.charAt(i);
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
             if (!isAsciiAlphanumeric(c)) {
                 return false;
             }
-            digits += Character.isDigit(c) ? 1 : 0;
-            hex += Character.digit(c, 16) >= 0 ? 1 : 0;
-            changes +=
-                    i > 1 && Character.isUpperCase(c) != Character.isUpperCase(part.charAt(i - 1))
-                            ? 1
-                            : 0;
+            boolean digit = c <= '9';
+            digits += digit ? 1 : 0;
+            hex += digit || (c | 0x20) <= 'f' ? 1 : 0;
+            changes += i > from + 1 && isUpper(c) != isUpper(text.charAt(i - 1)) ? 1 : 0;
         }
-        if (hex == part.length()) {
-            return digits > 0 || part.length() >= 8;
+        if (hex == length) {
+            return digits > 0 || length >= 8;
         }
-        return (digits >= 2 && part.length() >= 8) || (digits >= 1 && changes >= 2) || changes >= 5;
+        return (digits >= 2 && length >= 8) || (digits >= 1 && changes >= 2) || changes >= 5;
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
     }
 
     private static boolean isAsciiAlphanumeric(char c) {
@@ -199,7 +228,8 @@ final class FilePath {
 
     private static boolean isNumber(String text, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (!Character.isDigit(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c < 128 ? c < '0' || c > '9' : !Character.isDigit(c)) {
                 return false;
             }
         }
