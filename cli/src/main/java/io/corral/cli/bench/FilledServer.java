@@ -16,7 +16,14 @@ record FilledServer(ServerProcess process, SentryClient client, ServerFigures fi
 
     /// Starts one that may be asked as often as one likes.
     static FilledServer start(Path data) {
-        Map<String, String> environment = new HashMap<>(OwnServer.ENVIRONMENT);
+        return start(data, OwnServer.ENVIRONMENT);
+    }
+
+    /// Likewise.
+    ///
+    /// @param variables of its process
+    static FilledServer start(Path data, Map<String, String> variables) {
+        Map<String, String> environment = new HashMap<>(variables);
         environment.put("CORRAL_QUOTAS_API", "1000000/1m");
         ServerProcess process =
                 ServerProcess.serve(OwnServer.launcher(), data, 0, environment);

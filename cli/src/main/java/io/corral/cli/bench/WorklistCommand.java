@@ -1,6 +1,7 @@
 package io.corral.cli.bench;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,10 +11,10 @@ import picocli.CommandLine.Option;
 @Command(name = "triage", mixinStandardHelpOptions = true, sortOptions = false, header = {
     "Fill a data directory and measure how fast its issues are ranked.", ""},
         description = {
-            "Fills a data directory as bench query does; starts three servers on it, one after"
-                    + " the other, and asks each for the worklist: the first answer of a server"
-                    + " reads and judges everything. The last one is asked again, a number of"
-                    + " times, when nothing changed.",
+            "Fills a data directory as bench query does; starts four servers on it, one after"
+                    + " the other, and asks each for the worklist: the first one reads and judges"
+                    + " everything, those after it go on from what it knew, within the same hour."
+                    + " The last one is asked again, a number of times, when nothing changed.",
             ""},
         footer = {
             "", "Examples:", "  corral bench triage --events 100000 --issues 10000",
@@ -27,6 +28,10 @@ public final class WorklistCommand implements Callable<Integer> {
             description = "How often the worklist is asked for again: 20.")
     private int runs = 20;
 
+    @Option(names = "--start-cache",
+            description = "Measure servers with the start cache that a first one makes.")
+    private boolean startCache;
+
     @Mixin
     private ReportOptions report = new ReportOptions();
 
@@ -35,6 +40,17 @@ public final class WorklistCommand implements Callable<Integer> {
         report.check(fill.isSomething() && runs >= 1,
                 "--events, --issues and --runs are at least 1");
         return report.print(progress -> fill.use(progress,
-                directory -> new WorklistRun(directory, runs, progress).run()));
+                directory -> measure(directory, progress)));
+    }
+
+    private WorklistReport measure(Path directory, Progress progress)
+            throws IOException, InterruptedException {
+        if (!startCache) {
+            return new WorklistRun(directory, runs, OwnServer.ENVIRONMENT, progress).run();
+        }
+        try (var folder = new TemporaryDirectory("corral-start-cache-")) {
+            return new WorklistRun(directory, runs, StartCache.make(folder.path(), progress),
+                    progress).run();
+        }
     }
 }

@@ -14,29 +14,32 @@ final class WorklistRun {
 
     static final int PAGE = 100;
 
-    private static final int STARTS = 3;
+    private static final int STARTS = 4;
     private static final double MIB = 1024 * 1024;
     private static final double NANOS_PER_MILLI = 1e6;
     private static final double MILLIS = 1e3;
 
     private final Path data;
     private final int runs;
+    private final Map<String, String> environment;
     private final Progress progress;
     private final List<First> first = new ArrayList<>();
 
-    WorklistRun(Path data, int runs, Progress progress) {
+    /// @param environment of the servers
+    WorklistRun(Path data, int runs, Map<String, String> environment, Progress progress) {
         this.data = data;
         this.runs = runs;
+        this.environment = Map.copyOf(environment);
         this.progress = progress;
     }
 
     WorklistReport run() throws IOException {
         for (int start = 1; start < STARTS; start++) {
-            try (FilledServer server = FilledServer.start(data)) {
+            try (FilledServer server = FilledServer.start(data, environment)) {
                 askFirst(server.client(), server.figures());
             }
         }
-        try (FilledServer server = FilledServer.start(data)) {
+        try (FilledServer server = FilledServer.start(data, environment)) {
             JsonNode worklist = askFirst(server.client(), server.figures());
             return askAgain(server.client(), server.figures(), worklist);
         }
@@ -66,7 +69,8 @@ final class WorklistRun {
         for (JsonNode verdict : worklist) {
             withEvent += verdict.path("notSeen").toString().contains("latestEvent") ? 0 : 1;
         }
-        return new WorklistReport(QueryRun.issues(client), withEvent, first,
+        return new WorklistReport(QueryRun.issues(client), withEvent, first.getFirst(),
+                first.subList(1, first.size()),
                 Percentiles.of(nanos).latency(), cpuMillis, figures.residentBytes() / MIB);
     }
 

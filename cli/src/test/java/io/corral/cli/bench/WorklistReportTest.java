@@ -15,11 +15,13 @@ class WorklistReportTest {
     void print_tellsTheFirstAnswerFromLaterOnes() {
         var text = new StringWriter();
         new WorklistReport(10_000, 97,
-                List.of(new First(2300, 5000), new First(1900, 4000), new First(2100, 4500)),
+                new First(2300, 5000),
+                List.of(new First(900, 1500), new First(700, 1300), new First(800, 1400)),
                 new Latency(61.04, 88, 90, 20), 55.5, 310)
                 .print(new PrintWriter(text, true));
         assertThat(text.toString()).contains("10,000 issues, the latest 10,000 ranked; 97 of the")
-                .containsPattern("First worklist of a server \\(3\\) +2100\\.0 +4500\\.0")
+                .containsPattern("First worklist of what nobody ranked +2300\\.0 +5000\\.0")
+                .containsPattern("First worklist after a restart \\(3\\) +800\\.0 +1400\\.0")
                 .containsPattern("Worklist again, nothing changed +61\\.0 +88\\.0 +55\\.5")
                 .contains("resident memory 310 MiB");
     }

@@ -10,6 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A worklist that the next one can build on: what did not change is not judged again. Immutable;
@@ -28,12 +29,17 @@ public final class Ranking {
 
     private Ranking(TriageInput input, Surroundings surroundings,
             IdentityHashMap<IssueFacts, Judged> judged) {
+        this(input, surroundings, judged, ordered(input, judged));
+    }
+
+    private Ranking(TriageInput input, Surroundings surroundings,
+            IdentityHashMap<IssueFacts, Judged> judged, List<Verdict> verdicts) {
         this.input = input;
         this.settings = surroundings.settings();
         this.hosts = surroundings.hosts();
         this.corrections = surroundings.corrections();
         this.judged = judged;
-        this.verdicts = ordered(input, judged);
+        this.verdicts = verdicts;
     }
 
     /// Judges every issue.
@@ -96,8 +102,8 @@ public final class Ranking {
 
     /// The list of another input; this one where nothing has to be judged again. Judged again is
     /// what is no longer the very same value, what belongs to a project whose sessions went another
-    /// way, what other corrections may concern, and what was judged too long ago; all of it when
-    /// releases, the product context or the hosts that are ours changed.
+    /// way where too few went well, what other corrections may concern, and what was judged too
+    /// long ago; all of it when releases, the product context or the hosts that are ours changed.
     ///
     /// @param ageMax how old what was decided may be
     public Ranking next(TriageInput other, Duration ageMax, Means means) {
@@ -142,6 +148,53 @@ public final class Ranking {
         }
     }
 
+    /// What was decided about an issue that no correction might concern.
+    ///
+    /// @param verdict without rank and family
+    /// @param roots what it may share with others, weightiest first
+    /// @param at when somebody looked
+    /// @param plain what the rules said
+    /// @param alarms of [Amendment#ALARMS], those that ring
+    public record Finding(Verdict verdict, List<String> roots, Instant at,
+            Correction.Said plain, Set<SignalType> alarms) {
+        public Finding {
+            roots = List.copyOf(roots);
+            alarms = Set.copyOf(alarms);
+        }
+    }
+
+    /// What another process needs to go on from this list, by short id.
+    public Map<String, Finding> findings() {
+        Map<String, Finding> findings = new HashMap<>();
+        judged.forEach((facts, each) -> {
+            if (each.heard().isEmpty()) {
+                findings.put(facts.shortId(), new Finding(each.verdict(), each.roots(),
+                        each.at(), each.plain(), each.alarms()));
+            }
+        });
+        return findings;
+    }
+
+    /// A list of an earlier process, for [#next] to go on from; issues without a finding are not
+    /// in it.
+    ///
+    /// @param input as [#input()] was; where an issue did not change, the next input holds the very
+    ///         same value
+    /// @param addresses that requests came to at that time
+    public static Ranking restored(TriageInput input, TriageSettings settings,
+            Collection<String> addresses, Map<String, Finding> findings) {
+        IdentityHashMap<IssueFacts, Judged> judged = new IdentityHashMap<>();
+        for (IssueFacts facts : input.issues()) {
+            Finding finding = findings.get(facts.shortId());
+            if (finding != null) {
+                judged.put(facts, new Judged(finding.verdict(), finding.roots(), finding.at(),
+                        finding.plain(), finding.alarms(), List.of()));
+            }
+        }
+        return new Ranking(input, surroundings(input, settings, new Means(
+                Means.PLAIN.runner(), Means.PLAIN.loader(), addresses)), judged);
+    }
+
     /// What was ranked.
     public TriageInput input() {
         return input;
@@ -166,7 +219,9 @@ public final class Ranking {
         }
         if (before != null && !corrected && others.isEmpty()
                 && before.input.issues().size() == input.issues().size()) {
-            return before;
+            return before.input.sessions().equals(input.sessions())
+                    ? before
+                    : new Ranking(input, surroundings, before.judged, before.verdicts);
         }
         judge(others, surroundings, means).forEach(judged::put);
         return new Ranking(input, surroundings, judged);
@@ -213,7 +268,15 @@ public final class Ranking {
     private boolean isSameHealth(String project, TriageInput other) {
         TriageInput.SessionHealth before = input.sessions().get(project);
         TriageInput.SessionHealth now = other.sessions().get(project);
-        return before == null ? now == null : before.equals(now);
+        if (before == null || now == null) {
+            return before == null && now == null;
+        }
+        return before.equals(now) || (isHealthy(before) && isHealthy(now));
+    }
+
+    // Sessions come all the time; how many went well says nothing as long as enough did.
+    private boolean isHealthy(TriageInput.SessionHealth health) {
+        return health.crashFreeSessions() >= settings.crashFreePercentMin();
     }
 
     private static List<Verdict> ordered(

@@ -78,6 +78,32 @@ class RankingTest {
                 .isEqualTo(Severity.P0);
     }
 
+    @Test
+    void next_whileEnoughSessionsGoWell_judgesNothingAnew_andKnowsTheirNumber() {
+        List<IssueFacts> issues = List.of(issue(1, 5), issue(2, 900));
+        Ranking first = Ranking.of(withHealth(issues, 99.8), TriageSettings.DEFAULTS);
+        TriageInput later = withHealth(issues, 99.7);
+
+        Ranking second = next(first, later);
+        assertThat(second.verdicts()).isSameAs(first.verdicts())
+                .isEqualTo(Triage.rank(later, TriageSettings.DEFAULTS));
+        assertThat(second.input().sessions()).isEqualTo(later.sessions());
+    }
+
+    @Test
+    void restored_goesOnFromWhatWasFound() {
+        List<IssueFacts> issues = List.of(issue(1, 5), issue(2, 900), issue(3, 7));
+        Ranking first = Ranking.of(input(NOW, issues), TriageSettings.DEFAULTS);
+        Ranking restored = Ranking.restored(first.input(), TriageSettings.DEFAULTS, List.of(),
+                first.findings());
+        assertThat(restored.verdicts()).isEqualTo(first.verdicts());
+        assertThat(next(restored, input(NOW.plusSeconds(60), issues))).isSameAs(restored);
+
+        List<IssueFacts> changed = List.of(issue(1, 5_000), issues.get(1), issues.get(2));
+        assertThat(next(restored, input(NOW, changed)).verdicts())
+                .isEqualTo(Triage.rank(input(NOW, changed), TriageSettings.DEFAULTS));
+    }
+
     private static TriageInput withHealth(List<IssueFacts> issues, double crashFree) {
         return new TriageInput(NOW, ProductContext.NONE,
                 Map.of("a", new TriageInput.SessionHealth(crashFree, null, 100)), List.of(),

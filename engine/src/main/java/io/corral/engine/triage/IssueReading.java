@@ -11,10 +11,7 @@ import io.corral.engine.triage.LatestEvents.Latest;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.issue.IssueQueries.Seen;
 import io.corral.store.issue.IssueQueries.Series;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,15 +21,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what is known about many issues, with as many questions for one as for ten thousand.
 /// Thread-safe.
 final class IssueReading {
-
-    private static final int HOURS = 24;
-    private static final int DAYS = 30;
 
     private final IssueQueries queries;
     private final EventTags eventTags;
@@ -66,6 +59,26 @@ final class IssueReading {
         return read;
     }
 
+    /// What is counted of the events of an issue.
+    ///
+    /// @param releases events by version
+    record Counted(List<Bucket> hourly, List<Bucket> daily, Map<String, List<TagShare>> tags,
+            Map<String, Long> releases) {}
+
+    /// What is known about an issue, but for its event.
+    static IssueFacts facts(Issue issue, String slug, Counted counted) {
+        var said = issue.metadata();
+        var numbers = issue.numbers();
+        var substatus = issue.state().substatus();
+        return new IssueFacts(issue.shortId(slug).toString(), slug, said.title(),
+                said.culprit(), said.type(), said.value(), said.type() == null,
+                issue.level(), issue.logger(),
+                substatus == null ? null : substatus.wireName(),
+                issue.priority().wireName(), issue.unhandled(), numbers.events(),
+                numbers.users(), numbers.firstSeen(), numbers.lastSeen(), counted.hourly(),
+                counted.daily(), counted.tags(), null, List.of(), counted.releases());
+    }
+
     /// Which events are the latest.
     Map<IssueId, EventId> latestEvents(List<Issue> issues) {
         Map<IssueId, EventId> events = new HashMap<>();
@@ -97,58 +110,40 @@ final class IssueReading {
         return facts;
     }
 
-    /// Events of the last 24 hours and 30 days. Issues share the buckets without events.
+    /// Events of the last 24 hours and 30 days.
     private final class Counts {
-        private final List<Bucket> emptyHours;
-        private final List<Bucket> emptyDays;
+        private final Buckets buckets;
         private final Map<IssueId, List<Long>> hours;
         private final Map<IssueId, List<Long>> days;
 
         Counts(Set<IssueId> issues, Instant now) {
-            Instant hour = now.truncatedTo(ChronoUnit.HOURS).minus(HOURS - 1, ChronoUnit.HOURS);
-            Instant day = now.truncatedTo(ChronoUnit.DAYS).minus(DAYS - 1, ChronoUnit.DAYS);
-            emptyHours = empty(hour, Duration.ofHours(1), HOURS);
-            emptyDays = empty(day, Duration.ofDays(1), DAYS);
-            hours = queries.series(issues, new Series(hour, HOURS, 1, Set.of()));
-            days = queries.series(issues, new Series(day, DAYS, HOURS, Set.of()));
-        }
-
-        private static List<Bucket> empty(Instant first, Duration width, int count) {
-            return IntStream.range(0, count)
-                    .mapToObj(i -> new Bucket(first.plus(width.multipliedBy(i)), 0)).toList();
+            buckets = new Buckets(now);
+            hours = queries.series(issues,
+                    new Series(buckets.firstHour(), Buckets.HOURS, 1, Set.of()));
+            days = queries.series(issues,
+                    new Series(buckets.firstDay(), Buckets.DAYS, Buckets.HOURS, Set.of()));
         }
 
         /// Begin of as many days as hold about so many events; today is among them.
         Instant since(long eventsMax) {
             long events = 0;
-            for (int day = DAYS - 1; day > 0; day--) {
+            for (int day = Buckets.DAYS - 1; day > 0; day--) {
                 for (List<Long> counts : days.values()) {
                     events += counts.get(day);
                 }
                 if (events > eventsMax) {
-                    return emptyDays.get(day).from();
+                    return buckets.day(day);
                 }
             }
-            return emptyDays.getFirst().from();
+            return buckets.day(0);
         }
 
         List<Bucket> hourly(IssueId issue) {
-            return filled(emptyHours, hours.getOrDefault(issue, List.of()));
+            return buckets.hourly(hours.getOrDefault(issue, List.of()));
         }
 
         List<Bucket> daily(IssueId issue) {
-            return filled(emptyDays, days.getOrDefault(issue, List.of()));
-        }
-
-        private static List<Bucket> filled(List<Bucket> empty, List<Long> counts) {
-            List<Bucket> buckets = new ArrayList<>(counts.size());
-            for (int i = 0; i < counts.size(); i++) {
-                long events = counts.get(i);
-                buckets.add(events == 0
-                        ? empty.get(i)
-                        : new Bucket(empty.get(i).from(), events));
-            }
-            return buckets;
+            return buckets.daily(days.getOrDefault(issue, List.of()));
         }
     }
 
@@ -177,16 +172,8 @@ final class IssueReading {
 
         IssueFacts facts(Issue issue, String slug) {
             IssueId id = issue.id();
-            var said = issue.metadata();
-            var numbers = issue.numbers();
-            var substatus = issue.state().substatus();
-            return new IssueFacts(issue.shortId(slug).toString(), slug, said.title(),
-                    said.culprit(), said.type(), said.value(), said.type() == null,
-                    issue.level(), issue.logger(),
-                    substatus == null ? null : substatus.wireName(),
-                    issue.priority().wireName(), issue.unhandled(), numbers.events(),
-                    numbers.users(), numbers.firstSeen(), numbers.lastSeen(), counts.hourly(id),
-                    counts.daily(id), tags(id), null, List.of(), releases(id));
+            return IssueReading.facts(issue, slug, new Counted(counts.hourly(id),
+                    counts.daily(id), tags(id), releases(id)));
         }
 
         private Map<String, Long> releases(IssueId issue) {

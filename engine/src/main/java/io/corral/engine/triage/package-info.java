@@ -6,7 +6,7 @@
 /// [CorrectionBook] keeps it, [ShownRankings] remembers what people were shown and makes it again,
 /// [TriageQuality] and [IgnoreWarnings] say how triage fares, [ResolutionReports] how fast issues
 /// are dealt with, [TriageRounds] escalates issues and sets their priorities; [Learnings] are what
-/// people and agents found out.
+/// people and agents found out. [SavedRanking] is what another process goes on from.
 /// [CatchUp] tells what happened since a time, [TriageSessions] what each person did about it, and
 /// [HandoverNotes] keeps what they write for the next one.
 /// What the facts mean is decided in `domain.triage` alone.

@@ -42,8 +42,12 @@ class IssueTriageTest {
     }
 
     private Worklist rank() {
+        return rank(small.triage);
+    }
+
+    private Worklist rank(IssueTriage triage) {
         asked.clear();
-        return small.triage.rank(small.organization("acme"));
+        return triage.rank(small.organization("acme"));
     }
 
     @Test
@@ -74,6 +78,26 @@ class IssueTriageTest {
         assertThat(after.subList(0, 23)).isEqualTo(before.subList(1, 24));
         assertThat(before.getLast()).isEqualTo(1);
         assertThat(after.getLast()).isZero();
+    }
+
+    @Test
+    void anotherProcess_readsIssuesButNotWhatIsCountedOfThem_untilTheFullHour() {
+        for (int key = 1; key <= 40; key++) {
+            digest.digest(anEvent().ofKey(key).withId(key));
+        }
+        Worklist before = rank();
+        small.triage.keep();
+
+        assertThat(rank(small.another(small.last)).facts()).isEqualTo(before.facts());
+        assertThat(asked).containsExactly("unresolved 1", "find 40");
+        digest.digest(anEvent().ofKey(7).withId(100));
+        assertThat(rank(small.another(small.last)).facts())
+                .anyMatch(facts -> facts.events() == 2);
+        assertThat(asked).contains("find 39", "find 1", "series 1").doesNotContain("find 40");
+
+        small.now = small.now.plus(Duration.ofHours(1));
+        assertThat(rank(small.another(small.last)).facts()).hasSize(40);
+        assertThat(asked).contains("find 40", "series 40", "releasesOf 40");
     }
 
     private static List<Long> hours(Worklist worklist) {

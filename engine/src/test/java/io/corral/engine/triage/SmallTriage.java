@@ -18,6 +18,7 @@ import io.corral.engine.ingest.shape.ClientNames;
 import io.corral.engine.ingest.shape.Normalizer;
 import io.corral.engine.symbolicate.Symbolicator;
 import io.corral.store.issue.IssueQueries;
+import io.corral.store.triage.LastRankingStore;
 import io.corral.testkit.event.MemoryEventStore;
 import io.corral.testkit.issue.GroupedEventBuilder;
 import io.corral.testkit.issue.IssueStores;
@@ -25,6 +26,7 @@ import io.corral.testkit.issue.SmallDigest;
 import io.corral.testkit.memory.MemoryDefinitionStore;
 import io.corral.testkit.memory.MemoryDirectoryStore;
 import io.corral.testkit.memory.MemoryIssueStores;
+import io.corral.testkit.memory.MemoryLastRankingStore;
 import io.corral.testkit.memory.MemoryPayloadStore;
 import io.corral.testkit.memory.MemoryRuleSetStore;
 import io.corral.testkit.memory.MemoryShownRankingStore;
@@ -44,6 +46,7 @@ final class SmallTriage {
     final MemoryEventStore events = new MemoryEventStore();
     final Directory directory = directory();
     final MemoryShownRankingStore rankings = new MemoryShownRankingStore();
+    final MemoryLastRankingStore last = new MemoryLastRankingStore();
     final ProductContexts contexts;
     final CorrectionBook book;
     final IssueTriage triage;
@@ -51,6 +54,8 @@ final class SmallTriage {
     final Corrections corrections;
     final ShownRankings shown;
     Instant now = NOON.plus(Duration.ofMinutes(30));
+    private final IssueQueries queries;
+    private final Assembly assembly;
     private long ids;
 
     SmallTriage() {
@@ -61,18 +66,27 @@ final class SmallTriage {
     SmallTriage(UnaryOperator<IssueQueries> through) {
         var definitions = new MemoryDefinitionStore();
         book = new CorrectionBook(definitions);
-        var read = new IssueTriage.Stores(through.apply(stores.queries()), events,
-                new MemoryPayloadStore(), new KeyMirror(stores.issues(), events),
-                stores.releases(), stores.commits(), stores.deploys(), stores.health());
-        var assembly = new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE,
+        queries = through.apply(stores.queries());
+        assembly = new Assembly(new Normalizer(new ClientNames()), Symbolicator.NONE,
                 new GroupingConfigs(new MemoryRuleSetStore(), () -> now));
         contexts = new ProductContexts(definitions, () -> now);
-        triage = new IssueTriage(
-                read, assembly, contexts, book, directory::current, () -> now);
-        looks = new CloseLooks(triage, read, assembly, new CloseLooks.Said(contexts, book),
+        triage = another(last);
+        looks = new CloseLooks(triage, read(last), assembly, new CloseLooks.Said(contexts, book),
                 directory::current, () -> now);
         corrections = new Corrections(triage, book, stores.issues(), () -> now);
         shown = new ShownRankings(triage, rankings, () -> now);
+    }
+
+    /// Triage of another process over the same stores.
+    IssueTriage another(LastRankingStore kept) {
+        return new IssueTriage(
+                read(kept), assembly, contexts, book, directory::current, () -> now);
+    }
+
+    private IssueTriage.Stores read(LastRankingStore kept) {
+        return new IssueTriage.Stores(queries, events, new MemoryPayloadStore(),
+                new KeyMirror(stores.issues(), events), stores.releases(), stores.commits(),
+                stores.deploys(), stores.health(), kept);
     }
 
     private static Directory directory() {

@@ -281,6 +281,7 @@ public final class Application implements AutoCloseable {
         upkeep.once(TRIAGE_FIRST, "Triage", triage.rounds()::rank);
         upkeep.every(TRIAGE_EVERY, "Triage", triage.rounds()::run);
         upkeep.every(TRIAGE_EVERY, "Rankings that were shown", triage.shown()::keep);
+        upkeep.every(TRIAGE_EVERY, "Last rankings", triage.triage()::keep);
         upkeep.every(PRUNING_EVERY, "Noise pruning", reports::run);
         return upkeep;
     }
@@ -328,6 +329,7 @@ public final class Application implements AutoCloseable {
         var pruning = new PruningParts(stores, administration, triage, new PruningParts.Uses(
                 proposals.proposals(), corrections.byKey(), backtests, rules), clock);
         pruning.addTo(api);
+        running(triage.triage()::keep);
         running(upkeepOf(triage, pruning.reports()));
         new SourceMapDebugRoutes(IssueApi.readStores(stores), assembly,
                 symbolication.diagnosis()).addTo(api);

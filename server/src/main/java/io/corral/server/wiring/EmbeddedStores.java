@@ -28,6 +28,7 @@ import io.corral.store.embedded.issue.SqliteDeployStore;
 import io.corral.store.embedded.issue.SqliteHealthStore;
 import io.corral.store.embedded.issue.SqliteIssueQueries;
 import io.corral.store.embedded.issue.SqliteIssueStore;
+import io.corral.store.embedded.issue.SqliteLastRankingStore;
 import io.corral.store.embedded.issue.SqliteOutbox;
 import io.corral.store.embedded.issue.SqliteOutcomeStore;
 import io.corral.store.embedded.issue.SqliteRegroupStore;
@@ -208,6 +209,10 @@ public final class EmbeddedStores implements AutoCloseable {
 
     public SqliteShownRankingStore shownRankings() {
         return new SqliteShownRankingStore(corral.database());
+    }
+
+    public SqliteLastRankingStore lastRankings() {
+        return new SqliteLastRankingStore(corral.database());
     }
 
     public SqliteDefinitionStore definitions() {

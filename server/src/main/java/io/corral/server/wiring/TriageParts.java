@@ -62,7 +62,7 @@ final class TriageParts {
         this.contexts = new ProductContexts(stores.definitions(), clock);
         var read = new IssueTriage.Stores(issues, stores.events(),
                 stores.payloads(), stores.keys(), stores.releases(), stores.commits(),
-                stores.deploys(), stores.health());
+                stores.deploys(), stores.health(), stores.lastRankings());
         this.triage = new IssueTriage(
                 read, assembly, contexts, book, directory::current, clock);
         this.looks = new CloseLooks(triage, read, assembly, new CloseLooks.Said(contexts, book),

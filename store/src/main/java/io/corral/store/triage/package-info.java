@@ -1,4 +1,4 @@
-/// What people were shown of triage.
+/// What people were shown of triage, and what it knew last.
 @NullMarked
 package io.corral.store.triage;
 
