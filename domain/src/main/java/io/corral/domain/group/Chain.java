@@ -26,7 +26,7 @@ final class Chain {
                 kept.set(kept.size() - 1, kept.getLast().withStack(link.stack()));
             }
         }
-        return algorithm.isSecond() ? withoutMiddle(kept, platform) : kept;
+        return algorithm.isSecond() ? withoutMiddle(withoutErrno(kept), platform) : kept;
     }
 
     /// What is wrapped was thrown on a way with functions of libraries only: the application's are
@@ -34,6 +34,15 @@ final class Chain {
     private static boolean isOnlyWayIn(Link outer, Link inner) {
         return !outer.stack().app().isEmpty()
                 && inner.stack().app().isEmpty() && !inner.stack().hasWeakApp();
+    }
+
+    /// The number of a fault of the system at the bottom of a chain, as some versions of Go's SDK
+    /// unwrap it: the error around it has its text.
+    private static List<Link> withoutErrno(List<Link> links) {
+        String type = links.getFirst().exception().type();
+        boolean errno = links.size() > 1 && links.getFirst().stack().isEmpty()
+                && ("syscall.Errno".equals(type) || "windows.Errno".equals(type));
+        return errno ? links.subList(1, links.size()) : links;
     }
 
     /// Between the first exception and the last one those of libraries do not count where they have
@@ -67,7 +76,7 @@ final class Chain {
 
     /// What version 2 knows besides.
     private static boolean isLaterWrapper(Link outer, Link inner, String platform) {
-        return Wrappers.isKnown(outer.exception().type())
+        return Wrappers.isKnown(outer.exception().type()) || Wrappers.isStatusOnly(outer)
                 || Wrappers.repeats(outer, inner, platform);
     }
 

@@ -1,10 +1,17 @@
 package io.corral.domain.group;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Turns exceptions into components, by the best evidence that any exception of the event has.
 final class ChainEncoder {
+
+    /// What containers and decoders say of a class that they cannot make.
+    private static final Set<String> CONTAINERS =
+            Set.of("no service of a type", "no bean of a type", "undecodable", "no such class",
+                    "class not found", "circular services");
 
     private final Tier tier;
     private final Decision decision;
@@ -39,13 +46,25 @@ final class ChainEncoder {
     Components encode(List<Link> chain) {
         Components components = new Components();
         String named = null;
+        boolean second = decision.algorithm.isSecond();
         for (Link link : chain) {
+            if (second && chain.size() > 1 && isWordedBySystem(link)) {
+                components.add("type", "Win32Exception");
+                continue;
+            }
             EngineError engine = link.wording().engine();
             String subject = engine == null ? null : engine.subject();
             encode(link, components, subject != null && subject.equals(named));
             named = subject;
         }
         return components;
+    }
+
+    /// A cause that only carries what the system said, in its language: what failed is said by the
+    /// exception around it.
+    private static boolean isWordedBySystem(Link link) {
+        String type = link.exception().type();
+        return type != null && type.endsWith("Win32Exception") && link.stack().isEmpty();
     }
 
     /// @param named the exception names what the one before it named
@@ -62,10 +81,13 @@ final class ChainEncoder {
         switch (tier) {
             case APP_FRAMES -> app(link, components, named);
             case LIBRARY_FRAMES -> {
-                decision.frames(components, stackOf(link, link.stack().library()));
+                if (!namesApplication(link)) {
+                    decision.frames(components, stackOf(link, link.stack().library()));
+                }
                 detail(link, components,
                         Types.isGeneric(type) || link.stack().isOnlyRuntime()
-                                || (decision.algorithm.isSecond() && Types.isMessage(type)));
+                                || (decision.algorithm.isSecond()
+                                        && (Types.isMessage(type) || Types.isLaterGeneric(type))));
             }
             case WEAK_FRAMES -> {
                 link.stack().weakUnits().forEach(unit -> components.add("file", unit));
@@ -77,18 +99,39 @@ final class ChainEncoder {
         }
     }
 
+    /// What went wrong names a class of the application, which says more than the inner functions
+    /// of
+    /// the library that could not make it, and stays when those change.
+    private boolean namesApplication(Link link) {
+        EngineError engine = link.wording().engine();
+        String subject = engine == null || !decision.algorithm.isSecond() ? null : engine.subject();
+        return engine != null && subject != null && CONTAINERS.contains(kind(engine, subject))
+                && Types.isQualified(subject)
+                && !Wrappers.isLibrary(subject, decision.platform());
+    }
+
+    private static String kind(EngineError engine, String subject) {
+        int end = engine.text().length() - subject.length() - 2;
+        return NamedThings.isOne(engine) ? engine.text().substring(0, end) : "";
+    }
+
     private void app(Link link, Components components, boolean named) {
-        List<Token> frames = stackOf(link, link.stack().app());
+        List<Token> all = stackOf(link, link.stack().app());
+        List<Token> frames = withoutReporters(all);
         decision.frames(components, frames);
         boolean generic = isGeneric(link.wording().type());
-        boolean tells = !frames.isEmpty() && !isReported(frames)
+        boolean tells = !all.isEmpty() && !isReported(all)
                 && !link.stack().endsMinified();
-        boolean says = link.stack().isEmpty() || (generic && !tells)
+        boolean known = decision.algorithm.isSecond() && link.wording().engine() != null;
+        boolean says = link.stack().isEmpty() || ((generic || known) && !tells)
                 || (decision.algorithm.isSecond() && Types.isMessage(link.wording().type()));
         boolean again = decision.algorithm.isSecond() && !frames.isEmpty()
                 && (named || isNullOfLibrary(link));
         if (says || !again) {
             detail(link, components, says);
+        }
+        if (!says && decision.algorithm.isSecond() && link.wording().engine() == null) {
+            gist(link, components);
         }
     }
 
@@ -98,6 +141,42 @@ final class ChainEncoder {
         EngineError engine = link.wording().engine();
         return engine != null && engine.text().startsWith("Cannot invoke ")
                 && link.stack().endsInLibrary();
+    }
+
+    /// A few words of what the application wrote, where its type alone does not tell one `throw`
+    /// from the next.
+    private void gist(Link link, Components components) {
+        boolean anybody = Types.isThrownByAnybody(link.wording().type());
+        if (anybody || isOfApplication(link)) {
+            String gist = Gist.of(link.wording().template().text(), anybody);
+            if (!gist.isEmpty()) {
+                components.add("gist", gist);
+            }
+        }
+    }
+
+    /// A type that the application defines, as far as the SDK says where it is defined.
+    private boolean isOfApplication(Link link) {
+        String module = link.exception().module();
+        return module != null && !module.isEmpty() && !Types.isBroad(link.wording().type())
+                && !Wrappers.isLibrary(module, decision.platform());
+    }
+
+    /// With one reporter at most of those of one unit that end a stack, which call each other in
+    /// ways
+    /// of their own; that one only makes the error comes and goes.
+    private List<Token> withoutReporters(List<Token> frames) {
+        List<Token> kept = new ArrayList<>(frames);
+        while (decision.algorithm.isSecond() && kept.size() > 1) {
+            Token last = kept.getLast();
+            Token before = kept.get(kept.size() - 2);
+            if (!last.name().unit().equals(before.name().unit())
+                    || !Reporters.isLaterReporter(last) || !Reporters.isLaterReporter(before)) {
+                break;
+            }
+            kept.remove(Reporters.makesError(last) ? kept.size() - 1 : kept.size() - 2);
+        }
+        return kept;
     }
 
     /// Version 2 takes the template where the crash is in a reporter, whoever called it: callers
@@ -110,10 +189,15 @@ final class ChainEncoder {
 
     private boolean isGeneric(@Nullable String type) {
         return Types.isGeneric(type)
-                || (decision.algorithm.isSecond() && Types.isBroad(type));
+                || (decision.algorithm.isSecond()
+                        && (Types.isBroad(type) || Types.isLaterGeneric(type)));
     }
 
-    private static List<Token> stackOf(Link link, List<Token> usual) {
+    private List<Token> stackOf(Link link, List<Token> usual) {
+        if (decision.algorithm.isSecond() && usual.size() > 1
+                && Types.interrupts(link.wording().type())) {
+            return usual.subList(0, 1);
+        }
         List<Token> recursion = link.wording().isStackOverflow()
                 ? link.stack().recursion()
                 : List.of();

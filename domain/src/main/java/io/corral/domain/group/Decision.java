@@ -21,11 +21,18 @@ final class Decision {
     private final List<MessageTemplate> messages = new ArrayList<>();
     /// Those that count, by number, with the stack of what wraps them where they have none.
     private final Map<Integer, Link> counting = new TreeMap<>();
+    private final String platform;
     private Tier tier = Tier.FALLBACK;
     private String why = "";
 
-    Decision(Algorithm algorithm) {
+    /// @param platform the event's
+    Decision(Algorithm algorithm, String platform) {
         this.algorithm = algorithm;
+        this.platform = platform;
+    }
+
+    String platform() {
+        return platform;
     }
 
     Tier tier() {

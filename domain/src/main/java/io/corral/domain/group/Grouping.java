@@ -89,7 +89,7 @@ public final class Grouping {
     }
 
     private static Decision decide(Event event, GroupingConfig config) {
-        var decision = new Decision(Algorithm.of(config.algorithm()));
+        var decision = new Decision(Algorithm.of(config.algorithm()), event.platform());
         var ruled = new RuledEvent(event, config);
         var byDefault = new DefaultGrouping(ruled, decision);
         String checksum = event.checksum();

@@ -10,6 +10,9 @@ final class HttpStatuses {
     /// Characters of a message that are looked at.
     private static final int MESSAGE_MAX = 2000;
 
+    /// A status with its phrase.
+    private static final int PHRASE_MAX = 40;
+
     /// What clients write in front of the status: requests, urllib, Angular, Guzzle, .NET, Faraday,
     /// Dio, reqwest, Ktor and Feign.
     ///
@@ -48,6 +51,10 @@ final class HttpStatuses {
         if (message.startsWith("HTTP ") && isNothingElse(message, 8)) {
             return status(message, 5, "");
         }
+        String first = bodied(message);
+        if (first != null) {
+            return first;
+        }
         for (Client client : CLIENTS) {
             if (!message.startsWith(client.start())) {
                 continue;
@@ -61,6 +68,30 @@ final class HttpStatuses {
             }
         }
         return null;
+    }
+
+    /// Spring's `404 Not Found: [the body]`, `404 : "the body"` and `404 Not Found from GET
+    /// https://...`.
+    private static @Nullable String bodied(String message) {
+        if (Names.skipDigits(message, 0) != 3) {
+            return null;
+        }
+        if (Meaning.isStatusBeforeBody(message, 3)) {
+            return status(message, 0, "");
+        }
+        if (!Meaning.isStatusPhrase(message, 0, 3)) {
+            return null;
+        }
+        int end = 4;
+        while (end < message.length() && (Character.isLetter(message.charAt(end))
+                || message.charAt(end) == ' ') && !message.startsWith(" from ", end)
+                && !message.startsWith(" on ", end)) {
+            end++;
+        }
+        boolean body = end == message.length() || message.startsWith(": [", end)
+                || message.startsWith(": \"", end) || message.startsWith(" from ", end)
+                || message.startsWith(" on ", end);
+        return body && end < PHRASE_MAX ? status(message, 0, "") : null;
     }
 
     /// Retrofit's `HTTP 404 Not Found` and, since HTTP/2, `HTTP 404 `; others write sentences.

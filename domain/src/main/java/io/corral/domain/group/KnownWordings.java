@@ -1,6 +1,7 @@
 package io.corral.domain.group;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What runtimes and systems say that have no type for it, or that their versions word differently:
@@ -91,6 +92,11 @@ final class KnownWordings {
         starts("setState() called after dispose()", "state set after disposal"),
         starts("Concurrent modification during iteration", "changed while iterated"),
         starts("Stack Overflow", "stack overflow"),
+        starts("The request connection took longer than", TIMEOUT),
+        starts("Connecting timed out [", TIMEOUT),
+        starts("The request took longer than", TIMEOUT + " while receiving"),
+        starts("Receiving data timeout [", TIMEOUT + " while receiving"),
+        starts("The request was manually cancelled", "request cancelled"),
         // .NET
         starts("Index was outside the bounds of the array", INDEX),
         starts("Index was out of range", INDEX),
@@ -100,7 +106,13 @@ final class KnownWordings {
         starts("Sequence contains more than one", "more than one element"),
         starts("Nullable object must have a value", "nothing where a value was expected"),
         starts("Input string was not in a correct format", "text is no number"),
+        starts("Requested value '", "no case of an enum"),
+        starts("Arithmetic operation resulted in an overflow", OVERFLOW),
+        starts("Collection was modified", "changed while enumerated"),
+        starts("Enumeration already finished", "enumeration already finished"),
+        starts("Cannot access a disposed object", "use of a disposed object"),
         // JVM
+        starts("No value found for '", "no case of an enum"),
         starts("No value present", "no value present"),
         starts("Index: ", INDEX), starts("index ", INDEX), starts("Index ", INDEX),
         starts("String index out of range", INDEX), starts("Array index out of range", INDEX),
@@ -153,6 +165,14 @@ final class KnownWordings {
         has("Operation timed out", TIMEOUT), has("i/o timeout", TIMEOUT)
     };
 
+    private static final PhraseIndex INDEX_OF_KINDS =
+            new PhraseIndex(Stream.of(KINDS)
+                    .map(kind -> new PhraseIndex.Phrase(kind.anywhere(), kind.mark())).toList());
+
+    /// Position of the first kind that a long message about a network may have.
+    private static final int NETWORKS =
+            Stream.of(KINDS).map(Kind::mark).toList().indexOf(FIRST_OF_NETWORKS);
+
     /// Numbers of one fault in Linux, macOS and Windows.
     private static final Map<String, String> NUMBERS =
             Map.ofEntries(
@@ -189,21 +209,14 @@ final class KnownWordings {
         if (numbered != null) {
             return new EngineError(null, numbered, numbered);
         }
-        for (Kind kind : KINDS) {
-            if (kind.mark().equals(FIRST_OF_NETWORKS) && !generic
-                    && message.length() > SHORT_MAX) {
-                return null;
-            }
-            boolean is = kind.anywhere()
-                    ? message.contains(kind.mark())
-                    : message.startsWith(kind.mark());
-            if (is) {
-                boolean bare = kind.mark().startsWith("Fatal error: ")
-                        || kind.mark().startsWith("Unexpectedly found");
-                return new EngineError(null, kind.text(), bare ? null : kind.text());
-            }
+        int first = INDEX_OF_KINDS.first(message);
+        if (first < 0 || (first >= NETWORKS && !generic && message.length() > SHORT_MAX)) {
+            return null;
         }
-        return null;
+        Kind kind = KINDS[first];
+        boolean bare = kind.mark().startsWith("Fatal error: ")
+                || kind.mark().startsWith("Unexpectedly found");
+        return new EngineError(null, kind.text(), bare ? null : kind.text());
     }
 
     private static @Nullable String byNumber(String message) {

@@ -27,7 +27,8 @@ final class LaterDotNet implements LaterFrames.Lesson {
     @Override
     public @Nullable Verdict verdict(Frame frame) {
         String function = frame.function();
-        if (function != null && function.startsWith("lambda_method")) {
+        if (function != null && function.contains("lambda_method")
+                && function(function).startsWith("lambda_method")) {
             return GENERATED;
         }
         String module = frame.module();
@@ -46,6 +47,9 @@ final class LaterDotNet implements LaterFrames.Lesson {
         String invented = inventedFrom(given);
         String name = function(raw);
         String inner = inventedFrom(name);
+        inner = inner == null && given.isEmpty() && name.equals("MoveNext")
+                ? inventedFrom(Names.before(raw, "("))
+                : inner;
         String local = local(name, raw);
         if (inner != null) {
             name = inner;

@@ -8,12 +8,19 @@ final class LaterElixir implements LaterFrames.Lesson {
 
     private static final Verdict PIPELINE = Verdict.noise("Phoenix's generated pipeline");
 
+    private static final Verdict EXECUTOR = Verdict.noise("runner of jobs");
+
     @Override
     public @Nullable Verdict verdict(Frame frame) {
         String function = bare(frame.function());
         String module = frame.module();
+        if (module != null && module.contains("Oban.Queue.Executor")) {
+            return EXECUTOR;
+        }
         boolean plumbing = module != null
                 && (module.endsWith(".Endpoint") || module.endsWith(".Router"));
+        boolean controller = module != null && module.endsWith("Controller")
+                && (function.equals("action") || function.equals("call"));
         boolean generated = switch (function) {
             case "plug_builder_call", "phoenix_controller_pipeline", "phoenix_pipe",
                     "__match_route__",
@@ -22,7 +29,7 @@ final class LaterElixir implements LaterFrames.Lesson {
             case "call", "action", "dispatch", "init", "match", "do_call", "__match__" -> plumbing;
             default -> function.startsWith("__pipe_through");
         };
-        return generated ? PIPELINE : null;
+        return generated || controller ? PIPELINE : null;
     }
 
     /// The function's name without module, overriding mark and arity.
@@ -30,7 +37,7 @@ final class LaterElixir implements LaterFrames.Lesson {
         if (function == null) {
             return "";
         }
-        String name = Names.before(function, "/");
+        String name = Names.before(function, "/").replace("\"", "");
         name = Names.before(name, " (overridable");
         return Names.afterLast(name, '.');
     }

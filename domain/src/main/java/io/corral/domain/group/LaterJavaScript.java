@@ -3,6 +3,7 @@ package io.corral.domain.group;
 import io.corral.domain.event.Frame;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,10 @@ final class LaterJavaScript implements LaterFrames.Lesson {
     private static final Set<String> INVENTED =
             Set.of("value", "_loop", "_temp", "_class", "_default", "_ref", "_callee", "func");
 
+    /// Methods of Node's streams, which an application gives with or without the line in front.
+    private static final Set<String> STREAMS =
+            Set.of("_transform", "_write", "_read", "_flush", "_final", "_destroy", "_writev");
+
     /// Chunks of libraries only.
     private static final Set<String> VENDORS =
             Set.of("vendor", "vendors", "chunk-vendors", "framework", "react-dom", "react-vendor");
@@ -117,7 +122,8 @@ final class LaterJavaScript implements LaterFrames.Lesson {
                 && VENDORS.contains(FilePath.stem(path))) {
             return ENGINE;
         }
-        if (path.endsWith("InternalBytecode.js")) {
+        if (path.endsWith("InternalBytecode.js") || path.startsWith("/var/runtime/")
+                || path.startsWith("file:///var/runtime/")) {
             return ENGINE;
         }
         int scheme = path.indexOf("://");
@@ -175,6 +181,10 @@ final class LaterJavaScript implements LaterFrames.Lesson {
         if (name != null && unit.isEmpty() && INVENTED.contains(name)) {
             return FrameName.weak("<bundle>", FrameName.MINIFIED);
         }
-        return unit.equals(first.unit()) ? first : new FrameName(unit, name, first.fold());
+        unit = name != null && unit.equals("<bundle>") ? "" : unit;
+        String plain = name != null && STREAMS.contains(name) ? name.substring(1) : name;
+        return unit.equals(first.unit()) && Objects.equals(plain, first.function())
+                ? first
+                : new FrameName(unit, plain, first.fold());
     }
 }

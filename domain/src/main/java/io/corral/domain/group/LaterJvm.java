@@ -86,7 +86,7 @@ final class LaterJvm implements LaterFrames.Lesson {
                 && Character.isLowerCase(module.charAt(dollar + 1));
         return site || function.startsWith("liftedTree") || function.startsWith("$jacoco")
                 || function.startsWith("this$dist$") || module.contains("$AjcClosure")
-                || module.startsWith("-$$Lambda");
+                || module.startsWith("-$$Lambda") || module.contains("$G__");
     }
 
     @Override
@@ -97,6 +97,7 @@ final class LaterJvm implements LaterFrames.Lesson {
                 ? first
                 : LaterJvmNames.of(module, frame.function(), file, first);
         String unit = withoutNumbers(read.unit());
+        unit = RenamedPackages.common(unit);
         int intercepted = unit.lastIndexOf(".$") + 1;
         unit = intercepted > 0
                 ? unit.substring(0, intercepted) + unit.substring(intercepted + 1)

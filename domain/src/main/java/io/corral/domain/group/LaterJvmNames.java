@@ -24,6 +24,9 @@ final class LaterJvmNames {
                     "eq", "plus", "minus", "times", "div", "colon", "less", "greater", "bang", "at",
                     "hash", "percent", "up", "amp", "bar", "qmark", "tilde", "bslash");
 
+    /// Hexadecimal digits that are a hash, as in the `build_1e98...` of Gradle.
+    private static final int HASH_MIN = 16;
+
     private LaterJvmNames() {}
 
     /// @param first the names as version 1 reads them
@@ -133,8 +136,11 @@ final class LaterJvmNames {
         while (dollar > 0 && dollar + 1 < module.length()) {
             int end = module.indexOf('$', dollar + 1);
             String part = module.substring(dollar + 1, end < 0 ? module.length() : end);
-            boolean function = !part.isEmpty() && Character.isLowerCase(part.charAt(0))
-                    && end > 0 && hasNumber(module, end);
+            boolean composable = module.startsWith("Kt", dollar - 2) && end > 0
+                    && Names.skipDigits(module, end + 1) > end + 1;
+            boolean function = !part.isEmpty() && end > 0 && hasNumber(module, end)
+                    && (composable || Character.isLowerCase(part.charAt(0)))
+                    && !Shapes.isDigit(part.charAt(0));
             if (function) {
                 return part.startsWith("lambda") ? "lambda" : part.equals("anon") ? null : part;
             }
@@ -177,13 +183,19 @@ final class LaterJvmNames {
             if (first && !part.isEmpty()) {
                 kept.append(part);
                 first = false;
-            } else if (written) {
+            } else if (written && !isFacade(kept)) {
                 kept.append('$').append(part);
             } else if (!part.isEmpty()) {
                 break;
             }
         }
         return scriptUnit(kept.toString());
+    }
+
+    /// The class of a file of Kotlin has no classes within: what follows was made for a function.
+    private static boolean isFacade(StringBuilder unit) {
+        return unit.length() > 2 && unit.charAt(unit.length() - 1) == 't'
+                && unit.charAt(unit.length() - 2) == 'K';
     }
 
     private static List<String> parts(String name) {
@@ -201,6 +213,11 @@ final class LaterJvmNames {
     /// `Script12` and `Script_3f2a...` are compiled from text.
     private static String scriptUnit(String unit) {
         int start = unit.lastIndexOf('.') + 1;
+        int mark = unit.lastIndexOf('_');
+        if (mark > start && unit.length() - mark > HASH_MIN
+                && Shapes.isHex(unit, mark + 1, unit.length())) {
+            return unit.substring(0, mark);
+        }
         if (!unit.startsWith("Script", start)) {
             return unit;
         }

@@ -243,6 +243,10 @@ final class LaterNative implements Language {
                 || function.startsWith("reabstraction thunk")
                 || function.startsWith("autoreleased reabstraction")
                 || function.startsWith("lazy protocol witness")
+                || function.startsWith("protocol witness for View.body.getter")
+                || function.startsWith("protocol witness for ViewModifier.body")
+                || function.startsWith("protocol witness for App.body.getter")
+                || function.startsWith("protocol witness for Scene.body.getter")
                 || function.startsWith("type metadata") || function.startsWith("thunk for ");
     }
 

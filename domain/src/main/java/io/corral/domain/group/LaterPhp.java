@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class LaterPhp implements LaterFrames.Lesson {
 
     private static final Verdict SDK = Verdict.noise("error or performance monitoring");
+    private static final Verdict MADE = Verdict.noise("proxy or compiled container");
     private static final Verdict CALL = Verdict.noise("call by name");
     private static final Verdict CORE = Verdict.library("core of a well-known application");
     private static final Verdict GENERATED = Verdict.library("compiled container or cache");
@@ -59,6 +60,9 @@ final class LaterPhp implements LaterFrames.Lesson {
     public @Nullable Verdict verdict(Frame frame) {
         String path = Names.path(frame).replace('\\', '/');
         String function = frame.function();
+        if (function != null && isMade(function)) {
+            return MADE;
+        }
         if (function != null) {
             Verdict known = NAMES.find(withoutProxy(function));
             if (known != null && known.role() == Role.NOISE) {
@@ -100,6 +104,13 @@ final class LaterPhp implements LaterFrames.Lesson {
         return new FrameName(
                 method ? "" : first.unit(), name,
                 name.equals(raw) ? null : "closure or class folded");
+    }
+
+    /// Proxies of Doctrine, which hand on to the class they stand for, and the container that
+    /// Symfony compiles, which makes a service in one way or another with each version.
+    private static boolean isMade(String function) {
+        return function.contains("__CG__\\")
+                || (function.startsWith("Container") && function.indexOf('\\') == 16);
     }
 
     private static boolean isInclude(String name) {

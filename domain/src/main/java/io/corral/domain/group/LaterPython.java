@@ -79,7 +79,13 @@ final class LaterPython implements LaterFrames.Lesson {
         if ("main".equals(function) && FilePath.baseName(path).equals("manage.py")) {
             return START;
         }
+        if (path.startsWith("/var/runtime/") || path.startsWith("/azure-functions-host/")) {
+            return START;
+        }
         String module = frame.module();
+        if (module != null && path.startsWith("/var/task/") && MODULES.find(module) != null) {
+            return PACKAGE;
+        }
         if (path.contains("/.venv/") || path.contains(".egg/") || path.contains("/eggs/")
                 || path.contains("__pypackages__/") || path.contains("/python_modules/")
                 || path.contains(".pex/") || path.contains("\\dist-packages\\")
@@ -108,6 +114,10 @@ final class LaterPython implements LaterFrames.Lesson {
     public FrameName name(Frame frame, FrameName first) {
         String unit = unit(frame, first.unit());
         String raw = frame.function();
+        if (raw != null && (raw.equals("top-level template code") || raw.startsWith("block '")
+                || raw.startsWith("block \""))) {
+            return new FrameName(unit, "<template>", "part of a template");
+        }
         if ("<lambda>".equals(raw)) {
             return new FrameName(unit, raw, null);
         }

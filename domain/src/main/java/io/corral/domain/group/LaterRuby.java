@@ -49,7 +49,8 @@ final class LaterRuby implements LaterFrames.Lesson {
                 || path.contains("/.gem/ruby/")) {
             return path.contains("sentry-ruby") || path.contains("/sentry-") ? SDK : LIBRARY;
         }
-        if (path.contains("/bin/") || path.startsWith("bin/") || path.startsWith("script/")
+        if (path.startsWith("/var/runtime/") || path.contains("/bin/") || path.startsWith("bin/")
+                || path.startsWith("script/")
                 || FilePath.baseName(path).equals("config.ru")
                 || FilePath.baseName(path).equals("Rakefile")) {
             return START;

@@ -36,6 +36,22 @@ final class Meaning {
                     "Gone", "Too", "Unprocessable", "Internal", "Service", "Gateway", "Client",
                     "Server", "Request", "Proxy", "Precondition", "Length");
 
+    private static final Set<String> ANSWERS =
+            Set.of("answered", "returned", "responded", "replied", "got", "received", "returns",
+                    "with", "was", "is", "failed", "gave", "sent");
+
+    private static final Set<String> BEHIND_STATUS =
+            Set.of("for", "from", "on", "to", "at", "in", "while", "when", "after", "with", "and",
+                    "during", "by", "response", "answer", "not", "bad", "internal");
+
+    /// Words before `code` that make it that of an error.
+    private static final Set<String> CODES_OF =
+            Set.of("status", "error", "exit", "response", "result", "return", "http", "reason",
+                    "failure", "fault", "vendor", "with", "the", "and", "server", "abort", "stop",
+                    "close", "closed", "state", "native", "system", "unexpected", "nonzero", "zero",
+                    "has", "got", "errno", "signal", "exited", "failed", "returned", "unknown",
+                    "sqlite", "oracle", "mysql", "curl", "grpc", "socket", "osstatus", "bad");
+
     /// Names of things that end in digits.
     private static final Set<String> NAMES =
             Set.of(
@@ -69,6 +85,38 @@ final class Meaning {
             return !sentence || isStatusPhrase(text, from, to);
         }
         return isStatusPhrase(text, from, to) || isBracketed(text, from, to);
+    }
+
+    /// The same as version 2 knows it: `answered 403` is a status, `postal code 1010` is data.
+    static boolean isLaterCode(String text, int from, int to, String lastWord, int lastWordEnd) {
+        if (ANSWERS.contains(lastWord) && lastWordEnd == from - 1
+                && isStatusAlone(text, from, to)) {
+            return true;
+        }
+        boolean thing = lastWord.equals("code") && isCodeOfThing(text, lastWordEnd - 4);
+        return !thing && isCode(text, from, to, lastWord, lastWordEnd);
+    }
+
+    /// Whether the word before `code` is a thing that has one, as in `postal code 1010`: that is
+    /// data.
+    private static boolean isCodeOfThing(String text, int code) {
+        int from = code - 1;
+        while (from > 0 && Character.isLetter(text.charAt(from - 1))) {
+            from--;
+        }
+        return code > 1 && from < code - 3 && text.charAt(code - 1) == ' '
+                && !CODES_OF.contains(Shapes.lower(text, from, code - 1));
+    }
+
+    /// `answered 403 for ...`: not a number of things.
+    private static boolean isStatusAlone(String text, int from, int to) {
+        if (!STATUSES.contains(text.substring(from, to))) {
+            return false;
+        }
+        int end = to < text.length() && text.charAt(to) == ' '
+                ? Shapes.endOfLetters(text, to + 1, text.length())
+                : to;
+        return end <= to + 1 || BEHIND_STATUS.contains(Shapes.lower(text, to + 1, end));
     }
 
     /// Whether a hexadecimal number is a code: `HRESULT: 0x80070005`.

@@ -47,6 +47,19 @@ record MessageTemplate(String original, String text, List<Span> spans, List<Stri
         return new MessageTemplate(read, made.text, made.spans, made.codes);
     }
 
+    /// The template of a message that counts in nothing.
+    static MessageTemplate wholly(String message, String kind) {
+        return message.isEmpty()
+                ? EMPTY
+                : new MessageTemplate(message, "", List.of(new Span(0, message.length(), kind)),
+                        List.of());
+    }
+
+    /// The same with one code instead of its own.
+    MessageTemplate withCode(String code) {
+        return new MessageTemplate(original, text, spans, List.of(code));
+    }
+
     /// The first lines that are not blank, cut at the limit.
     private static String firstLines(String message) {
         String input = message.length() > INPUT_MAX ? message.substring(0, INPUT_MAX) : message;

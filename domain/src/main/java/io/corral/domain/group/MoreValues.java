@@ -145,6 +145,13 @@ final class MoreValues {
         return text.startsWith("}", end) && end - open < 40 ? end + 1 : at;
     }
 
+    /// Whether a document of HTML or XML starts at the position, as the body of an answer does.
+    static boolean startsDocument(String text, int at) {
+        return text.regionMatches(true, at, "<html", 0, 5)
+                || text.regionMatches(true, at, "<!doctype", 0, 9)
+                || text.startsWith("<?xml", at);
+    }
+
     /// `(555) 123-4567`: end of the number, the position when there is none.
     static int endOfPhone(String text, int at) {
         int digits = Names.skipDigits(text, at + 1);

@@ -1,6 +1,7 @@
 package io.corral.domain.group;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which of several faults a type with many faults stands for: what a database server says of a
@@ -58,8 +59,31 @@ final class NamedFaults {
         new Kind("could not serialize access", "transactions cannot be serialized"),
         new Kind("due to statement timeout", "statement not done in time"),
         new Kind("due to lock timeout", LOCK), new Kind("Lock wait timeout exceeded", LOCK),
+        new Kind("was deadlocked on lock resources", DEADLOCK),
+        new Kind("Lock request time out period exceeded", LOCK),
+        new Kind("Execution Timeout Expired", "statement not done in time"),
+        new Kind("Ausführungstimeout abgelaufen", "statement not done in time"),
+        new Kind("Délai d'exécution expiré", "statement not done in time"),
+        new Kind("tiempo de espera de ejecución", "statement not done in time"),
+        new Kind("Timeout di esecuzione scaduto", "statement not done in time"),
+        new Kind("Cannot open database \"", "database cannot be opened"),
+        new Kind("Sharing violation on path", "file in use"),
+        new Kind("Disk full. Path", "disk full"),
+        new Kind("prior to obtaining a connection from the pool", "no connection free in time"),
+        new Kind("Connection is not available, request timed out", "no connection free in time"),
+        new Kind("could not obtain a database connection within", "no connection free in time"),
+        new Kind("QueuePool limit of size", "no connection free in time"),
+        new Kind("timeout exceeded when trying to connect", "no connection free in time"),
+        new Kind("canceling statement due to user request", "statement cancelled"),
+        new Kind("Login failed for user", "password refused"),
+        new Kind("Access denied for user", "password refused"),
         new Kind("database is locked", "database is locked"),
         new Kind("password authentication failed", "password refused"),
+        new Kind("{:noproc, {GenServer, :call", "process is not there"),
+        new Kind("{:timeout, {GenServer, :call", "process did not answer in time"),
+        new Kind("{:normal, {GenServer, :call", "process ended"),
+        new Kind("{:shutdown, {GenServer, :call", "process was shut down"),
+        new Kind("{:killed, {GenServer, :call", "process was killed"),
         new Kind("** (EXIT) no process", "process is not there"),
         new Kind("** (EXIT) time out", "process did not answer in time"),
         new Kind("** (EXIT) no connection", "node is not connected"),
@@ -67,6 +91,10 @@ final class NamedFaults {
         new Kind("** (EXIT) shutdown", "process was shut down"),
         new Kind("** (EXIT) killed", "process was killed")
     };
+
+    private static final PhraseIndex INDEX =
+            new PhraseIndex(Stream.of(KINDS)
+                    .map(kind -> new PhraseIndex.Phrase(true, kind.mark())).toList());
 
     /// Private classes behind the public ones of Apple's Foundation: which of them an object has
     /// depends on its size and on the version of the system.
@@ -106,6 +134,7 @@ final class NamedFaults {
     /// fault in front, as MySQL's `(1205, 'Lock wait ...')`, which counts by itself.
     static @Nullable EngineError of(String message) {
         String status = HttpStatuses.of(message);
+        status = status == null ? RpcStatuses.of(message) : status;
         if (status != null) {
             return new EngineError(null, status, status);
         }
@@ -120,9 +149,8 @@ final class NamedFaults {
         text = text == null ? phrase(message) : text;
         text = text == null ? noConnection(message) : text;
         boolean numbered = Names.skipDigits(message, 1) > 1 && message.charAt(0) == '(';
-        for (int i = 0; i < KINDS.length && text == null && !numbered; i++) {
-            text = message.contains(KINDS[i].mark()) ? KINDS[i].text() : null;
-        }
+        int kind = text == null && !numbered ? INDEX.first(message) : -1;
+        text = kind < 0 ? text : KINDS[kind].text();
         return text == null ? null : new EngineError(null, text, text);
     }
 

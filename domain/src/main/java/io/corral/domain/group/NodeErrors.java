@@ -79,6 +79,18 @@ final class NodeErrors {
         return null;
     }
 
+    /// The stem of a file of code. What else a program requires, such as a template or a
+    /// translation, is chosen by data: then the directory and the extension.
+    private static String source(String module) {
+        String extension = FilePath.extension(module);
+        return switch (extension) {
+            case "", "js", "mjs", "cjs", "ts", "tsx", "jsx", "mts", "cts", "vue", "svelte", "node",
+                    "wasm" ->
+                FilePath.stem(module);
+            default -> module.substring(0, module.lastIndexOf('/') + 1) + "*." + extension;
+        };
+    }
+
     /// The kind with the status or the module the message is about.
     private static String named(Kind kind, String message, int at) {
         int from = at + kind.mark().length();
@@ -91,6 +103,6 @@ final class NodeErrors {
         int end = message.indexOf('\'', from);
         String module = end < 0 ? "" : message.substring(from, end);
         boolean local = module.indexOf('/') >= 0 && !module.startsWith("@");
-        return "no module " + (local ? FilePath.stem(module) : module);
+        return "no module " + (local ? source(module) : module);
     }
 }

@@ -59,7 +59,11 @@ final class PassThrough {
             Set.of(
                     "main", "winmain", "wwinmain", "wmain", "sdl_main", "android_main",
                     "uiapplicationmain", "nsapplicationmain", "<main>", "$main",
-                    "appdelegate.main", "static void main()");
+                    "appdelegate.main", "static void main()", "<module>");
+
+    /// What `main` of a Go program calls its own rest.
+    private static final Set<String> RUNS =
+            Set.of("run", "realmain", "start", "execute", "mainerr", "runmain", "do", "serve");
 
     private PassThrough() {}
 
@@ -70,7 +74,8 @@ final class PassThrough {
         }
         String name = Names.afterLast(Names.afterLast(function, ':'), '.');
         String lower = name.toLowerCase(Locale.ROOT);
-        if (STARTS.contains(lower) || isInvented(token, name)) {
+        boolean run = token.name().unit().equals("main") && RUNS.contains(lower);
+        if (run || STARTS.contains(lower) || isInvented(token, name)) {
             return true;
         }
         if (ENTRIES.contains(lower)

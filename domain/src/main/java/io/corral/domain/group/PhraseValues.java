@@ -114,6 +114,35 @@ final class PhraseValues {
                 && !ValueWords.judges(lastWord);
     }
 
+    /// Whether the quote at the position opens what a line of a log in JSON is about: the value of
+    /// `event`, `msg`, `error`, `reason`.
+    static boolean isTold(String text, int at) {
+        int quote = text.startsWith(": ", at - 2) ? at - 3 : at - 2;
+        if (quote < 1 || text.charAt(0) != '{' || text.charAt(quote) != text.charAt(at)
+                || text.charAt(quote + 1) != ':') {
+            return false;
+        }
+        int open = text.lastIndexOf(text.charAt(quote), quote - 1) + 1;
+        return Meaning.isKeyOfText(text, open, quote) || Meaning.isTellingKey(text, open, quote);
+    }
+
+    /// Whether the quotes hold what a variant carries, as `UnknownPort("Oslo")` of Rust, Swift and
+    /// Scala. An error within has a message there, and a column its name.
+    static boolean isPayload(String text, int at, int close) {
+        int from = at - 1;
+        while (from > 0 && Character.isLetterOrDigit(text.charAt(from - 1))) {
+            from--;
+        }
+        if (!Character.isUpperCase(text.charAt(from)) || (from > 0 && text.charAt(from - 1) == '.')
+                || text.startsWith("Error", at - 6) || text.startsWith("Exception", at - 10)) {
+            return false;
+        }
+        int space = text.indexOf(' ', at);
+        boolean word = space < 0 || space > close;
+        return (word || Shapes.isPhrase(text, at + 1, close)) && at - 1 - from > 3
+                && !ValueWords.announcesName(Shapes.lower(text, from, at - 1));
+    }
+
     /// End of the quoted text that starts at the position, in the quotes of any language; -1 when
     /// it is not closed soon.
     static int closingQuote(String text, int at) {

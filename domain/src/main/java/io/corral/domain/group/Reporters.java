@@ -105,6 +105,9 @@ final class Reporters {
                     "contracts", "contract", "errors", "failures", "exceptions", "throwhelper",
                     "throwables", "panics", "problems", "verify", "requires", "checks", "must");
 
+    private static final Set<String> MAKING =
+            Set.of("to", "make", "create", "new", "wrap", "build", "as", "format", "normalize");
+
     private Reporters() {}
 
     /// Whether the frame nearest to the crash reports or wraps, and all others do too or are mere
@@ -139,6 +142,14 @@ final class Reporters {
         return (marked && NAMES.contains(bare)) || LATER_NAMES.contains(bare)
                 || (HTTP_CALLS.contains(bare) && isClient(last)) || isRequest(token)
                 || LATER_UNITS.contains(last.toLowerCase(Locale.ROOT));
+    }
+
+    /// `toError`, `makeError`, `wrapError`: it only makes what is reported.
+    static boolean makesError(Token token) {
+        String name = token.name().function();
+        List<String> words = name == null ? List.of() : words(name, startOfLast(name));
+        return words.size() == 2 && MAKING.contains(words.getFirst())
+                && OBJECTS.contains(words.getLast());
     }
 
     /// The class through which an application speaks to a service.

@@ -100,6 +100,9 @@ final class TemplateScanner {
                 && Shapes.isDigit(text.charAt(at + 2))) {
             return out.mask(at, at + 1, "currency");
         }
+        if (c == '<' && at > 0 && MoreValues.startsDocument(text, at)) {
+            return out.mask(at, text.length(), "body");
+        }
         if (c == '[') {
             int address = Ids.endOfAddressWithPort(text, at);
             if (address > at) {
@@ -138,8 +141,10 @@ final class TemplateScanner {
         int inside = at + 1;
         boolean argument = at > 0 && text.charAt(at - 1) == '(';
         boolean value = second && !whole
-                && PhraseValues.isQuotedValue(text, inside, close, out.lastWord());
-        if (value || (!whole && !argument && Shapes.isPhrase(text, inside, close))) {
+                && ((argument && PhraseValues.isPayload(text, at, close))
+                        || PhraseValues.isQuotedValue(text, inside, close, out.lastWord()));
+        boolean told = second && PhraseValues.isTold(text, at);
+        if (!told && (value || (!whole && !argument && Shapes.isPhrase(text, inside, close)))) {
             out.mask(inside, close, "quoted");
         } else {
             while (inside < close && out.hasRoom()) {
@@ -194,6 +199,13 @@ final class TemplateScanner {
                 return out.mask(at, name, "person");
             }
         }
+        int place = PlaceNames.end(text, at, lastWord, lastWordEnd);
+        if (place > at) {
+            return out.mask(at, place, "place");
+        }
+        if (PlaceNames.isEntity(text, at, end, lastWord, lastWordEnd)) {
+            return out.mask(at, end, "name");
+        }
         if (Currencies.isCode(text, at, end) && end + 1 < text.length()
                 && text.charAt(end) == ' ' && Shapes.isDigit(text.charAt(end + 1))) {
             return out.mask(at, end, "currency");
@@ -209,7 +221,9 @@ final class TemplateScanner {
         if (free && TokenValues.isNumberedName(text, at, end, lastWord)) {
             return out.mask(at, end, "name");
         }
-        int hash = TokenValues.podHash(text, at, end);
+        int hash = text.indexOf('=', at) > 0 && text.indexOf('=', at) < end
+                ? -1
+                : TokenValues.podHash(text, at, end);
         if (hash > at) {
             pieces.read(at, hash);
             return out.mask(hash, end, "pod");

@@ -41,7 +41,10 @@ final class TokenPieces {
         int end = Shapes.endOfNumber(text, digits);
         int run = Shapes.endOfRun(text, digits, Math.max(limit, end));
         int longer = Math.max(run, end);
-        boolean code = Meaning.isCode(text, at, end, out.lastWord(), out.lastWordEnd())
+        String word = out.lastWord();
+        boolean code = (second
+                ? Meaning.isLaterCode(text, at, end, word, out.lastWordEnd())
+                : Meaning.isCode(text, at, end, word, out.lastWordEnd()))
                 || (second && at == 0 && Meaning.isStatusBeforeBody(text, end));
         if (code && longer - at <= 6) {
             return out.code(at, longer);

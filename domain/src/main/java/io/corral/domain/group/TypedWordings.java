@@ -26,10 +26,50 @@ final class TypedWordings {
             String head = Names.before(Names.before(message, "\n"), " (at ").strip();
             return FORMATS.contains(head) ? new EngineError(null, head, head) : null;
         }
+        if (type.equals("ZodError")) {
+            String path = JavaScriptErrors.between(message, "\"path\":", "]");
+            String name = path == null ? "" : lettersOf(path);
+            return name.isEmpty() ? null : new EngineError(null, "not of a schema: " + name, name);
+        }
+        if (type.endsWith("KeyError") && type.length() > 8 && Shapes.isQuote(message.charAt(0))
+                && Shapes.closingQuote(message, 0) == message.length() - 1) {
+            String name = message.substring(1, message.length() - 1);
+            return new EngineError(null, "no key: " + name, name);
+        }
+        if (type.equals("KeyError") && isNameOfCode(message)) {
+            String name = message.substring(1, message.length() - 1);
+            return new EngineError(null, "no key: " + name, name);
+        }
         if (type.endsWith("NoSuchElementException") && isMissingKey(message)) {
             return new EngineError(null, "key not found", null);
         }
         return null;
+    }
+
+    private static String lettersOf(String path) {
+        StringBuilder letters = new StringBuilder();
+        for (int i = 0; i < path.length() && letters.length() < 120; i++) {
+            char c = path.charAt(i);
+            if (Character.isLetter(c) || c == '_' || c == ',') {
+                letters.append(c);
+            }
+        }
+        return letters.toString();
+    }
+
+    /// `'unit_price'`: words with lines between them are names out of the code; a single word may
+    /// be data.
+    private static boolean isNameOfCode(String message) {
+        int last = message.length() - 1;
+        boolean line = false;
+        for (int i = 1; i < last; i++) {
+            char c = message.charAt(i);
+            line |= c == '_' && i > 1 && i < last - 1;
+            if (c != '_' && (c < 'a' || c > 'z')) {
+                return false;
+            }
+        }
+        return line && message.charAt(0) == '\'' && message.charAt(last) == '\'';
     }
 
     /// The maps of Scala and Kotlin; what was looked up came from somebody's data.

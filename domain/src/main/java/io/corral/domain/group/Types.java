@@ -29,6 +29,12 @@ final class Types {
                     "std::logic_error", "runtime_error", "logic_error", "exception",
                     "anyhow::Error");
 
+    /// The same of those that version 2 knows besides.
+    private static final Set<String> LATER_GENERIC =
+            Set.of(
+                    "trap", "abort", "runtime.Error", "Debug.LogError", "Debug.LogException",
+                    "Debug.LogAssertion", "Debug.LogWarning", "DatabaseError", "CodedError");
+
     /// Types of the standard libraries for any wrong argument, state or value: guards throw them.
     private static final Set<String> BROAD =
             Set.of(
@@ -65,6 +71,32 @@ final class Types {
         return type == null || GENERIC.contains(type) || GENERIC.contains(lastPart(type));
     }
 
+    /// The same with what version 2 knows besides.
+    static boolean isLaterGeneric(@Nullable String type) {
+        return isGeneric(type) || (type != null && LATER_GENERIC.contains(type));
+    }
+
+    /// The same of those that an application throws, rather than a system for it: the words it
+    /// begins with tell one `throw` of a function from the next.
+    static boolean isThrownByAnybody(@Nullable String type) {
+        return type != null && isLaterGeneric(type) && !type.startsWith("NS")
+                && !type.startsWith("EXC")
+                && !type.startsWith("SIG") && !type.equals("trap") && !type.equals("abort");
+    }
+
+    /// It interrupts whatever runs when a limit of time is over, so that only where the work began
+    /// says what it was.
+    static boolean interrupts(@Nullable String type) {
+        return type != null
+                && switch (lastPart(type)) {
+                    case "SoftTimeLimitExceeded", "TimeLimitExceeded", "RequestTimeoutException",
+                            "RequestTimeoutError", "FunctionTimedOut", "WorkerTimeout",
+                            "JobTimeoutException" ->
+                        true;
+                    default -> type.equals("Sidekiq::Shutdown") || type.equals("Interrupt");
+                };
+    }
+
     /// Guards throw it for anything: the message tells more where a guard threw it.
     static boolean isBroad(@Nullable String type) {
         return type != null && (BROAD.contains(lastPart(type)) || isMessage(type));
@@ -77,10 +109,11 @@ final class Types {
                     "panic", "HTTPError", "HttpError", "HTTPException", "HttpException",
                     "HttpRequestException", "HttpErrorResponse", "ErlangError", "FlutterError",
                     "PlatformException", "MissingPluginException", "FirebaseException",
-                    "UnityException", "StateError");
+                    "UnityException", "StateError", "Debug.LogError", "Debug.LogException",
+                    "Debug.LogAssertion", "Debug.LogWarning");
 
     static boolean isMessage(@Nullable String type) {
-        return type != null && MESSAGES.contains(lastPart(type));
+        return type != null && (MESSAGES.contains(type) || MESSAGES.contains(lastPart(type)));
     }
 
     /// It only carries another exception.
@@ -90,24 +123,20 @@ final class Types {
 
     /// The type as newer versions of a runtime or standard library spell it.
     static String spelledAlike(String type) {
-        if (type.equals("_CastError") || type.equals("_TypeError")) {
-            return "TypeError";
+        String renamed = RenamedTypes.common(type);
+        if (!renamed.equals(type)) {
+            return renamed;
         }
         if (type.startsWith("_") && (type.endsWith("Error") || type.endsWith("Exception"))
                 && type.length() > 7) {
             return type.substring(1);
         }
-        if (type.equals("runtime.errorAddressString")) {
-            return "runtime.errorString";
-        }
-        String plain = type.startsWith("class ") ? type.substring(6) : type;
+        String plain = withoutModule(withoutNamespace(type));
+        plain = plain.startsWith("class ") ? plain.substring(6) : plain;
         plain = plain.startsWith("struct ") ? plain.substring(7) : plain;
         for (String inline : new String[]{"std::__1::", "std::__ndk1::", "std::__cxx11::"}) {
             plain = plain.startsWith(inline) ? "std::" + plain.substring(inline.length()) : plain;
         }
-        plain = plain.startsWith("System.Data.SqlClient.")
-                ? "Microsoft" + plain.substring(6)
-                : plain;
         plain = plain.startsWith("javax.") && isOfJakarta(plain)
                 ? "jakarta" + plain.substring(5)
                 : plain;
@@ -115,6 +144,35 @@ final class Types {
         plain = code > 0 ? plain.substring(0, code) : plain;
         int anonymous = plain.indexOf("@anonymous");
         return anonymous > 0 ? plain.substring(0, anonymous) : plain;
+    }
+
+    /// `System.NullReferenceException` and `UnityEngine.MissingReferenceException`, whose namespace
+    /// some players and SDKs leave out.
+    private static String withoutNamespace(String type) {
+        for (String namespace : new String[]{"System.", "UnityEngine."}) {
+            if (type.startsWith(namespace) && type.indexOf('.', namespace.length()) < 0) {
+                return type.substring(namespace.length());
+            }
+        }
+        return type;
+    }
+
+    /// `shop.models.DoesNotExist` is `DoesNotExist`: a module of Python, in small letters.
+    private static String withoutModule(String type) {
+        int dot = type.lastIndexOf('.');
+        if (dot <= 0 || dot == type.length() - 1 || !Character.isUpperCase(type.charAt(dot + 1))) {
+            return type;
+        }
+        for (int i = 0; i < dot; i++) {
+            char c = type.charAt(i);
+            boolean small = Character.isLetterOrDigit(c) && !Character.isUpperCase(c);
+            if (!small && "._".indexOf(c) < 0) {
+                return type.endsWith(".DoesNotExist") || type.endsWith(".MultipleObjectsReturned")
+                        ? type.substring(dot + 1)
+                        : type;
+            }
+        }
+        return type.substring(dot + 1);
     }
 
     /// Packages of Java EE, which have another name since they went to another owner.
@@ -126,6 +184,28 @@ final class Types {
                 true;
             default -> false;
         };
+    }
+
+    /// Whether a panic of Go's runtime may come under the type: what was recovered is an error of
+    /// the
+    /// runtime or was made into a text first.
+    static boolean isOfGo(String type) {
+        return type.equals("*errors.errorString") || type.equals("*fmt.wrapError")
+                || type.equals("panic") || type.equals("string") || type.startsWith("runtime.");
+    }
+
+    /// Whether the type stands for whatever a system answers, so that only the message says what.
+    /// Those of .NET have a name for each fault, and speak the language of the system.
+    static boolean isOfSystem(@Nullable String type) {
+        return type == null || !type.startsWith("System.");
+    }
+
+    /// Whether a name has its package or namespace in front: `Shop.Pay.IBank`, `App\Bank`.
+    static boolean isQualified(String name) {
+        int dot = Math.max(name.indexOf('.'), Math.max(name.indexOf('\\'), name.indexOf("::")));
+        String last = lastPart(name);
+        return dot > 0 && name.indexOf(' ') < 0 && !last.isEmpty()
+                && Character.isUpperCase(last.charAt(0));
     }
 
     static String lastPart(String type) {

@@ -11,7 +11,8 @@ final class UnitPath {
     private UnitPath() {}
 
     static List<Token> of(List<Token> all) {
-        List<Token> tokens = endsUnnamed(all) ? all.subList(0, all.size() - 1) : all;
+        List<Token> named = endsUnnamed(all) ? all.subList(0, all.size() - 1) : all;
+        List<Token> tokens = withoutHandlers(named);
         if (tokens.size() < 3) {
             return tokens;
         }
@@ -26,6 +27,29 @@ final class UnitPath {
             inside = unit;
         }
         return path;
+    }
+
+    /// Without closures in the description of a screen that only hand an event on to a function of
+    /// the same unit: a handler is given as it is or within such a closure.
+    private static List<Token> withoutHandlers(List<Token> tokens) {
+        List<Token> kept = new ArrayList<>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            boolean handsOn = i + 1 < tokens.size() && isInScreen(token)
+                    && unit(token).equals(unit(tokens.get(i + 1)));
+            if (!handsOn) {
+                kept.add(token);
+            }
+        }
+        return kept;
+    }
+
+    /// `_CartState.build.<fn>` of Flutter, `closure #1 in CartView.body.getter` of SwiftUI.
+    private static boolean isInScreen(Token token) {
+        String raw = token.frame().function();
+        return raw != null && (raw.endsWith("build.<fn>")
+                || raw.endsWith("build.<anonymous closure>")
+                || (raw.startsWith("closure #") && raw.endsWith("body.getter")));
     }
 
     /// Whether the function that failed has no name of its own and stands in the unit that called

@@ -40,7 +40,12 @@ record Wording(
         String message = javascript ? JavaScriptErrors.withoutPrefix(given) : given;
         String named = normalType(type, javascript);
         if (algorithm.isSecond() && named != null) {
-            named = javascript ? Names.before(named, " [ERR_") : Types.spelledAlike(named);
+            named = javascript ? Names.before(named, " [ERR_") : named;
+            message = withoutType(message, named);
+            named = javascript ? RenamedTypes.common(named) : Types.spelledAlike(named);
+            named = message.startsWith("runtime error: ") && Types.isOfGo(named)
+                    ? "runtime.Error"
+                    : named;
         }
         EngineError engine =
                 message.isEmpty() || !javascript ? null : JavaScriptErrors.of(type, message);
@@ -52,13 +57,40 @@ record Wording(
             engine = RuntimeErrors.of(message);
             engine = engine == null && algorithm.isSecond() ? later(message, named) : engine;
         }
+        if (algorithm.isSecond() && named != null) {
+            String crash = CrashTypes.common(named);
+            boolean silent = engine == null || engine.subject() == null;
+            if (crash != null && silent && CrashTypes.saysNothing(crash, message)) {
+                return new Wording(crash, MessageTemplate.wholly(message, "crash"), null);
+            }
+            named = crash == null ? named : crash;
+        }
         if (engine != null) {
             var spans = List.of(new MessageTemplate.Span(0, message.length(), "engine wording"));
             var template = new MessageTemplate(message, engine.text(), spans, List.of());
             String common = engine.type() != null && isNative(named) ? engine.type() : named;
+            common = javascript && algorithm.isSecond() && engine.type() == null
+                    && "Invariant Violation".equals(named) && NamedThings.isOne(engine)
+                            ? "Error"
+                            : common;
             return new Wording(common, template, engine);
         }
-        return new Wording(named, MessageTemplate.of(message, algorithm, masksOff), null);
+        MessageTemplate template = MessageTemplate.of(message, algorithm, masksOff);
+        String fault = algorithm.isSecond() && Types.isOfSystem(type)
+                ? SystemFaults.of(message)
+                : null;
+        return new Wording(named, fault == null ? template : template.withCode(fault), null);
+    }
+
+    /// The message without the type in front, as `DioError [badResponse]: Http status error [403]`
+    /// has it.
+    private static String withoutType(String message, String type) {
+        if (!message.startsWith(type)) {
+            return message;
+        }
+        int end = type.length();
+        int close = message.startsWith(" [", end) ? message.indexOf(']', end) + 1 : end;
+        return message.startsWith(": ", close) ? message.substring(close + 2) : message;
     }
 
     /// What version 2 knows besides. A kind of fault counts beside frames only where no type says

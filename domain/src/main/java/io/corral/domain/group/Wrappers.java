@@ -37,13 +37,23 @@ final class Wrappers {
             Set.of(
                     "Twig\\Error\\RuntimeError", "Twig_Error_Runtime",
                     "ActionView::Template::Error", "Sidekiq::JobRetry::Handled",
-                    "Sidekiq::JobRetry::Skip", "Liquid::InternalError");
+                    "Sidekiq::JobRetry::Skip", "Liquid::InternalError", "celery.exceptions.Retry",
+                    "Retry");
 
     private Wrappers() {}
 
     static boolean isKnown(@Nullable String type) {
         return type != null
                 && (WHOLE.contains(type) || WRAPPERS.contains(Types.lastPart(type)));
+    }
+
+    /// What a middleware makes of any error: its text is the phrase of the status.
+    static boolean isStatusOnly(Link outer) {
+        String value = outer.exception().value();
+        String type = outer.exception().type();
+        return type != null && value != null && (value.equals("Internal Server Error")
+                || value.equals("Internal server error"))
+                && (type.startsWith("Http") || type.startsWith("Internal"));
     }
 
     /// Whether the outer exception adds nothing: its text ends with the text of the inner one, and
@@ -92,6 +102,11 @@ final class Wrappers {
         if (module == null) {
             return false;
         }
+        return isLibrary(module, platform);
+    }
+
+    /// Whether a class or package is that of a library or the runtime.
+    static boolean isLibrary(String module, String platform) {
         Frame frame = new Frame(null, null, module, null, null, null, null, null,
                 List.of(), List.of(), null, Map.of(), null, null,
                 null, null);

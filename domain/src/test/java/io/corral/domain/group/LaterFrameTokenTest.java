@@ -27,6 +27,36 @@ class LaterFrameTokenTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '\u0001', value = {
+        "NOISE ; cocoa ;  ;  ;  ; protocol witness for View.body.getter in conformance Cart ; "
+                + "View.body.getter",
+        "NOISE ; csharp ;  ;  ;  ; object lambda_method51(Closure, object, object[]) ; "
+                + "lambda_method51",
+        "APP ; unity ;  ; Assets/Spawner.cs ;  ; Kart.Spawner/<Spawn>d__15:MoveNext () ; "
+                + "Spawner:Spawn",
+        "NOISE ; elixir ; ShopWeb.CartController ; lib/cart_controller.ex ;  ; action/2 ; "
+                + "ShopWeb.CartController:action",
+        "APP ; java ; build_1e9842c8240fbfdf6bf33ec10d424ad7 ;  ;  ; run ; build:run",
+        "NOISE ; java ; chess.clock$fn__12$G__7__9 ;  ;  ; invoke ; chess.clock:G",
+        "APP ; java ; a.b.RideKt$Report$1$1 ;  ;  ; invoke ; a.b.RideKt:Report",
+        "LIBRARY ; java ; akka.actor.ActorCell ;  ;  ; invoke ; "
+                + "org.apache.pekko.actor.ActorCell:invoke",
+        "APP ; node ;  ; /srv/app/rows.js ;  ; RowStream._transform ; rows:transform",
+        "APP ; javascript ;  ; app:///index.android.bundle?platform=android ;  ; hashPin ; "
+                + "hashPin",
+        "NOISE ; php ;  ; /srv/app/p.php ;  ; Proxies\\__CG__\\App\\Car::plate ; "
+                + "App\\Car::plate",
+        "NOISE ; python ; bootstrap ; /var/runtime/bootstrap.py ;  ; handle ; bootstrap:handle",
+        "LIBRARY ; python ; mangum.adapter ; /var/task/mangum/adapter.py ;  ; call ; "
+                + "mangum.adapter:call"
+    })
+    void read_framesOfAnotherVersionOrPlace_areTheSame(
+            Role role, String platform, @Nullable String module, @Nullable String file,
+            @Nullable String image, String function, String token) {
+        assertRead(role, platform, module, file, image, function, token);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '\u0001', value = {
         "APP ; native ;  ;  ;  ; void shop::Cart::add<int>(std::vector<int, "
                 + "std::allocator<int> > const&) ; shop::Cart::add",
         "APP ; native ;  ;  ;  ; shop::Cart::add[abi:cxx11](int) const ; shop::Cart::add",
@@ -210,7 +240,7 @@ class LaterFrameTokenTest {
                 + "App\\Cart::{closure:App\\Cart::add():12} ; App\\Cart::add",
         "APP ; php ;  ; /srv/app/src/Cart.php ;  ; {closure:App\\Cart::add():12} ; "
                 + "App\\Cart::add",
-        "LIBRARY ; php ;  ; /var/cache/prod/x/__CG__AppUser.php ;  ; "
+        "NOISE ; php ;  ; /var/cache/prod/x/__CG__AppUser.php ;  ; "
                 + "Proxies\\__CG__\\App\\User::name ; App\\User::name",
         "LIBRARY ; php ;  ;  ;  ; Illuminate\\Pipeline\\Pipeline::handle ; "
                 + "Illuminate\\Pipeline\\Pipeline::handle",
@@ -297,7 +327,7 @@ class LaterFrameTokenTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '\u0001', value = {
         "APP ; go ; acme.org/shop ;  ;  ; (*Hub).Start·dwrap·2 ; Hub.Start",
-        "APP ; php ;  ; /srv/app/src/Kernel.php ;  ; ContainerVoubWdQ\\Shop::get ; "
+        "NOISE ; php ;  ; /srv/app/src/Kernel.php ;  ; ContainerVoubWdQ\\Shop::get ; "
                 + "Container\\Shop::get",
         "APP ; csharp ; Shop.Cart ; Cart.cs ;  ; Index { <lambda> } ; Index",
         "APP ; java ; shop.ui.CartKt ; Cart.kt ;  ; lambda__595$lambda$0 ; lambda",

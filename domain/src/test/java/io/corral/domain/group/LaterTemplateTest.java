@@ -10,6 +10,29 @@ class LaterTemplateTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
+        // places and what a message is about
+        "no route from Zürich to Stoke-on-Trent | no route from <*> to <*>",
+        "no train between Oslo and Porto today | no train between <*> and <*> today",
+        "cannot convert from Integer to Boolean | cannot convert from Integer to Boolean",
+        "invalid transition from Draft to Paid | invalid transition from Draft to Paid",
+        "tenant acme: quota exceeded | tenant <*>: quota exceeded",
+        "queue mails: quota exceeded | queue mails: quota exceeded",
+        "port UnknownPort(\"Oslo\") missing | port UnknownPort(<*>) missing",
+        "failed: ParseError(\"bad date\") | failed: ParseError('bad date')",
+        // numbers that are codes, and numbers that are not
+        "postal code 1010 unknown | postal code <*> unknown",
+        "status code 503 of it | status code 503 of it",
+        "partner answered 403 for x | partner answered 403 for x",
+        "query returned 500 rows | query returned <*> row",
+        // lines of a log
+        "{\"event\":\"mail_failed\",\"to\":\"a@b.example\"} | {'event':'mail_failed','to':<*>}",
+    })
+    void of_placesCodesAndLinesOfLogs_masked(String message, String template) {
+        assertThat(MessageTemplate.of(message, Algorithm.SECOND).text()).isEqualTo(template);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
         // made-up ids
         "Payment pi_7cdX6TgbrPxNT478Z1Q2sdQV refused | Payment <*> refused",
         "Draft KFcsqOdPKceDBenldyF10 locked | Draft <*> locked",

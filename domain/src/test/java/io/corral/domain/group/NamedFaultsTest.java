@@ -99,7 +99,7 @@ class NamedFaultsTest {
     void keys_typeOfALibraryThatMoved_oneKey(String platform, String older, String newer) {
         assertThat(Errors.on(platform).raised(older, "x", FRAME).key())
                 .isEqualTo(Errors.on(platform).raised(newer, "x", FRAME).key());
-        assertThat(Types.spelledAlike("javax.swing.Oops")).isEqualTo("javax.swing.Oops");
+        assertThat(Types.spelledAlike("Swing.Oops")).isEqualTo("Swing.Oops");
     }
 
     @Test

@@ -22,7 +22,7 @@ public record Family(String name, Half half, Function<Draw, LabelledPair> maker)
         /// Written when the third was tuned on, and tuned on since; see
         /// [io.corral.testkit.grouping.fourth].
         FOURTH,
-        /// Written when the fourth was tuned on, and never looked at by pair; see
+        /// Written when the fourth was tuned on, unseen at first and tuned on since; see
         /// [io.corral.testkit.grouping.fifth].
         FIFTH,
         /// Written when the fourth was tuned on, to be tuned on; see
@@ -33,7 +33,7 @@ public record Family(String name, Half half, Function<Draw, LabelledPair> maker)
 
         /// Whether only its sum may be looked at.
         public boolean isUnseen() {
-            return this == FIFTH || this == SIXTH_CLOSED;
+            return this == SIXTH_CLOSED;
         }
 
         /// Whether its pairs may be looked at when grouping is tuned.

@@ -1,0 +1,68 @@
+package io.corral.domain.group;
+
+import java.util.Locale;
+import java.util.Set;
+
+/// What an application wrote into an error, in so few words that data is hardly among them: the
+/// word it begins with, what that is said of, and the verb. Enough to tell one `throw` of a
+/// function from the next.
+final class Gist {
+
+    /// Words of a message that are looked at.
+    private static final int REACH = 8;
+
+    /// Behind these the next word is a thing of the program.
+    private static final Set<String> LEADS =
+            Set.of("no", "not", "invalid", "missing", "unknown", "unsupported", "unexpected",
+                    "cannot", "could", "failed", "unable", "duplicate", "empty", "bad", "illegal",
+                    "too", "must", "only", "expected", "wrong", "error", "incorrect", "malformed");
+
+    private static final Set<String> JOINTS = Set.of("not", "to", "be");
+
+    private static final Set<String> VERBS =
+            Set.of("is", "are", "was", "were", "has", "have", "had", "not", "cannot", "must",
+                    "should", "does", "did", "failed", "missing", "unknown", "invalid", "expired",
+                    "exceeds", "exceeded", "needs", "requires", "already", "without", "no", "can",
+                    "could", "will", "would", "lacks", "contains", "differs", "denied", "rejected",
+                    "refused", "expected", "unavailable", "unsupported", "skipped", "below",
+                    "above", "too", "overlaps", "conflicts");
+
+    private Gist() {}
+
+    /// The gist of a template; empty when it has no words.
+    ///
+    /// @param things whether the word that `no` or `invalid` leads to counts; beside a type that
+    ///     says what is wrong it may be data
+    static String of(String template, boolean things) {
+        StringBuilder gist = new StringBuilder();
+        boolean lead = false;
+        boolean said = false;
+        int at = 0;
+        for (int words = 0; words < REACH && at < template.length(); words++) {
+            int end = template.indexOf(' ', at);
+            end = end < 0 ? template.length() : end;
+            String word = word(template, at, end);
+            boolean verb = VERBS.contains(word);
+            boolean first = gist.isEmpty();
+            if (!word.isEmpty() && (first || lead || verb)) {
+                gist.append(first ? "" : " ").append(word);
+                lead = first
+                        ? things && LEADS.contains(word)
+                        : lead && JOINTS.contains(word);
+                said |= !first && verb && !lead;
+            } else if (said) {
+                break;
+            }
+            at = end + 1;
+        }
+        return gist.toString();
+    }
+
+    /// The word between two positions in small letters; empty when something else stands there.
+    private static String word(String template, int from, int to) {
+        int letters = Shapes.endOfLetters(template, from, to);
+        boolean word = letters > from && (letters == to
+                || (letters == to - 1 && ",:.;!?".indexOf(template.charAt(letters)) >= 0));
+        return word ? template.substring(from, letters).toLowerCase(Locale.ROOT) : "";
+    }
+}
