@@ -114,7 +114,7 @@ final class Amendment {
                     new Decision<>(Said.BACKLOG, "noise"));
         };
         int tiers = moved.tier() - said.tier();
-        evidence.add(SignalType.CORRECTED, text(found.correction()), source(found),
+        evidence.addSaid(SignalType.CORRECTED, text(found.correction()), source(found),
                 -MOVED * Integer.signum(tiers));
         return moved;
     }
@@ -129,7 +129,7 @@ final class Amendment {
     }
 
     private Judgement noNoise(String rule) {
-        Decision<Integer> tier = TierRules.decide(Case.of(reading, evidence));
+        Decision<Integer> tier = Weighing.ofNoNoise(Case.of(reading, evidence)).tier();
         return judgement(Optional.empty(), new Decision<>(
                 tier.outcome(), tier.rule() + "; no noise, " + rule));
     }
@@ -138,7 +138,8 @@ final class Amendment {
             Optional<Decision<NoiseClass>> noise, Decision<Integer> tier) {
         Case about = plain.about().with(
                 noise.map(Decision::outcome).orElse(null), tier.outcome());
-        return new Judgement(about, noise, tier, SeverityRules.decide(about), plain.causeRule());
+        return new Judgement(about, noise, tier, SeverityRules.decide(about), plain.causeRule(),
+                plain.worth(), Optional.empty());
     }
 
     private Judgement explained(Judgement amended, Found found) {
@@ -147,7 +148,8 @@ final class Amendment {
                 ? right
                 : null;
         return new Judgement(amended.about(), amended.noiseRule(), amended.tierRule(),
-                amended.severityRule(), decision(cause, rule(found)));
+                amended.severityRule(), decision(cause, rule(found)),
+                amended.worth(), amended.lacking());
     }
 
     private static Optional<Decision<CauseCategory>> decision(

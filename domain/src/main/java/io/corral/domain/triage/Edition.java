@@ -17,7 +17,8 @@ public final class Edition {
     static final List<Class<?>> DECIDING = List.of(AudienceReader.class,
             CallsReader.class, CauseReader.class, DeployReader.class, EndingReader.class,
             ForeignCodeReader.class, NotesReader.class, PlaceReader.class, ReachReader.class,
-            RetryReader.class, ShapeReader.class, StrangerReader.class, TopicReader.class,
+            RetryReader.class, ShapeReader.class, StrangerReader.class, StructureReader.class,
+            TopicReader.class, Leaning.class, Weighing.class, Weight.class, Weights.class,
             Attempts.class, Case.class, Correction.class, Environments.class, Evidence.class,
             Hosts.class, IssueReading.class, Judgement.class, Letters.class, Mentions.class,
             Onset.class, OwnFrames.class, Shown.class,
@@ -38,6 +39,7 @@ public final class Edition {
                 add(digest, each.getSimpleName() + ".class");
             }
             add(digest, "topics.txt");
+            add(digest, "weights.txt");
             return HexFormat.of().formatHex(digest.digest(), 0, BYTES);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

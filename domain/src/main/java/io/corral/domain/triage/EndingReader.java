@@ -25,10 +25,11 @@ final class EndingReader {
             }
         }
         if (unhandled && (facts.level() == Level.FATAL || isSignal(facts.title()))) {
-            evidence.add(SignalType.CRASH, "unhandled and fatal", "level");
+            evidence.add(SignalType.CRASH, "", "unhandled and fatal", "level");
         }
         if (unhandled) {
-            evidence.add(SignalType.UNHANDLED, "nothing caught it", source);
+            evidence.add(SignalType.UNHANDLED, StructureReader.grave(facts.level()),
+                    "nothing caught it", source);
         }
     }
 

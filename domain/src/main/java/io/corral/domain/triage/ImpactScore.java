@@ -1,22 +1,31 @@
 package io.corral.domain.triage;
 
-/// Orders the worklist: the tier decides, then the severity, then the weight of the evidence.
+/// Orders the worklist: the tier decides, then what it is worth to look at by all evidence, to
+/// which the severity and the number of people add.
 final class ImpactScore {
 
     private static final double TIER_POINTS = 1000;
-    private static final double SEVERITY_POINTS = 150;
-    private static final double EVIDENCE_MAX = 140;
+    private static final double SEVERITY_POINTS = 30;
+    private static final double WORTH_POINTS = 400;
+    /// For each tenfold of people.
+    private static final double CROWD_POINTS = 40;
+    private static final double CROWD_MAX = 300;
     /// Noise comes after everything else.
-    private static final double NO_NOISE = 150;
+    private static final double NO_NOISE = 100;
 
     private ImpactScore() {}
 
-    /// More for a worse tier, then a worse severity, then weightier evidence; never the other way.
-    static double of(int tier, Severity severity, boolean noise, Evidence evidence) {
-        double weights = evidence.all().stream().mapToDouble(Signal::weight).sum();
-        double bounded = Math.max(0, Math.min(EVIDENCE_MAX, 70 + weights / 2));
-        return (4 - tier) * TIER_POINTS
-                + (noise ? 0 : NO_NOISE) + steps(severity) * SEVERITY_POINTS + bounded;
+    /// More for a worse tier, then for more worth, a worse severity and more people; never the
+    /// other way.
+    ///
+    /// @param worth from 0 to 1
+    static double of(int tier, Severity severity, boolean noise, double worth, long users) {
+        if (noise) {
+            return NO_NOISE * worth;
+        }
+        return (4 - tier) * TIER_POINTS + NO_NOISE + steps(severity) * SEVERITY_POINTS
+                + WORTH_POINTS * worth
+                + Math.min(CROWD_MAX, CROWD_POINTS * Math.log10(1.0 + users));
     }
 
     private static int steps(Severity severity) {

@@ -64,6 +64,7 @@ record Judged(Verdict verdict, List<String> roots, Instant at, Correction.Said p
     private static Evidence evidence(IssueReading reading) {
         var evidence = new Evidence(reading.settings());
         EndingReader.read(reading, evidence);
+        StructureReader.read(reading, evidence);
         ShapeReader.read(reading, evidence);
         ReachReader.read(reading, evidence);
         DeployReader.read(reading, evidence);
@@ -86,11 +87,12 @@ record Judged(Verdict verdict, List<String> roots, Instant at, Correction.Said p
         IssueFacts facts = reading.facts();
         return new Verdict(0, facts.shortId(), facts.project(), judgement.tier(),
                 judgement.severity(), judgement.cause(), noise,
-                ImpactScore.of(judgement.tier(), judgement.severity(), noise != null, evidence),
+                ImpactScore.of(judgement.tier(), judgement.severity(), noise != null,
+                        judgement.worth(), facts.usersOrZero()),
                 reasons(evidence), judgement.path(), null,
                 NextSteps.of(judgement.cause(), noise, evidence,
                         reading.input().context().owner(facts.project())),
-                Counterfactuals.of(reading, evidence, noise, judgement.tier()),
+                counterfactuals(judgement),
                 notSeen(reading));
     }
 
@@ -102,6 +104,14 @@ record Judged(Verdict verdict, List<String> roots, Instant at, Correction.Said p
                 .map(signal -> new Verdict.Reason(signal.type().wireName(),
                         signal.value() + " (" + signal.source() + ")", signal.weight()))
                 .toList();
+    }
+
+    private static List<String> counterfactuals(Judgement judgement) {
+        Case about = judgement.about();
+        List<String> facts = Counterfactuals.of(about.reading(), about.evidence(), about.noise(),
+                judgement.tier());
+        judgement.lacking().ifPresent(facts::add);
+        return facts;
     }
 
     private static List<String> notSeen(IssueReading reading) {

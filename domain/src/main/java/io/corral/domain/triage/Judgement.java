@@ -8,21 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// What the rules decided about one issue by itself, each decision with the rule that held.
 ///
 /// @param about with noise and tier decided
+/// @param worth what it is worth to look at by all evidence, from 0 to 1; orders a tier
+/// @param lacking how much evidence would turn the weights round
 record Judgement(Case about, Optional<Rules.Decision<NoiseClass>> noiseRule,
         Rules.Decision<Integer> tierRule, Rules.Decision<Severity> severityRule,
-        Optional<Rules.Decision<CauseCategory>> causeRule) {
+        Optional<Rules.Decision<CauseCategory>> causeRule, double worth,
+        Optional<String> lacking) {
 
     private static final int NOISE_TIER = 4;
 
     static Judgement of(IssueReading reading, Evidence evidence) {
         Case open = Case.of(reading, evidence);
-        Optional<Rules.Decision<NoiseClass>> noise = NoiseRules.decide(open);
+        Weighing weighing = Weighing.of(open);
+        Optional<Rules.Decision<NoiseClass>> noise = weighing.noise();
         Rules.Decision<Integer> tier =
                 noise.map(rule -> new Rules.Decision<>(NOISE_TIER, "noise", rule.holds()))
-                        .orElseGet(() -> TierRules.decide(open));
+                        .orElseGet(weighing::tier);
         Case about = open.with(noise.map(Rules.Decision::outcome).orElse(null), tier.outcome());
         return new Judgement(about, noise, tier, SeverityRules.decide(about),
-                CauseRules.decide(about));
+                CauseRules.decide(about), weighing.worth(), weighing.lacking());
     }
 
     Correction.Said said() {

@@ -34,6 +34,7 @@ import static io.corral.domain.triage.SignalType.OUTSIDE_CALL_FAILED;
 import static io.corral.domain.triage.SignalType.OWN_CALL_FAILED;
 import static io.corral.domain.triage.SignalType.OWN_LIMIT;
 import static io.corral.domain.triage.SignalType.OWN_LINK_BROKEN;
+import static io.corral.domain.triage.SignalType.RECOVERED;
 import static io.corral.domain.triage.SignalType.REFUSED;
 import static io.corral.domain.triage.SignalType.REGRESSED;
 import static io.corral.domain.triage.SignalType.RESOURCE_LIMIT;
@@ -85,24 +86,31 @@ final class NoiseRules {
             .and(no(OWN_CALL_FAILED, OUTSIDE_CALL_FAILED, CRASH))
             .and(no(UNHANDLED).or(no(APPLICATION_FRAME).and(has(LONG_RUNNING))));
     private static final Rules<NoiseClass> RULES = new Rules<NoiseClass>()
-            .rule(NoiseClass.STAGING, "no event in production", has(NOT_PRODUCTION))
-            .rule(NoiseClass.BOT, "a monitor asks", has(MONITOR))
-            .rule(NoiseClass.BOT, "a scanner asks", has(SCANNER).and(no(OWN_LINK_BROKEN)))
-            .rule(NoiseClass.BOT, "only test devices and robots of stores meet it",
+            .definition(NoiseClass.STAGING, "no event in production", has(NOT_PRODUCTION))
+            .definition(NoiseClass.BOT, "a monitor asks", has(MONITOR))
+            .definition(NoiseClass.BOT, "a scanner asks", has(SCANNER).and(no(OWN_LINK_BROKEN)))
+            .definition(NoiseClass.BOT, "only test devices and robots of stores meet it",
                     has(TEST_DEVICE))
-            .rule(NoiseClass.BOT, "only crawlers meet it",
+            .definition(NoiseClass.BOT, "only crawlers meet it",
                     has(CRAWLER).and(FEW_PEOPLE.or(NoiseRules::isAlwaysACrawler)))
-            .rule(NoiseClass.BROWSER_EXTENSION, "none of the code is ours", has(FOREIGN_FRAMES))
-            .rule(NoiseClass.BROWSER_EXTENSION, "the page was translated", has(TRANSLATED_PAGE))
-            .rule(NoiseClass.EXPECTED, "known noise", has(KNOWN_NOISE).and(HARMLESS)
-                    .and(no(APPLICATION_FRAME).or(MILD).or(NAMED.and(CAUGHT)))
+            .definition(NoiseClass.BROWSER_EXTENSION, "none of the code is ours",
+                    has(FOREIGN_FRAMES))
+            .definition(NoiseClass.BROWSER_EXTENSION, "the page was translated",
+                    has(TRANSLATED_PAGE))
+            .definition(NoiseClass.EXPECTED, "known noise",
+                    has(KNOWN_NOISE).and(NAMED).and(CAUGHT.or(
+                            HARMLESS.and(no(APPLICATION_FRAME).or(MILD))))
+                            .and(has(NEW).and(has(USERS_PER_HOUR)).negate()))
+            .definition(NoiseClass.EXPECTED, "known noise", has(KNOWN_NOISE).and(HARMLESS)
+                    .and(no(APPLICATION_FRAME).or(MILD))
                     .and(has(NEW).and(has(USERS_PER_HOUR)).negate()))
-            .rule(NoiseClass.AUTO_RETRIED, "attempts stay below their limit, or the next worked",
+            .definition(NoiseClass.AUTO_RETRIED,
+                    "attempts stay below their limit, or the next worked",
                     has(RETRIES_LEFT).and(HARMLESS)
                             .and(has(UNHANDLED).and(has(RESOURCE_LIMIT)).negate()))
-            .rule(NoiseClass.EXPECTED, "a notice for developers",
+            .definition(NoiseClass.EXPECTED, "a notice for developers",
                     has(NOTICE).and(CAUGHT).and(no(WRONG_RESULT)))
-            .rule(NoiseClass.EXPECTED, "the framework refused a request it could not read",
+            .definition(NoiseClass.EXPECTED, "the framework refused a request it could not read",
                     has(UNREADABLE_REQUEST).and(HARMLESS).and(MANY.negate())
                             .and(no(AFTER_DEPLOY, ESCALATING, USERS_PER_HOUR)))
             .rule(NoiseClass.EXPECTED, "the client went away",
@@ -143,6 +151,25 @@ final class NoiseRules {
     private static boolean isAlwaysACrawler(Case about) {
         return about.evidence().get(CRAWLER).stream()
                 .anyMatch(signal -> signal.source().endsWith(StrangerReader.ALL_EVENTS));
+    }
+
+    /// Whether weights alone may call it noise: it was caught, and nobody got something else in its
+    /// place.
+    static boolean isHarmless(Case about) {
+        return CAUGHT.test(about) && !about.has(FALLBACK, RECOVERED);
+    }
+
+    /// Of what class it is, where weights call it noise and no rule does.
+    static NoiseClass likeliest(Case about) {
+        if (about.has(RETRIES_LEFT, ATTEMPTS_LEFT)) {
+            return NoiseClass.AUTO_RETRIED;
+        }
+        if (about.has(CRAWLER)) {
+            return NoiseClass.BOT;
+        }
+        return about.has(OUTSIDE_CALL_FAILED) && !about.has(DECLINED, REFUSED, VALIDATION)
+                ? NoiseClass.THIRD_PARTY_FLAKE
+                : NoiseClass.EXPECTED;
     }
 
     // The people of the product know it, whatever code it comes from.

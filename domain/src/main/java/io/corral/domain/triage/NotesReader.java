@@ -35,8 +35,14 @@ final class NotesReader {
                 reader.readNote(message, mentions, isCalm(crumb.level()), retried);
             }
         }
-        reading.places(Place.Kind.MESSAGE).forEach(place -> reader.readWaiting(place.text(),
-                place.mentions(), place.source()));
+        boolean answers = reading.isLogged() && reading.isMild();
+        for (Place place : reading.places(Place.Kind.MESSAGE)) {
+            reader.readWaiting(place.text(), place.mentions(), place.source());
+            if (answers && (isRefusal(place.mentions()) || place.mentions().has(Topic.AGAIN))) {
+                evidence.add(SignalType.REFUSED, "\"" + Shown.of(place.text()) + "\"",
+                        place.source());
+            }
+        }
     }
 
     // What goes as it should is noted as information.

@@ -109,7 +109,7 @@ final class PlaceReader {
     }
 
     // What a program noted; neither its queries nor what people clicked.
-    private static boolean saysSomething(Breadcrumb crumb) {
+    static boolean saysSomething(Breadcrumb crumb) {
         String category = crumb.category();
         return category == null
                 || !(category.equals("query") || category.startsWith("ui.")

@@ -14,10 +14,6 @@ final class ReachReader {
     static void read(IssueReading reading, Evidence evidence) {
         TriageSettings settings = reading.settings();
         var reach = Reach.of(reading.facts(), reading.now());
-        if (reach.users() > 0) {
-            evidence.add(SignalType.USERS, reach.users() + " users", "userCount",
-                    settings.weight(SignalType.USERS) * Math.log10(1.0 + reach.users()));
-        }
         if (reach.usersPerHour() > settings.newUsersPerHourMax()) {
             evidence.add(SignalType.USERS_PER_HOUR, String.format(Locale.ROOT,
                     "%.0f users an hour, limit %d", reach.usersPerHour(),

@@ -3,134 +3,135 @@ package io.corral.domain.triage;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Kinds of evidence, each with the points it adds to the score where settings say nothing else.
+/// Kinds of evidence. What each weighs stands in `weights.txt`.
 public enum SignalType {
     // Who is hurt, and in what.
     /// A flow of the product context.
-    FLOW(20),
-    PAYMENT(20),
-    SIGN_IN(20),
-    CUSTOMER_MESSAGE(10),
+    FLOW,
+    PAYMENT,
+    SIGN_IN,
+    CUSTOMER_MESSAGE,
     /// Reports, exports, contracts and signatures.
-    DOCUMENT(4),
+    DOCUMENT,
     /// What people of many trades come for: orders, bookings, exams, calls.
-    BOOKING(8),
-    CUSTOMER_AUDIENCE(2),
+    BOOKING,
+    CUSTOMER_AUDIENCE,
     /// Somebody sent something, and did not only look.
-    SUBMITTED(2),
+    SUBMITTED,
+    /// Somebody looked, and sent nothing.
+    LOOKED,
+    /// Nobody was waiting for an answer.
+    JOB,
     /// A service that the product context calls critical, of high or of low criticality.
-    CRITICAL_SERVICE(12),
-    IMPORTANT_SERVICE(6),
-    MINOR_SERVICE(-8),
-    INTERNAL_AUDIENCE(-6),
+    CRITICAL_SERVICE,
+    IMPORTANT_SERVICE,
+    MINOR_SERVICE,
+    INTERNAL_AUDIENCE,
     /// What people look at; heard where a line is all that is known.
-    SCREEN(8),
+    SCREEN,
     /// Feeds and processes behind, which run again; likewise.
-    BACKGROUND(-8),
-    HOUSEKEEPING(-10),
-    DECORATION(-15),
+    BACKGROUND,
+    HOUSEKEEPING,
+    DECORATION,
 
     // How it ends.
-    CRASH(6),
-    UNHANDLED(8),
+    CRASH,
+    UNHANDLED,
+    /// The program caught it.
+    HANDLED,
+    /// What the program noted last before it, and how gravely.
+    LAST_NOTE,
+    EARLIER_NOTE,
     /// A server of our own answered with an error, or not at all.
-    OWN_CALL_FAILED(8),
+    OWN_CALL_FAILED,
     /// What was to be done is not done, and nobody will do it again.
-    WORK_LOST(20),
-    WRONG_MONEY(25),
-    OTHER_PEOPLES_DATA(30),
-    WRONG_RESULT(8),
+    WORK_LOST,
+    WRONG_MONEY,
+    OTHER_PEOPLES_DATA,
+    WRONG_RESULT,
     /// People got something in its place.
-    FALLBACK(-15),
-    RECOVERED(-15),
+    FALLBACK,
+    RECOVERED,
     /// Somebody does by hand what the program did not do.
-    BY_HAND(-6),
+    BY_HAND,
     /// Things wait, and the program says how many or how long.
-    WAITING(6),
+    WAITING,
     /// It is for the organisation's own use, as its product context says.
-    OWN_USE(-15),
+    OWN_USE,
     /// Our own link leads nowhere.
-    OWN_LINK_BROKEN(2),
+    OWN_LINK_BROKEN,
 
     // Attempts of a job.
-    RETRIES_EXHAUSTED(20),
-    NO_RETRY(10),
+    RETRIES_EXHAUSTED,
+    NO_RETRY,
     /// Over all events the attempts stay below their limit, or the next attempt worked.
-    RETRIES_LEFT(-20),
+    RETRIES_LEFT,
     /// The latest event was not at its limit; what the others were is not known.
-    ATTEMPTS_LEFT(-4),
+    ATTEMPTS_LEFT,
 
     // Shape.
-    NEW(6),
-    REGRESSED(4),
-    ESCALATING(8),
-    BURST_OVER(-8),
-    LONG_RUNNING(-4),
+    AGE,
+    TREND,
+    NEW,
+    REGRESSED,
+    ESCALATING,
+    BURST_OVER,
+    LONG_RUNNING,
 
     // Reach.
-    /// Points for each tenfold.
-    USERS(4),
-    USERS_PER_HOUR(12),
-    UNHANDLED_PER_MINUTE(20),
+    USERS,
+    /// Nobody met it.
+    NOBODY,
+    USERS_PER_HOUR,
+    UNHANDLED_PER_MINUTE,
     /// Crash-free sessions are below the limit, and this issue is a good part of the crashes.
-    CRASH_FREE_LOW(30),
-    ONE_SEGMENT(0),
+    CRASH_FREE_LOW,
+    ONE_SEGMENT,
 
     // Cause.
-    AFTER_DEPLOY(6),
-    LONGER_AFTER_DEPLOY(2),
+    AFTER_DEPLOY,
+    LONGER_AFTER_DEPLOY,
     /// It began right after a deploy of another project.
-    DEPLOY_ELSEWHERE(4),
-    OUTSIDE_CALL_FAILED(0),
-    MALFORMED_SAMPLE(0),
-    RESOURCE_LIMIT(0),
-    OWN_LIMIT(-4),
-    INFRASTRUCTURE(0),
-    TIMEOUT(0),
-    BLIND(-5),
+    DEPLOY_ELSEWHERE,
+    OUTSIDE_CALL_FAILED,
+    MALFORMED_SAMPLE,
+    RESOURCE_LIMIT,
+    OWN_LIMIT,
+    INFRASTRUCTURE,
+    TIMEOUT,
+    BLIND,
     /// Own frames without names: source maps are missing.
-    MINIFIED(0),
-    APPLICATION_FRAME(0),
+    MINIFIED,
+    APPLICATION_FRAME,
 
     // Noise.
-    NOT_PRODUCTION(-40),
-    CRAWLER(-40),
-    SCANNER(-40),
-    MONITOR(-40),
+    NOT_PRODUCTION,
+    CRAWLER,
+    SCANNER,
+    MONITOR,
     /// Robots of stores and laboratories, emulators.
-    TEST_DEVICE(-40),
-    FOREIGN_FRAMES(-40),
-    TRANSLATED_PAGE(-40),
-    KNOWN_NOISE(-40),
+    TEST_DEVICE,
+    FOREIGN_FRAMES,
+    TRANSLATED_PAGE,
+    KNOWN_NOISE,
     /// The framework could not read the request, before any code of ours ran.
-    UNREADABLE_REQUEST(-30),
-    DECLINED(-30),
-    VALIDATION(-20),
-    CLIENT_GONE(-30),
-    SESSION_ENDED(-30),
+    UNREADABLE_REQUEST,
+    DECLINED,
+    VALIDATION,
+    CLIENT_GONE,
+    SESSION_ENDED,
     /// The program answered that it refuses, as it is made to.
-    REFUSED(-15),
+    REFUSED,
     /// Only what counts visitors or shows advertisements failed.
-    ASIDE_FAILED(-30),
-    NOTICE(-30),
+    ASIDE_FAILED,
+    NOTICE,
 
     // What people said of earlier verdicts.
     /// It counts for as much as it moved the issue.
-    CORRECTED(0),
-    CAUSE_CORRECTED(0),
+    CORRECTED,
+    CAUSE_CORRECTED,
     /// It was taken down, but something new happened since.
-    CORRECTION_LAPSED(6);
-
-    private final double points;
-
-    SignalType(double points) {
-        this.points = points;
-    }
-
-    /// Points where settings say nothing else.
-    public double points() {
-        return points;
-    }
+    CORRECTION_LAPSED;
 
     /// The word of the output, such as `retries-exhausted`.
     public String wireName() {

@@ -109,13 +109,13 @@ final class TierRules {
     private static final Predicate<Case> CHECK = LOGGED.and(TierRules::isRare);
 
     private static final Rules<Integer> RULES = new Rules<Integer>()
-            .rule(1, "crash-free sessions are too low, and this is the crash",
+            .definition(1, "crash-free sessions are too low, and this is the crash",
                     has(CRASH_FREE_LOW))
-            .rule(1, "too many unhandled events a minute",
+            .definition(1, "too many unhandled events a minute",
                     has(UNHANDLED_PER_MINUTE).and(SOFTENED.negate()))
-            .rule(1, "wrong money", has(WRONG_MONEY).and(no(UNHANDLED))
+            .definition(1, "wrong money", has(WRONG_MONEY).and(no(UNHANDLED))
                     .and(TierRules::isSaidByItself))
-            .rule(1, "other people's data", has(OTHER_PEOPLES_DATA).and(no(UNHANDLED))
+            .definition(1, "other people's data", has(OTHER_PEOPLES_DATA).and(no(UNHANDLED))
                     .and(TierRules::isRare))
             .rule(1, "a core flow gives wrong results", has(FLOW).and(has(WRONG_RESULT))
                     .and(LOGGED))

@@ -1,7 +1,6 @@
 package io.corral.domain.triage;
 
 import java.time.Duration;
-import java.util.Map;
 
 /// Thresholds of triage. A value that equals its threshold has not crossed it.
 ///
@@ -15,22 +14,13 @@ import java.util.Map;
 /// @param deployWindow how long after a deploy a first event follows it for sure
 /// @param deployWindowMax how long after a deploy a rare error may still come from it
 /// @param likenessMax how long a correction decides about issues like the corrected one
-/// @param weights points of signals that differ from [SignalType#points]
+/// @param weights what evidence weighs where no definition decides
 public record TriageSettings(double crashFreePercentMin, long unhandledPerMinuteMax,
         long newUsersPerHourMax, long partlyBlockedUsersMin, double crashShareMin,
         Duration deployWindow, Duration deployWindowMax, Duration likenessMax,
-        Map<SignalType, Double> weights) {
+        Weights weights) {
 
     /// What holds unless somebody changes it.
     public static final TriageSettings DEFAULTS = new TriageSettings(95.0, 500, 100, 200, 0.25,
-            Duration.ofHours(3), Duration.ofHours(26), Duration.ofDays(90), Map.of());
-
-    public TriageSettings {
-        weights = Map.copyOf(weights);
-    }
-
-    /// Points that a signal adds.
-    public double weight(SignalType type) {
-        return weights.getOrDefault(type, type.points());
-    }
+            Duration.ofHours(3), Duration.ofHours(26), Duration.ofDays(90), Weights.DEFAULTS);
 }

@@ -12,8 +12,8 @@ public enum LabelledSet {
     SECOND("second", true),
     /// Written by somebody who knows the rules: for tuning, it measures nothing never seen.
     THIRD("third", true),
-    /// Written like the unseen, and later; nobody who changes rules opens it.
-    FRESH("fresh", false),
+    /// Written like the unseen, and later; open after it was scored twice without being read.
+    FRESH("fresh", true),
     /// One half of the sixth set, written like the unseen and open after it was scored once.
     SIXTH_OPEN("sixth/open", true),
     /// The other half, of the same writer and the same difficulty; nobody opens it.
