@@ -59,7 +59,7 @@ final class RenamedTypes {
             DatabaseError error
             Error CodedError
             EntityNotFoundError EntityNotFound
-            runtime.Error runtime.errorString runtime.errorAddressString runtime.boundsError
+            runtime.errorString runtime.errorAddressString runtime.boundsError
              runtime.plainError
             *pgconn.PgError *pgx.PgError
             """;

@@ -32,7 +32,7 @@ final class Types {
     /// The same of those that version 2 knows besides.
     private static final Set<String> LATER_GENERIC =
             Set.of(
-                    "trap", "abort", "runtime.Error", "Debug.LogError", "Debug.LogException",
+                    "trap", "abort", "Debug.LogError", "Debug.LogException",
                     "Debug.LogAssertion", "Debug.LogWarning", "DatabaseError", "CodedError");
 
     /// Types of the standard libraries for any wrong argument, state or value: guards throw them.

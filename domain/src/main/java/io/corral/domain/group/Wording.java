@@ -44,7 +44,7 @@ record Wording(
             message = withoutType(message, named);
             named = javascript ? RenamedTypes.common(named) : Types.spelledAlike(named);
             named = message.startsWith("runtime error: ") && Types.isOfGo(named)
-                    ? "runtime.Error"
+                    ? "runtime.errorString"
                     : named;
         }
         EngineError engine =
