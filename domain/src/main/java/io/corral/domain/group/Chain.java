@@ -17,13 +17,21 @@ final class Chain {
         }
         List<Link> kept = new ArrayList<>(links.size());
         for (Link link : links) {
+            if (algorithm.isSecond() && !kept.isEmpty()
+                    && Wrappers.isNote(kept.getLast().exception().type())) {
+                kept.set(kept.size() - 1, link);
+                continue;
+            }
             boolean folds = !kept.isEmpty() && (addsNothing(link, kept.getLast())
                     || (algorithm.isSecond() && isLaterWrapper(link, kept.getLast(), platform)));
-            if (!folds) {
+            if (!folds && algorithm.isSecond() && !kept.isEmpty()
+                    && isSaidAgain(link, kept.getLast(), platform)) {
+                kept.set(kept.size() - 1, inPlaceOf(link, kept.getLast()));
+            } else if (!folds) {
                 kept.add(link);
             } else if (kept.getLast().stack().isEmpty()
                     || (algorithm.isSecond() && isOnlyWayIn(link, kept.getLast()))) {
-                kept.set(kept.size() - 1, kept.getLast().withStack(link.stack()));
+                kept.set(kept.size() - 1, kept.getLast().carriedWith(link.stack()));
             }
         }
         return algorithm.isSecond() ? withoutMiddle(withoutErrno(kept), platform) : kept;
@@ -34,6 +42,20 @@ final class Chain {
     private static boolean isOnlyWayIn(Link outer, Link inner) {
         return !outer.stack().app().isEmpty()
                 && inner.stack().app().isEmpty() && !inner.stack().hasWeakApp();
+    }
+
+    /// Whether the outer exception takes the place of the inner one: it says the same, and is what
+    /// is reported where the inner one is not.
+    private static boolean isSaidAgain(Link outer, Link inner, String platform) {
+        return GoFaults.carries(outer, inner) || Wrappers.isCancelled(outer, inner)
+                || Wrappers.isCopy(outer, inner) || Wrappers.isSameWords(outer, inner, platform);
+    }
+
+    /// The outer exception, with the stack of the one that has more of the application on it.
+    private static Link inPlaceOf(Link outer, Link inner) {
+        boolean inside = outer.stack().app().size() < inner.stack().app().size()
+                || (outer.stack().app().isEmpty() && !inner.stack().isEmpty());
+        return inside ? outer.withStack(inner.stack()) : outer;
     }
 
     /// The number of a fault of the system at the bottom of a chain, as some versions of Go's SDK
@@ -77,6 +99,8 @@ final class Chain {
     /// What version 2 knows besides.
     private static boolean isLaterWrapper(Link outer, Link inner, String platform) {
         return Wrappers.isKnown(outer.exception().type()) || Wrappers.isStatusOnly(outer)
+                || Types.isWrapper(outer.exception().type())
+                || Wrappers.isContext(outer.exception().type(), platform)
                 || Wrappers.repeats(outer, inner, platform);
     }
 

@@ -124,7 +124,9 @@ final class ChainEncoder {
                 && !link.stack().endsMinified();
         boolean known = decision.algorithm.isSecond() && link.wording().engine() != null;
         boolean says = link.stack().isEmpty() || ((generic || known) && !tells)
-                || (decision.algorithm.isSecond() && Types.isMessage(link.wording().type()));
+                || (decision.algorithm.isSecond()
+                        && ((link.borrowed() && !decision.platform().equals("go"))
+                                || Types.isMessage(link.wording().type())));
         boolean again = decision.algorithm.isSecond() && !frames.isEmpty()
                 && (named || isNullOfLibrary(link));
         if (says || !again) {

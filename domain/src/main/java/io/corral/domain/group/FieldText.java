@@ -8,6 +8,17 @@ final class FieldText {
 
     private FieldText() {}
 
+    /// `{:error, :not_found}` of Elixir and Erlang: names out of the code.
+    static boolean isAtoms(String text, int at) {
+        int i = at + 1;
+        boolean atoms = text.startsWith("{:", at);
+        while (atoms && i < text.length() && text.charAt(i) != '}') {
+            char c = text.charAt(i++);
+            atoms = Character.isLowerCase(c) || ":, _?!".indexOf(c) >= 0;
+        }
+        return atoms && i < text.length();
+    }
+
     /// The bracket that closes an object whose opening one stands at the position; -1 when what
     /// stands between is not fields.
     static int close(String text, int at) {

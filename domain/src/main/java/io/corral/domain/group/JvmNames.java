@@ -105,7 +105,7 @@ final class JvmNames {
         return end < 0 ? text.substring(from) : text.substring(from, end);
     }
 
-    private static boolean isEntryOfInvented(String function) {
+    static boolean isEntryOfInvented(String function) {
         return switch (function) {
             case "invokeSuspend", "invoke", "apply", "doCall", "call", "emit", "collect", "run",
                     "doInvoke", "invokeStatic", "applyOrElse" ->

@@ -67,6 +67,7 @@ final class KnownWordings {
         starts("runtime error: index out of range", INDEX),
         starts("runtime error: slice bounds out of range", SLICE),
         starts("runtime error: invalid memory address", NULL),
+        starts("invalid memory address or nil pointer dereference", NULL),
         starts("runtime error: integer divide by zero", ZERO),
         starts("runtime error: makeslice: ", "length of a slice out of range"),
         starts("assignment to entry in nil map", "assignment to an entry in a nil map"),
@@ -89,6 +90,8 @@ final class KnownWordings {
         starts("Bad state: Too many elements", "more than one element"),
         starts("Bad state: Stream has already been listened to", "stream with two listeners"),
         starts("Bad state: Future already completed", "future completed twice"),
+        starts("The OS watchdog terminated your app", "terminated by the system"),
+        starts("The OS most likely terminated your app", "terminated by the system"),
         starts("setState() called after dispose()", "state set after disposal"),
         starts("Concurrent modification during iteration", "changed while iterated"),
         starts("Stack Overflow", "stack overflow"),
@@ -228,6 +231,21 @@ final class KnownWordings {
             }
         }
         return null;
+    }
+
+    /// What Rust's default hook writes around the message of a panic, in its new form
+    /// `thread 'main' panicked at src/a.rs:1:2:\nmessage` and the older one with quotes.
+    static String withoutPanic(String message) {
+        int at = message.startsWith("thread '") ? message.indexOf("' panicked at ") : -1;
+        if (at < 0) {
+            return message;
+        }
+        int from = at + 14;
+        int end = message.startsWith("'", from) ? message.lastIndexOf("', ") : -1;
+        int line = message.indexOf(":\n", from);
+        return end > from
+                ? message.substring(from + 1, end)
+                : line > 0 ? message.substring(line + 2) : message;
     }
 
     /// The message without what runtimes put around it: a severity, a place in a source file.

@@ -68,6 +68,10 @@ final class LaterDotNet implements LaterFrames.Lesson {
         }
         name = local == null ? name : name + '.' + local;
         unit = withoutFileMark(unit);
+        int arguments = unit.indexOf('<');
+        unit = arguments > 0 && Character.isLetterOrDigit(unit.charAt(arguments - 1))
+                ? Names.withoutBrackets(unit, '<', '>')
+                : unit;
         return name.equals(first.function()) && unit.equals(first.unit())
                 ? first
                 : new FrameName(unit, name, "closure or state machine folded into its method");

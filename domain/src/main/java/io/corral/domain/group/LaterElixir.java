@@ -52,7 +52,8 @@ final class LaterElixir implements LaterFrames.Lesson {
         int quoted = name.indexOf("\"-");
         String inner = quoted >= 0 ? Names.before(name.substring(quoted + 2), "/") : name;
         inner = inner.startsWith("inlined-") ? inner.substring(8) : inner;
-        inner = Names.before(inner, " (overridable");
+        boolean overridden = inner.startsWith("\"") && inner.contains(" (overridable");
+        inner = Names.before(overridden ? inner.substring(1) : inner, " (overridable");
         return inner.equals(name) ? first : new FrameName(first.unit(), inner, "closure folded");
     }
 }

@@ -27,6 +27,7 @@ final class LaterJvm implements LaterFrames.Lesson {
                             groovy.lang.GroovyObjectSupport org.codehaus.groovy.vmplugin
                             org.apache.groovy scala.concurrent scala.util.Try scala.Function
                             scala.collection.generic scala.PartialFunction scala.Option
+                            _COROUTINE kotlinx.coroutines.debug
                             kotlinx.coroutines.flow kotlinx.coroutines.BuildersKt
                             kotlinx.coroutines.EventLoopImplBase
                             kotlinx.coroutines.BlockingCoroutine kotlin.ResultKt

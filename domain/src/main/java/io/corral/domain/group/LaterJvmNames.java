@@ -42,7 +42,7 @@ final class LaterJvmNames {
             return first;
         }
         String plain = JvmNames.withoutGenerated(module);
-        String owner = owner(plain);
+        String owner = owner(plain, function);
         String unit = unit(plain);
         String name = function(function, file);
         boolean invented = owner != null && !name.equals("<init>");
@@ -107,7 +107,7 @@ final class LaterJvmNames {
     }
 
     /// The function a compiler made the class for; null when a person wrote the class.
-    private static @Nullable String owner(String module) {
+    private static @Nullable String owner(String module, String function) {
         int anonymous = module.indexOf("$$anonfun$");
         if (anonymous > 0) {
             int end = module.indexOf('$', anonymous + 10);
@@ -127,11 +127,11 @@ final class LaterJvmNames {
             String word = from < 2 ? "" : module.substring(from, closure);
             return word.isEmpty() ? "<closure>" : word.equals("_clinit_") ? "<clinit>" : word;
         }
-        return kotlin(module);
+        return kotlin(module, function);
     }
 
     /// `load` of `CartViewModel$load$1$items$1` and `Cart$load$$inlined$map$1$2`.
-    private static @Nullable String kotlin(String module) {
+    private static @Nullable String kotlin(String module, String entry) {
         int dollar = module.indexOf('$');
         while (dollar > 0 && dollar + 1 < module.length()) {
             int end = module.indexOf('$', dollar + 1);
@@ -142,11 +142,26 @@ final class LaterJvmNames {
                     && (composable || Character.isLowerCase(part.charAt(0)))
                     && !Shapes.isDigit(part.charAt(0));
             if (function) {
-                return part.startsWith("lambda") ? "lambda" : part.equals("anon") ? null : part;
+                return part.startsWith("lambda")
+                        ? "lambda"
+                        : part.equals("anon") ? null : part + variable(module, end, entry);
             }
             dollar = end;
         }
         return null;
+    }
+
+    /// The variable an object was made for, `bookButton` of `Home$onCreate$bookButton$1.onClick`:
+    /// several objects of one function have methods of one name. Lambdas are no classes in newer
+    /// versions, and have no such name there.
+    private static String variable(String module, int dollar, String entry) {
+        int end = module.indexOf('$', dollar + 1);
+        boolean variable = end > dollar + 1 && Character.isLowerCase(module.charAt(dollar + 1))
+                && Shapes.endOfRun(module, dollar + 1, end) == end
+                && end + 1 < module.length() && Shapes.isDigit(module.charAt(end + 1));
+        return variable && !JvmNames.isEntryOfInvented(entry)
+                ? '.' + module.substring(dollar + 1, end)
+                : "";
     }
 
     private static boolean hasNumber(String module, int from) {
@@ -234,6 +249,9 @@ final class LaterJvmNames {
     private static String function(String raw, String file) {
         if (raw.startsWith("lambda__")) {
             return "lambda";
+        }
+        if (raw.startsWith("constructor-impl")) {
+            return "<init>";
         }
         String name = raw;
         for (String prefix : new String[]{"lambda$", "$anonfun$", "access$", "CGLIB$", "$tt__",

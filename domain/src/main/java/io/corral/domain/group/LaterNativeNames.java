@@ -27,6 +27,8 @@ final class LaterNativeNames {
     static String of(String raw, String module) {
         String name = Names.before(withoutImage(raw.strip()), " [clone");
         name = name.indexOf('$') < 0 ? name : MangledNames.withoutEscapes(name);
+        int future = name.startsWith("<") ? name.indexOf("::{async_") : -1;
+        name = future > 0 && name.endsWith(">::poll") ? name.substring(1, future) : name;
         String read = MangledNames.read(name);
         if (read == null) {
             if (isObjectiveC(name)) {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param index position in the list the SDK sent
 /// @param typed the type tells something: it is there, and the SDK did not make it up
+/// @param borrowed it was thrown without a stack, and has that of what carries it
 record Link(
-        int index, ExceptionValue exception, Wording wording, StackReading stack, boolean typed) {
+        int index, ExceptionValue exception, Wording wording, StackReading stack, boolean typed,
+        boolean borrowed) {
 
     /// @param ruled the event, asked for what rules say of the stack
     /// @param beside the stack of the exception read before
@@ -33,11 +35,17 @@ record Link(
         Wording wording = algorithm.isSecond() && stack.isEmpty()
                 ? Wording.withTrace(type, value, javascript, ruled.masksOff())
                 : Wording.of(type, value, javascript, algorithm, ruled.masksOff());
-        return new Link(index, exception, wording, stack, wording.type() != null && !synthetic);
+        return new Link(index, exception, wording, stack, wording.type() != null && !synthetic,
+                false);
     }
 
     Link withStack(StackReading other) {
-        return new Link(index, exception, wording, other, typed);
+        return new Link(index, exception, wording, other, typed, false);
+    }
+
+    /// The same with the stack of an exception that carries it.
+    Link carriedWith(StackReading other) {
+        return new Link(index, exception, wording, other, typed, stack.isEmpty());
     }
 
     /// Domain and code of an NSError, as `domain:code`; null for other exceptions.

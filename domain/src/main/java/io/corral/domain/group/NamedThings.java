@@ -75,7 +75,8 @@ final class NamedThings {
         return switch (text) {
             case "duplicate key" ->
                 name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
-            case "object was destroyed", "no such component" -> Names.afterLast(name, '.');
+            case "object was destroyed", "no such component", "field of a wrong type" ->
+                Names.afterLast(name, '.');
             case "no enum constant" ->
                 name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
             default -> name;

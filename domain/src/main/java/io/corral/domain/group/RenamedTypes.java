@@ -62,6 +62,13 @@ final class RenamedTypes {
             runtime.errorString runtime.errorAddressString runtime.boundsError
              runtime.plainError
             *pgconn.PgError *pgx.PgError
+            *fs.PathError *os.PathError
+            JSONDecodeError json.decoder.JSONDecodeError simplejson.errors.JSONDecodeError
+             requests.exceptions.JSONDecodeError
+            ImportError ModuleNotFoundError
+            ApplicationNotResponding ANR
+            WatchdogTermination OutOfMemory
+            ObjCRuntime.ObjCException Foundation.MonoTouchException
             """;
 
     private static final Map<String, String> COMMON = new HashMap<>();
@@ -82,11 +89,18 @@ final class RenamedTypes {
 
     private RenamedTypes() {}
 
-    /// The name for all; the type itself when it has always had its name.
+    /// The name for all; of errors of Rust's crates the last word, which is all that some versions
+    /// of the SDK send; the type itself when it has always had its name.
     static String common(String type) {
         String renamed = COMMON.get(type);
         if (renamed != null) {
             return renamed;
+        }
+        if (type.startsWith("App Hang")) {
+            return "App Hanging";
+        }
+        if (type.endsWith("::Error") && Character.isLowerCase(type.charAt(0))) {
+            return "Error";
         }
         int nested = type.indexOf('$');
         boolean outer = nested > 0 && OUTER.contains(type.substring(0, nested));

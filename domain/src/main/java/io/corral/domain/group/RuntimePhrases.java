@@ -111,8 +111,6 @@ final class RuntimePhrases {
                     // Rust, Dart, Elixir
                     starts("missing field `", "`", "`", "missing field"),
                     starts("unknown field `", "`", "`", "unknown field"),
-                    starts("unknown variant `", "expected one of ", "", "unknown variant"),
-                    starts("unknown variant `", "expected ", "", "unknown variant"),
                     starts("type '", "of type '", "'", "cannot cast"),
                     starts("no match of right hand side value: {:error, :", "error, ", "}",
                             "no match"),

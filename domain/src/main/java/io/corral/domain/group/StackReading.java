@@ -145,29 +145,10 @@ final class StackReading {
     List<Token> app() {
         List<Token> known = app;
         if (known == null) {
-            known = readApp();
+            known = AppPath.of(tokens, algorithm);
             app = known;
         }
         return known;
-    }
-
-    private List<Token> readApp() {
-        List<Token> named = named(Role.APP);
-        List<Token> telling = new ArrayList<>(named.size());
-        int last = named.isEmpty() ? -1 : named.getLast().index();
-        for (Token token : named) {
-            boolean decorator = algorithm.isSecond()
-                    ? Reporters.isLaterDecorator(token)
-                            || (token.index() != last && PassThrough.is(token))
-                    : Reporters.isDecorator(token);
-            if (!decorator) {
-                telling.add(token);
-            }
-        }
-        List<Token> counting = telling.isEmpty() ? named : telling;
-        return algorithm.isSecond()
-                ? UnitPath.of(Collapse.withoutLoops(counting))
-                : Collapse.repeated(counting);
     }
 
     /// The function that failed is the application's, and its name was taken by a minifier.

@@ -80,7 +80,8 @@ final class TemplateScanner {
                 return end > 0 ? out.mask(at, end, "binds") : out.mask(at, phone, "number");
             }
         }
-        if ("{([<".indexOf(c) >= 0 && at < sql && !(c == '{' && Shapes.startsJson(text, at))) {
+        if ("{([<".indexOf(c) >= 0 && at < sql && !FieldText.isAtoms(text, at)
+                && !(c == '{' && Shapes.startsJson(text, at))) {
             int close = FieldText.close(text, at);
             if (close > at && !out.isOff("fields")) {
                 int start = FieldText.start(text, at, close);

@@ -43,7 +43,17 @@ final class TypedWordings {
         if (type.endsWith("NoSuchElementException") && isMissingKey(message)) {
             return new EngineError(null, "key not found", null);
         }
-        return null;
+        if (message.startsWith("unknown variant `")) {
+            return variant(message);
+        }
+        int chain = message.endsWith(")") && !message.startsWith("Unrecognized field")
+                ? message.lastIndexOf("(through reference chain: ")
+                : -1;
+        if (chain >= 0) {
+            return chain(message.substring(chain + 26, message.length() - 1));
+        }
+        EngineError fault = GoFaults.of(type, message);
+        return fault == null ? ServerFaults.of(Types.lastPart(type), message) : fault;
     }
 
     private static String lettersOf(String path) {
@@ -70,6 +80,28 @@ final class TypedWordings {
             }
         }
         return line && message.charAt(0) == '\'' && message.charAt(last) == '\'';
+    }
+
+    /// Jackson: the fields on the way to the value that it could not read.
+    private static EngineError chain(String chain) {
+        StringBuilder fields = new StringBuilder();
+        for (int i = 0; i < chain.length() && fields.length() < 160; i++) {
+            char c = chain.charAt(i);
+            if (!Shapes.isDigit(c) && c != '"') {
+                fields.append(c);
+            }
+        }
+        return new EngineError(null, "undecodable: " + fields, fields.toString());
+    }
+
+    /// serde: which variants there are; the one that was sent is somebody's data.
+    private static @Nullable EngineError variant(String message) {
+        int at = message.indexOf("`, expected ");
+        if (at < 0) {
+            return null;
+        }
+        String expected = Names.before(message.substring(at + 3), " at line ");
+        return new EngineError(null, "unknown variant, " + expected, expected);
     }
 
     /// The maps of Scala and Kotlin; what was looked up came from somebody's data.

@@ -35,7 +35,8 @@ record Wording(
             Algorithm algorithm, Set<String> masksOff) {
         String given = value == null ? "" : value;
         given = algorithm.isSecond()
-                ? NamedFaults.withoutMach(NodeErrors.withoutEngine(given))
+                ? KnownWordings.withoutPanic(
+                        NamedFaults.withoutMach(NodeErrors.withoutEngine(given)))
                 : given;
         String message = javascript ? JavaScriptErrors.withoutPrefix(given) : given;
         String named = normalType(type, javascript);
@@ -43,9 +44,10 @@ record Wording(
             named = javascript ? Names.before(named, " [ERR_") : named;
             message = withoutType(message, named);
             named = javascript ? RenamedTypes.common(named) : Types.spelledAlike(named);
-            named = message.startsWith("runtime error: ") && Types.isOfGo(named)
-                    ? "runtime.errorString"
-                    : named;
+            named = (message.startsWith("runtime error: ")
+                    || message.equals("assignment to entry in nil map")) && Types.isOfGo(named)
+                            ? "runtime.errorString"
+                            : named;
         }
         EngineError engine =
                 message.isEmpty() || !javascript ? null : JavaScriptErrors.of(type, message);
@@ -100,6 +102,10 @@ record Wording(
         EngineError typed = type == null ? null : TypedWordings.of(type, core);
         if (typed != null) {
             return typed;
+        }
+        EngineError local = LocalSql.of(core);
+        if (local != null) {
+            return local;
         }
         EngineError named = type == null ? null : NamedFaults.of(core);
         named = named == null ? NamedThings.of(core) : named;

@@ -38,6 +38,8 @@ final class Wrappers {
                     "Twig\\Error\\RuntimeError", "Twig_Error_Runtime",
                     "ActionView::Template::Error", "Sidekiq::JobRetry::Handled",
                     "Sidekiq::JobRetry::Skip", "Liquid::InternalError", "celery.exceptions.Retry",
+                    "celery.exceptions.MaxRetriesExceededError",
+                    "Hangfire.Server.JobPerformanceException",
                     "Retry");
 
     private Wrappers() {}
@@ -45,6 +47,64 @@ final class Wrappers {
     static boolean isKnown(@Nullable String type) {
         return type != null
                 && (WHOLE.contains(type) || WRAPPERS.contains(Types.lastPart(type)));
+    }
+
+    /// Rust: what anyhow and eyre put around an error only says what was being done.
+    static boolean isContext(@Nullable String type, String platform) {
+        return type != null && (platform.equals("native") || platform.equals("rust"))
+                && (type.equals("Error") || type.equals("anyhow::Error")
+                        || type.equals("Report") || type.equals("eyre::Report"));
+    }
+
+    /// Whether a library translated the exception of another library, as Django does with those of
+    /// drivers: the same words, and nothing of the application in between.
+    static boolean isSameWords(Link outer, Link inner, String platform) {
+        String message = outer.exception().value();
+        return message != null && !message.isBlank()
+                && message.equals(inner.exception().value())
+                && inner.stack().app().isEmpty() && !inner.stack().hasWeakApp()
+                && isOfLibrary(outer.exception(), platform);
+    }
+
+    /// Suppressed exceptions and the like, which only say how something was put together.
+    static boolean isNote(@Nullable String type) {
+        return type != null
+                && switch (Types.lastPart(type)) {
+                    case "OnAssemblyException", "DiagnosticCoroutineContextException",
+                            "CoroutinesInternalError", "StackTraceRecoveryException" ->
+                        true;
+                    default -> false;
+                };
+    }
+
+    /// An exception that was raised again as another one of its kind with the same words, or which
+    /// a runtime copied to show both stacks, as coroutines of Kotlin do.
+    static boolean isCopy(Link outer, Link inner) {
+        String type = outer.exception().type();
+        String message = outer.exception().value();
+        return type != null && message != null && !message.isBlank()
+                && type.equals(inner.exception().type())
+                && message.equals(inner.exception().value());
+    }
+
+    /// Why a request was cancelled, which newer versions of .NET add to the exception; that
+    /// something was cancelled, which older ones of Python say below the timeout.
+    static boolean isCancelled(Link outer, Link inner) {
+        String type = outer.exception().type();
+        String within = inner.exception().type();
+        if (type == null || within == null || !inner.stack().app().isEmpty()) {
+            return false;
+        }
+        return switch (Types.lastPart(type)) {
+            case "TaskCanceledException" -> switch (Types.lastPart(within)) {
+                case "TimeoutException", "OperationCanceledException", "TaskCanceledException",
+                        "IOException", "SocketException" ->
+                    true;
+                default -> false;
+            };
+            case "TimeoutError" -> Types.lastPart(within).equals("CancelledError");
+            default -> false;
+        };
     }
 
     /// What a middleware makes of any error: its text is the phrase of the status.
@@ -64,6 +124,9 @@ final class Wrappers {
         String wrapped = inner.exception().value();
         if (message == null || type == null) {
             return false;
+        }
+        if (message.startsWith("Execution exception[[")) {
+            return true;
         }
         boolean generic = Types.isGeneric(outer.wording().type());
         if (generic && wrapped != null && !wrapped.isBlank() && message.equals(wrapped)) {

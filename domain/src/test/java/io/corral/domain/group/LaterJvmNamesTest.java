@@ -27,6 +27,8 @@ class LaterJvmNamesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '\u0001', value = {
+        "APP ; java ; shop.Home$onCreate$pay$1 ; Home.kt ;  ; onClick ; shop.Home:onCreate.pay",
+        "APP ; java ; shop.Home$onCreate$pay$1 ; Home.kt ;  ; invoke ; shop.Home:onCreate",
         "APP ; java ; shop.Cart$_add_closure1 ; Cart.groovy ;  ; doCall ; shop.Cart:add",
         "APP ; java ; shop.Cart$_add_closure1$_closure2 ; Cart.groovy ;  ; doCall ; "
                 + "shop.Cart:add",

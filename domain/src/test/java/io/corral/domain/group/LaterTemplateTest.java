@@ -24,6 +24,8 @@ class LaterTemplateTest {
         "status code 503 of it | status code 503 of it",
         "partner answered 403 for x | partner answered 403 for x",
         "query returned 500 rows | query returned <*> row",
+        "Jobs.Refund failed with {:error, :mailbox_full}"
+                + " | Jobs.Refund failed with {:error, :mailbox_full}",
         // lines of a log
         "{\"event\":\"mail_failed\",\"to\":\"a@b.example\"} | {'event':'mail_failed','to':<*>}",
     })

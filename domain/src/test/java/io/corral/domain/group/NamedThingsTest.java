@@ -21,10 +21,9 @@ class NamedThingsTest {
         "\"x\" is not a valid backing value for enum \"App\\\\Brand\""
                 + " | no case of an enum: App\\Brand",
         "'x' is not a valid Brand | no case of an enum: Brand",
-        "unknown variant `x`, expected one of `a`, `b` | unknown variant: a",
         // decoders
         "json: cannot unmarshal string into Go struct field Cart.total of type int"
-                + " | field of a wrong type: Cart.total",
+                + " | field of a wrong type: total",
         "interface conversion: interface {} is nil, not map[string]interface {}"
                 + " | cannot cast: map[string]interface",
         "Expected BEGIN_OBJECT but was STRING at line 1 column 2 path $.items[3].price"
@@ -45,11 +44,7 @@ class NamedThingsTest {
                 + " | argument of a wrong type: App\\Cart::add #2",
         "array_map(): Expected parameter 2 to be an array, bool given"
                 + " | argument of a wrong type: array_map #2",
-        // databases in other languages
-        "FEHLER: doppelter Schlüsselwert verletzt Unique-Constraint »cart_key«"
-                + " | duplicate key: cart_key",
-        "la valeur d'une clé dupliquée rompt la contrainte unique « cart_key »"
-                + " | duplicate key: cart_key",
+        // what frameworks say of databases
         "constraint error when attempting to insert struct: * \"cart_key\" (unique_constraint)"
                 + " | constraint violated: cart_key",
         // actors, tasks, native modules

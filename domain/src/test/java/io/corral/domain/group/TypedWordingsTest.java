@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.event.Frame;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TypedWordingsTest {
 
@@ -30,5 +32,24 @@ class TypedWordingsTest {
         assertThat(word.key()).isEqualTo(number.key());
         assertThat(TypedWordings.of(type, "Key a7 is missing in the map.")).isNotNull();
         assertThat(TypedWordings.of("KeyError", "key not found: :venue")).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
+        "*fs.PathError | open /srv/a.csv: no such file or directory | no such file or directory",
+        "*url.Error | Get \"https://a.example/x\": context deadline exceeded (Client.Timeout "
+                + "exceeded while awaiting headers) | context deadline exceeded",
+    })
+    void of_carrierOfGo_faultOfTheSystem(String type, String message, String text) {
+        assertThat(TypedWordings.of(type, message)).isEqualTo(new EngineError(null, text, text));
+    }
+
+    @Test
+    void of_unknownVariant_whichThereAre() {
+        String text = "unknown variant `%s`, expected one of `flac`, `wav` at line %d column 3";
+
+        assertThat(TypedWordings.of("Error", text.formatted("ogg", 1)))
+                .isEqualTo(TypedWordings.of("Error", text.formatted("mp3", 7)))
+                .isNotEqualTo(TypedWordings.of("Error", "unknown variant `ogg`, expected `wav`"));
     }
 }

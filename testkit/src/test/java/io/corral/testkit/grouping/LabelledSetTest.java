@@ -40,10 +40,10 @@ class LabelledSetTest {
     private static final Map<Half, Bar> BARS = Map.of(
             Half.TUNING, new Bar(20, 0.999, 0.995, 0.996),
             Half.HELD_OUT, new Bar(35, 0.98, 0.949, 0.947),
-            Half.THIRD, new Bar(30, 0.996, 0.991, 0.993),
+            Half.THIRD, new Bar(30, 0.999, 0.991, 0.995),
             Half.FOURTH, new Bar(50, 0.999, 0.996, 0.997),
             Half.FIFTH, new Bar(45, 0.999, 0.985, 0.991),
-            Half.SIXTH_OPEN, new Bar(65, 0.989, 0.954, 0.969),
+            Half.SIXTH_OPEN, new Bar(65, 0.99, 0.964, 0.974),
             Half.SIXTH_CLOSED, new Bar(65, 0, 0, 0));
 
     /// The least that a part must have and reach.
