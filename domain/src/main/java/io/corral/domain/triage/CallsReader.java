@@ -1,6 +1,8 @@
 package io.corral.domain.triage;
 
 import io.corral.domain.event.Breadcrumb;
+import io.corral.domain.event.Event;
+import io.corral.domain.event.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +15,7 @@ final class CallsReader {
     private static final int FAILED_FROM = 500;
     private static final int REFUSED_FROM = 400;
     private static final int PAYMENT_REQUIRED = 402;
+    private static final String SAME_HOST = "the same host";
 
     private final IssueReading reading;
     private final Evidence evidence;
@@ -30,9 +33,7 @@ final class CallsReader {
         if (!calls.isEmpty() && calls.getLast().isRefused()) {
             reader.readFailed(calls.getLast());
         }
-        if (!all.isEmpty()) {
-            reader.readAside(all.getLast());
-        }
+        all.reversed().stream().filter(Call::isFailed).findFirst().ifPresent(reader::readAside);
         reader.readNamed();
     }
 
@@ -47,7 +48,8 @@ final class CallsReader {
         }
 
         String path() {
-            int slash = url.indexOf('/', url.indexOf("://") + 3);
+            int scheme = url.indexOf("://");
+            int slash = url.indexOf('/', scheme < 0 ? 0 : scheme + 3);
             return slash < 0 ? "/" : url.substring(slash);
         }
 
@@ -71,26 +73,38 @@ final class CallsReader {
         return reading.hear(call.url()).has(Topic.ASIDE);
     }
 
-    // Browsers block such calls all the time; the code that failed has to be the one that made it.
+    // Browsers block such calls all the time, our own as well, which then get no answer at all; the
+    // code that failed has to be the one that made it.
     private void readAside(Call last) {
-        if (last.isFailed() && isAside(last) && !reading.hosts().isOurs(last.host())
-                && reading.places(Place.Kind.CODE).stream()
-                        .anyMatch(place -> place.mentions().has(Topic.ASIDE))) {
+        boolean isBlocked = last.status() == null || !reading.hosts().isOurs(last.host());
+        if (isAside(last) && isBlocked && reading.places(Place.Kind.CODE).stream()
+                .anyMatch(place -> place.mentions().has(Topic.ASIDE))) {
             evidence.add(SignalType.ASIDE_FAILED, last.text(), "event.breadcrumbs");
         }
     }
 
-    private static @Nullable Call call(Breadcrumb crumb) {
+    private @Nullable Call call(Breadcrumb crumb) {
         if (!(crumb.data().get("url") instanceof String url)) {
             return null;
         }
         Optional<String> host = Hosts.hostOf(url);
+        if (host.isEmpty() && url.startsWith("/")) {
+            host = Optional.of(host());
+        }
         if (host.isEmpty()) {
             return null;
         }
         Object status = crumb.data().get("status_code");
         Integer code = status instanceof Number number ? Integer.valueOf(number.intValue()) : null;
         return new Call(String.valueOf(crumb.data().get("method")), url, host.get(), code);
+    }
+
+    // Where the page came from: browsers note an address without host as the page wrote it.
+    private String host() {
+        Event event = reading.event();
+        Request request = event == null ? null : event.request();
+        String page = request == null ? null : request.url();
+        return (page == null ? Optional.<String>empty() : Hosts.hostOf(page)).orElse(SAME_HOST);
     }
 
     // Breadcrumbs are few, so each pair may be compared. A call that worked the second time is no

@@ -92,6 +92,25 @@ class NoiseRulesTest {
     }
 
     @Test
+    void statisticsOfOurOwn_thatABrowserBlocks_areAFlake_unlessTheyAreAnswered() {
+        IssueDraft beacon = anIssue("A-1").at("https://app.shop.example/d/1").seen(900, 400)
+                .error("TypeError", "Failed to fetch", inApp("src/telemetry/beacon.ts", "send"));
+        assertThat(noise(beacon.call("/t/beacon", 0).call("/api/orders", 200)))
+                .isEqualTo(NoiseClass.THIRD_PARTY_FLAKE);
+        assertThat(noise(beacon.call("/t/beacon", 500))).isNull();
+    }
+
+    @Test
+    void anAddressWithoutHost_isOurs_andMayWorkTheSecondTime() {
+        IssueDraft form = anIssue("A-1").at("https://app.shop.example/d/1")
+                .error("HttpError", "request failed with status 502");
+        assertThat(form.call("/api/orders", 502).verdict().reasons())
+                .extracting(Verdict.Reason::signal)
+                .contains(SignalType.OWN_CALL_FAILED.wireName());
+        assertThat(noise(form.call("/api/orders", 200))).isEqualTo(NoiseClass.AUTO_RETRIED);
+    }
+
+    @Test
     void aCrashThatIsAboutNoCall_isNotMadeGoodByACallThatWorkedLater() {
         IssueDraft crash = anIssue("A-1").isUnhandled().error("NullPointerException",
                 "Cannot read field \"total\" because \"line\" is null")

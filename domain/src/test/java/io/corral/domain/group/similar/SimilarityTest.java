@@ -137,7 +137,8 @@ class SimilarityTest {
         assertThat(compare(new Representative(1, List.of("KeyError", "old.place.GoneError"),
                 false, one.templates(), List.of(), one.frames(), 1),
                 new Representative(1, List.of("IOError", "old.place.GoneError"), false,
-                        one.templates(), List.of(), one.frames(), 1)).doubts())
+                        one.templates(), List.of(), one.frames(), 1))
+                .doubts())
                 .containsExactly(Doubt.OTHER_TYPE);
     }
 
