@@ -34,8 +34,7 @@ final class CrashTypes {
     /// The name for all systems: of `SIGSEGV`, `SIGSEGV / SEGV_MAPERR` and `EXC_BAD_ACCESS /
     /// KERN_INVALID_ADDRESS`; null when the type is no crash.
     static @Nullable String common(String type) {
-        char first = type.charAt(0);
-        if (first != 'S' && first != 'E') {
+        if (!type.startsWith("S") && !type.startsWith("E")) {
             return null;
         }
         int end = type.indexOf(' ');

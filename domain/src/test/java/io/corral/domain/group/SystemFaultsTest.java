@@ -72,6 +72,7 @@ class SystemFaultsTest {
     @Test
     void common_typeThatOnlyBeginsLikeOne_isNone() {
         assertThat(CrashTypes.common("SIGSEGVHandlerError")).isNull();
+        assertThat(CrashTypes.common("")).as("what is left of System.").isNull();
         assertThat(CrashTypes.common("Error")).isNull();
         assertThat(CrashTypes.saysNothing("trap", "Fatal error: arithmetic overflow")).isFalse();
     }

@@ -179,7 +179,7 @@ class ToolsFlowTest {
 
     @Test
     void triage_holdsWhatIsToBeLookedAt_andNoiseByClass() {
-        Answer answer = ask("triage", Map.of("rows", List.of("12"), "period", List.of("90d")));
+        Answer answer = ask("triage", Map.of("rows", List.of("20"), "period", List.of("90d")));
         List<Exchange> raw = proxy.taken();
         List<String> facts = new ArrayList<>();
         verdicts().forEach(verdict -> {

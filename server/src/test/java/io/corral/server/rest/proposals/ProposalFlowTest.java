@@ -128,13 +128,14 @@ class ProposalFlowTest {
 
     @Test
     void twoBugsInOneIssue_areFoundInStoredEvents_andSplitWhenAccepted() {
-        String refused = "";
-        String full = "";
+        String stock = "";
+        String coupon = "";
         for (int i = 0; i < 4; i++) {
-            refused = error("OSError", "connection refused by host " + i, "load_cart", "serve");
-            full = error("OSError", "disk quota exceeded on volume " + i, "load_cart", "serve");
+            stock = error("ShopError", "stock went negative in aisle " + i, "load_cart", "serve");
+            coupon = error("ShopError", "coupon applied twice to basket " + i, "load_cart",
+                    "serve");
         }
-        assertThat(issueOf(refused)).isEqualTo(issueOf(full));
+        assertThat(issueOf(stock)).isEqualTo(issueOf(coupon));
         look();
 
         JsonNode proposal = server.get(LIST).json().get(0);
@@ -147,10 +148,10 @@ class ProposalFlowTest {
         assertThat(server.put(path, "{\"state\":\"accepted\"}").status()).isEqualTo(409);
         JsonNode job = ended(path);
         assertThat(job.get("state").asString()).as(job.toString()).isEqualTo("done");
-        assertThat(job.get("issue").asString()).isIn(issueOf(full), issueOf(refused));
-        assertThat(issueOf(refused)).isNotEqualTo(issueOf(full));
-        String later = error("OSError", "disk quota exceeded on volume 9", "load_cart", "serve");
-        assertThat(issueOf(later)).isEqualTo(issueOf(full));
+        assertThat(job.get("issue").asString()).isIn(issueOf(coupon), issueOf(stock));
+        assertThat(issueOf(stock)).isNotEqualTo(issueOf(coupon));
+        String later = error("ShopError", "coupon applied twice to basket 9", "load_cart", "serve");
+        assertThat(issueOf(later)).isEqualTo(issueOf(coupon));
         assertThat(server.get("organizations/acme/issues/" + issueOf(later) + "/").json()
                 .get("count").asString()).isEqualTo("5");
     }
@@ -167,10 +168,11 @@ class ProposalFlowTest {
 
     @Test
     void splitThatCannotBeDone_isOpenAgain_andSaysWhy() {
-        String quota = "";
+        String coupon = "";
         for (int i = 0; i < 4; i++) {
-            error("OSError", "connection refused by host " + i, "load_cart", "serve");
-            quota = error("OSError", "disk quota exceeded on volume " + i, "load_cart", "serve");
+            error("ShopError", "stock went negative in aisle " + i, "load_cart", "serve");
+            coupon = error("ShopError", "coupon applied twice to basket " + i, "load_cart",
+                    "serve");
         }
         look();
         JsonNode proposal = server.get(LIST).json().get(0);
@@ -178,7 +180,7 @@ class ProposalFlowTest {
         assertThat(proposal.get("job").isNull()).isTrue();
         String body = "{\"message\":\"%s\"}".formatted(
                 proposal.at("/split/value").asString());
-        String split = "organizations/acme/issues/" + issueOf(quota) + "/split/";
+        String split = "organizations/acme/issues/" + issueOf(coupon) + "/split/";
         String id = server.post(split, body).json().get("id").asString();
         while (server.get(split + id + "/").json().get("state").asString().equals("running")) {
             Thread.onSpinWait();

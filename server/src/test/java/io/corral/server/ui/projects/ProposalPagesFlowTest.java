@@ -46,7 +46,7 @@ class ProposalPagesFlowTest {
                         + "\",\"in_app\":true}")
                 .collect(Collectors.joining(","));
         return server.event("""
-                {"platform":"python","exception":{"values":[{"type":"OSError","value":"%s",
+                {"platform":"python","exception":{"values":[{"type":"ShopError","value":"%s",
                 "stacktrace":{"frames":[%s]}}]}}""".formatted(value, frames));
     }
 
@@ -102,13 +102,14 @@ class ProposalPagesFlowTest {
     @Test
     void split_isShown_withWhatTellsTheTwoApart() {
         for (int i = 0; i < 4; i++) {
-            error("connection refused by host " + i, "serve", "load_cart");
-            error("disk quota exceeded on volume " + i, "serve", "load_cart");
+            error("stock went negative in aisle " + i, "serve", "load_cart");
+            error("coupon applied twice to basket " + i, "serve", "load_cart");
         }
         owner.post(PAGE, List.of("do=look"));
 
         assertThat(owner.get(PAGE).text()).contains("This issue holds two bugs")
-                .contains("disk quota exceeded on volume").contains("name=\"do\" value=\"refuse\"");
+                .contains("coupon applied twice to basket")
+                .contains("name=\"do\" value=\"refuse\"");
     }
 
     @Test
