@@ -33,7 +33,7 @@ class WeighingTest {
     void weights_decideAgainstARule_withTheirNumbers() {
         Verdict verdict = verdict(edgeCase(), SUBMITTED);
         assertThat(verdict.tier()).isEqualTo(2);
-        assertThat(verdict.tierRule()).isEqualTo("the weight of the evidence: submitted +3.0;"
+        assertThat(verdict.tierRule()).isEqualTo("some are hurt, by all evidence: submitted +3.0;"
                 + " all of it and the rule +2.0, against \"stability, or an edge case\"");
         assertThat(verdict.reasons().getFirst())
                 .isEqualTo(new Verdict.Reason("submitted", "POST (event.request.method)", 30));
