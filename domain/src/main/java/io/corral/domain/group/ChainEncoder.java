@@ -100,8 +100,7 @@ final class ChainEncoder {
     }
 
     /// What went wrong names a class of the application, which says more than the inner functions
-    /// of
-    /// the library that could not make it, and stays when those change.
+    /// of the library that could not make it, and stays when those change.
     private boolean namesApplication(Link link) {
         EngineError engine = link.wording().engine();
         String subject = engine == null || !decision.algorithm.isSecond() ? null : engine.subject();
@@ -165,8 +164,7 @@ final class ChainEncoder {
     }
 
     /// With one reporter at most of those of one unit that end a stack, which call each other in
-    /// ways
-    /// of their own; that one only makes the error comes and goes.
+    /// ways of their own; the one that only makes the error comes and goes.
     private List<Token> withoutReporters(List<Token> frames) {
         List<Token> kept = new ArrayList<>(frames);
         while (decision.algorithm.isSecond() && kept.size() > 1) {

@@ -187,8 +187,7 @@ final class Types {
     }
 
     /// Whether a panic of Go's runtime may come under the type: what was recovered is an error of
-    /// the
-    /// runtime or was made into a text first.
+    /// the runtime or was made into a text first.
     static boolean isOfGo(String type) {
         return type.equals("*errors.errorString") || type.equals("*fmt.wrapError")
                 || type.equals("panic") || type.equals("string") || type.startsWith("runtime.");
