@@ -19,10 +19,12 @@ final class CallsReader {
 
     private final IssueReading reading;
     private final Evidence evidence;
+    private final String pageHost;
 
     private CallsReader(IssueReading reading, Evidence evidence) {
         this.reading = reading;
         this.evidence = evidence;
+        this.pageHost = hostOfPage(reading);
     }
 
     static void read(IssueReading reading, Evidence evidence) {
@@ -89,7 +91,7 @@ final class CallsReader {
         }
         Optional<String> host = Hosts.hostOf(url);
         if (host.isEmpty() && url.startsWith("/")) {
-            host = Optional.of(host());
+            host = Optional.of(pageHost);
         }
         if (host.isEmpty()) {
             return null;
@@ -99,8 +101,8 @@ final class CallsReader {
         return new Call(String.valueOf(crumb.data().get("method")), url, host.get(), code);
     }
 
-    // Where the page came from: browsers note an address without host as the page wrote it.
-    private String host() {
+    // Browsers note an address without host as the page wrote it.
+    private static String hostOfPage(IssueReading reading) {
         Event event = reading.event();
         Request request = event == null ? null : event.request();
         String page = request == null ? null : request.url();
