@@ -29,11 +29,16 @@ public record Family(String name, Half half, Function<Draw, LabelledPair> maker)
         /// [io.corral.testkit.grouping.sixth].
         SIXTH_OPEN,
         /// Written in turns with [#SIXTH_OPEN], so just as hard, and never looked at by pair.
-        SIXTH_CLOSED;
+        SIXTH_CLOSED,
+        /// Written when the sixth was tuned on, to be tuned on; see
+        /// [io.corral.testkit.grouping.seventh].
+        SEVENTH_OPEN,
+        /// Written in turns with [#SEVENTH_OPEN], so just as hard, and never looked at by pair.
+        SEVENTH_CLOSED;
 
         /// Whether only its sum may be looked at.
         public boolean isUnseen() {
-            return this == SIXTH_CLOSED;
+            return this == SIXTH_CLOSED || this == SEVENTH_CLOSED;
         }
 
         /// Whether its pairs may be looked at when grouping is tuned.

@@ -8,6 +8,7 @@ import io.corral.domain.group.Grouping;
 import io.corral.testkit.grouping.Family.Half;
 import io.corral.testkit.grouping.fifth.FifthSet;
 import io.corral.testkit.grouping.fourth.FourthSet;
+import io.corral.testkit.grouping.seventh.SeventhSet;
 import io.corral.testkit.grouping.sixth.SixthSet;
 import io.corral.testkit.grouping.third.ThirdSet;
 import java.util.ArrayList;
@@ -44,7 +45,9 @@ class LabelledSetTest {
             Half.FOURTH, new Bar(50, 0.999, 0.996, 0.997),
             Half.FIFTH, new Bar(45, 0.999, 0.985, 0.991),
             Half.SIXTH_OPEN, new Bar(65, 0.99, 0.964, 0.974),
-            Half.SIXTH_CLOSED, new Bar(65, 0, 0, 0));
+            Half.SIXTH_CLOSED, new Bar(65, 0, 0, 0),
+            Half.SEVENTH_OPEN, new Bar(1, 0, 0, 0),
+            Half.SEVENTH_CLOSED, new Bar(1, 0, 0, 0));
 
     /// The least that a part must have and reach.
     private record Bar(int families, double precision, double recall, double balanced) {}
@@ -52,7 +55,7 @@ class LabelledSetTest {
     private final List<BaseError> errors = BaseErrors.all();
     private final List<Family> families =
             Stream.of(Families.all(), ThirdSet.families(), FourthSet.families(),
-                    FifthSet.families(), SixthSet.families())
+                    FifthSet.families(), SixthSet.families(), SeventhSet.families())
                     .flatMap(List::stream).toList();
     private final List<Score> scores = new ArrayList<>();
     private final StringBuilder failures = new StringBuilder();

@@ -17,6 +17,7 @@ import io.corral.domain.id.IssueId;
 import io.corral.testkit.grouping.Family.Half;
 import io.corral.testkit.grouping.fifth.FifthSet;
 import io.corral.testkit.grouping.fourth.FourthSet;
+import io.corral.testkit.grouping.seventh.SeventhSet;
 import io.corral.testkit.grouping.sixth.SixthSet;
 import io.corral.testkit.grouping.third.ThirdSet;
 import java.time.Instant;
@@ -63,7 +64,7 @@ class ProposalScoreTest {
 
     private static final List<Family> FAMILIES = Stream
             .of(Families.all(), ThirdSet.families(), FourthSet.families(), FifthSet.families(),
-                    SixthSet.families())
+                    SixthSet.families(), SeventhSet.families())
             .flatMap(List::stream).toList();
 
     private final List<BaseError> errors = BaseErrors.all();

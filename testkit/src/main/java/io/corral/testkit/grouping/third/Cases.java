@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// One family: cases, each with bugs that look alike, each with events of that bug. Read from text:
 ///
@@ -36,13 +37,17 @@ record Cases(String family, List<List<List<Rendered>>> cases) {
 
     /// The families of a file beside a class.
     static List<Cases> read(Class<?> owner, String file) {
+        Reading reading = new Reading();
+        lines(owner, file).filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .forEach(reading::line);
+        return reading.families;
+    }
+
+    /// The lines of a file beside a class.
+    static Stream<String> lines(Class<?> owner, String file) {
         try (InputStream in = owner.getResourceAsStream(file)) {
             byte[] text = Objects.requireNonNull(in, file).readAllBytes();
-            Reading reading = new Reading();
-            new String(text, StandardCharsets.UTF_8).lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(reading::line);
-            return reading.families;
+            return new String(text, StandardCharsets.UTF_8).lines();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -26,6 +26,15 @@ public final class WrittenFamilies {
                 .toList();
     }
 
+    /// All families of a folder, whose `index.txt` lists its files.
+    ///
+    /// @param owner the class whose package holds the folder
+    public static List<Family> inFolder(Half half, Class<?> owner, String folder) {
+        List<String> files = Cases.lines(owner, folder + "/index.txt")
+                .map(file -> folder + "/" + file).toList();
+        return of(half, owner, files);
+    }
+
     private static LabelledPair pair(Cases cases, Draw draw) {
         RandomGenerator random = draw.random();
         List<List<Rendered>> bugs = pick(cases.cases(), random);
