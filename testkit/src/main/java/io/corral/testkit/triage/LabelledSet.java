@@ -17,7 +17,12 @@ public enum LabelledSet {
     /// One half of the sixth set, written like the unseen and open after it was scored once.
     SIXTH_OPEN("sixth/open", true),
     /// The other half, of the same writer and the same difficulty; nobody opens it.
-    SIXTH_CLOSED("sixth/closed", false);
+    SIXTH_CLOSED("sixth/closed", false),
+    /// One half of the seventh set, whose browsers note relative addresses as they do in life;
+    /// written like the unseen and open after it was scored once.
+    SEVENTH_OPEN("seventh/open", true),
+    /// The other half, of the same writer and the same difficulty; nobody opens it.
+    SEVENTH_CLOSED("seventh/closed", false);
 
     private final String folder;
     private final boolean open;

@@ -112,6 +112,8 @@ class LabelledOrganizationTest {
         assertThat(withContext(LabelledSet.SECOND) + withContext(LabelledSet.FRESH)).isEqualTo(3);
         assertThat(withContext(LabelledSet.SIXTH_OPEN)).isEqualTo(2);
         assertThat(withContext(LabelledSet.SIXTH_CLOSED)).isEqualTo(2);
+        assertThat(withContext(LabelledSet.SEVENTH_OPEN)).isEqualTo(1);
+        assertThat(withContext(LabelledSet.SEVENTH_CLOSED)).isEqualTo(1);
     }
 
     private long withContext(LabelledSet set) {
