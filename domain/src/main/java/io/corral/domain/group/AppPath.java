@@ -28,11 +28,8 @@ final class AppPath {
         List<Token> telling = new ArrayList<>(named.size());
         int last = named.isEmpty() ? -1 : named.getLast().index();
         for (Token token : named) {
-            boolean decorator = second
-                    ? Reporters.isLaterDecorator(token)
-                            || (token.index() != last && PassThrough.is(token))
-                    : Reporters.isDecorator(token);
-            if (!decorator) {
+            FrameReading read = token.read();
+            if (!read.decorates() && (token.index() == last || !read.passes())) {
                 telling.add(token);
             }
         }

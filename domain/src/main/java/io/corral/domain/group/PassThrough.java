@@ -1,5 +1,6 @@
 package io.corral.domain.group;
 
+import io.corral.domain.event.Frame;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -67,19 +68,19 @@ final class PassThrough {
 
     private PassThrough() {}
 
-    static boolean is(Token token) {
-        String function = token.name().function();
+    static boolean is(FrameName of, Frame frame) {
+        String function = of.function();
         if (function == null) {
             return false;
         }
         String name = Names.afterLast(Names.afterLast(function, ':'), '.');
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean run = token.name().unit().equals("main") && RUNS.contains(lower);
-        if (run || STARTS.contains(lower) || isInvented(token, name)) {
+        boolean run = of.unit().equals("main") && RUNS.contains(lower);
+        if (run || STARTS.contains(lower) || isInvented(frame, name)) {
             return true;
         }
         if (ENTRIES.contains(lower)
-                && (isUnit(token.name().unit()) || isUnit(owner(function)))) {
+                && (isUnit(of.unit()) || isUnit(owner(function)))) {
             return true;
         }
         List<String> words = Reporters.wordsOf(name);
@@ -89,14 +90,14 @@ final class PassThrough {
 
     /// Methods of Scala's partial functions and of Svelte's fragments, which the compiler writes
     /// around what a person wrote.
-    private static boolean isInvented(Token token, String name) {
+    private static boolean isInvented(Frame frame, String name) {
         if (name.equals("applyOrElse")) {
             return true;
         }
-        String raw = token.frame().function();
+        String raw = frame.function();
         return raw != null && raw.startsWith("Object.") && raw.endsWith("]")
                 && raw.startsWith(" [as ", raw.length() - 7)
-                && Names.path(token.frame()).endsWith(".svelte");
+                && Names.path(frame).endsWith(".svelte");
     }
 
     private static boolean isConcern(String word) {

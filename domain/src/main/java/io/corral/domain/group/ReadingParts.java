@@ -30,7 +30,7 @@ final class ReadingParts {
             frames.add(
                     new GroupingReading.FrameToken(
                             token.text(), token.role(), token.isWeak(),
-                            Reporters.isReporter(token) || Reporters.isDecorator(token)));
+                            Reporters.isReporter(token) || Reporters.isDecorator(token.name())));
         }
         String type = link.typed() ? wording.type() : null;
         return new GroupingReading.Part(

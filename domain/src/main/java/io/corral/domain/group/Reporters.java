@@ -168,13 +168,13 @@ final class Reporters {
     }
 
     /// The same with what version 2 knows besides.
-    static boolean isLaterDecorator(Token token) {
-        return isDecorator(token) || LATER_DECORATORS.contains(function(token));
+    static boolean isLaterDecorator(FrameName of) {
+        return isDecorator(of) || LATER_DECORATORS.contains(function(of));
     }
 
     /// A function that a decorator puts around another one.
-    static boolean isDecorator(Token token) {
-        String name = token.name().function();
+    static boolean isDecorator(FrameName of) {
+        String name = of.function();
         return name != null && DECORATORS.contains(name.substring(startOfLast(name)));
     }
 
@@ -223,7 +223,11 @@ final class Reporters {
     }
 
     private static String function(Token token) {
-        String name = token.name().function();
+        return function(token.name());
+    }
+
+    private static String function(FrameName of) {
+        String name = of.function();
         if (name == null) {
             return "";
         }

@@ -20,6 +20,8 @@ final class StackReading {
     private static final StackReading NONE =
             new StackReading(List.of(), true, Algorithm.FIRST, false);
 
+    private static final FrameMemory FRAMES = new FrameMemory();
+
     private final List<Token> tokens;
     private final boolean librariesBesideWeak;
     private final Algorithm algorithm;
@@ -75,16 +77,10 @@ final class StackReading {
                 tokens.add(beside.tokens.get(row));
                 continue;
             }
-            Language language = Languages.of(frame, platform, algorithm);
-            libraries &= language.librariesBesideWeakFrames();
-            Verdict verdict = RuledEvent.ruled(
-                    FrameClassifier.classify(frame, language), said, row);
-            FrameName name = language.name(frame);
-            boolean library = verdict.role() == Role.LIBRARY && verdict.decisive();
-            tokens.add(
-                    new Token(
-                            index, frame, verdict, name, name.token(),
-                            library ? language.library(frame) : null));
+            FrameReading read = FRAMES.read(frame, platform, algorithm);
+            libraries &= read.librariesBesideWeak();
+            tokens.add(new Token(
+                    index, frame, RuledEvent.ruled(read.verdict(), said, row), read));
         }
         StackReading reading = new StackReading(tokens, libraries, algorithm, said != null);
         return said == null ? reading : reading.limited(said);

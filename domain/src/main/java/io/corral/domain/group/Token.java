@@ -1,37 +1,42 @@
 package io.corral.domain.group;
 
 import io.corral.domain.event.Frame;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// One frame, classified and normalised.
 ///
 /// @param index position in the stack the SDK sent
-/// @param text what counts of it in keys
-/// @param library the library it belongs to; null for other frames and when unknown
-record Token(
-        int index, Frame frame, Verdict verdict, FrameName name, String text,
-        @Nullable String library) {
+/// @param verdict whose code it is, after rules
+/// @param read what its names tell without rules
+record Token(int index, Frame frame, Verdict verdict, FrameReading read) {
+
+    FrameName name() {
+        return read.name();
+    }
+
+    /// What counts of it in keys.
+    String text() {
+        return read.text();
+    }
+
+    /// The library it belongs to; null for other frames and when unknown.
+    @Nullable
+    String library() {
+        return role() == Role.LIBRARY && verdict.decisive() ? read.library() : null;
+    }
 
     boolean isWeak() {
-        return name.function() == null;
+        return read.name().function() == null;
     }
 
     /// Whether another frame at the same position has the same names, and so the same token.
     boolean isOf(Frame other, int position) {
-        return index == position
-                && Objects.equals(frame.function(), other.function())
-                && Objects.equals(frame.module(), other.module())
-                && Objects.equals(frame.filename(), other.filename())
-                && Objects.equals(frame.absPath(), other.absPath())
-                && Objects.equals(frame.inApp(), other.inApp())
-                && Objects.equals(frame.packageName(), other.packageName())
-                && Objects.equals(frame.platform(), other.platform());
+        return index == position && FrameReading.sameNames(frame, other);
     }
 
     /// The same frame, judged differently.
     Token withVerdict(Verdict other) {
-        return new Token(index, frame, other, name, text, null);
+        return new Token(index, frame, other, read);
     }
 
     Role role() {
@@ -39,6 +44,6 @@ record Token(
     }
 
     boolean equalText(Token other) {
-        return text.equals(other.text);
+        return text().equals(other.text());
     }
 }
