@@ -10,11 +10,14 @@ import io.corral.testkit.triage.IssueLabel;
 import io.corral.testkit.triage.LabelledOrganization;
 import io.corral.testkit.triage.LabelledSet;
 import io.corral.testkit.triage.RankedIssue;
+import io.corral.testkit.triage.TierOneOrder;
 import io.corral.testkit.triage.TriageScore;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +33,10 @@ class TriageScoreTest {
             LabelledSet.SECOND, new Bar(0.95, 0.95, 0.95, 0.01, 0.81, 0.87, 0.98, 0.96),
             LabelledSet.THIRD, new Bar(0.95, 0.92, 0.93, 0.01, 0.85, 0.72, 0.98, 0.98),
             LabelledSet.FRESH, new Bar(0.93, 0.90, 0.90, 0.03, 0.73, 0.82, 0.96, 0.89),
-            LabelledSet.SIXTH_OPEN, new Bar(0.81, 0.78, 0.82, 0.03, 0.76, 0.81, 0.89, 0.79));
+            LabelledSet.SIXTH_OPEN, new Bar(0.81, 0.78, 0.82, 0.03, 0.76, 0.81, 0.89, 0.79),
+            LabelledSet.SEVENTH_OPEN, new Bar(0.80, 0.75, 0.68, 0.06, 0.65, 0.74, 0.86, 0.74));
+    private static final Set<LabelledSet> ORDERED =
+            EnumSet.of(LabelledSet.SEVENTH_OPEN, LabelledSet.SEVENTH_CLOSED);
 
     @Test
     void rank_labelledOrganizations_reachesTheBar() {
@@ -47,6 +53,8 @@ class TriageScoreTest {
         Stream.of(LabelledSet.values()).filter(TriageScoreTest::isWanted)
                 .forEach(set -> later.put(set, over(set.organizations())));
         later.forEach((set, score) -> System.out.println(score.line(set.folder())));
+        ORDERED.stream().filter(TriageScoreTest::isWanted).forEach(set -> System.out.println(
+                set.folder() + ": pairs of tier 1 in the wanted order " + tierOneOrder(set)));
         if (Boolean.getBoolean("triage.misses")) {
             LabelledOrganization.all().stream().filter(each -> !each.heldOut())
                     .forEach(TriageScoreTest::printMisses);
@@ -92,14 +100,23 @@ class TriageScoreTest {
                 .map(TriageScoreTest::score).toList();
     }
 
+    private static List<String> tierOneOrder(LabelledSet set) {
+        return set.organizations().stream()
+                .map(each -> TierOneOrder.of(ranking(each), each.labels()))
+                .map(share -> share.hits() + " of " + share.of()).toList();
+    }
+
     private static TriageScore score(LabelledOrganization organization) {
-        List<RankedIssue> ranking = verdicts(organization).stream()
+        return TriageScore.of(ranking(organization), organization.labels());
+    }
+
+    private static List<RankedIssue> ranking(LabelledOrganization organization) {
+        return verdicts(organization).stream()
                 .map(verdict -> new RankedIssue(verdict.shortId(), verdict.isHigh(),
                         verdict.severity().name(),
                         verdict.cause() == null ? null : verdict.cause().wireName(),
                         verdict.noise() == null ? null : verdict.noise().wireName()))
                 .toList();
-        return TriageScore.of(ranking, organization.labels());
     }
 
     private static List<Verdict> verdicts(LabelledOrganization organization) {
