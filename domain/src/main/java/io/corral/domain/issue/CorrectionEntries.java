@@ -24,6 +24,14 @@ public final class CorrectionEntries {
     public static final String FINGERPRINTS = "fingerprints";
     /// Split marks that were made.
     public static final String MARKS = "marks";
+    /// What tells the events that were split off: `frame`, `message`, `tag` or `events`.
+    public static final String CONDITION = "condition";
+    /// A frame tells them.
+    public static final String FRAME = "frame";
+    /// A message tells them.
+    public static final String MESSAGE = "message";
+    /// The frame, the message, or the tag as `name=value`; absent for `events`.
+    public static final String VALUE = "value";
     /// The issue keys came from.
     public static final String SOURCE = "source";
     /// The issue keys went to.

@@ -9,13 +9,9 @@ import io.corral.domain.group.SplitMark.Condition;
 import io.corral.domain.id.EventId;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
-import io.corral.domain.issue.Activity;
-import io.corral.domain.issue.ActivityType;
 import io.corral.domain.issue.Correction;
-import io.corral.domain.issue.CorrectionEntries;
 import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueCategory;
-import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.regroup.KeyMove;
 import io.corral.engine.correction.IssueCorrections.Reading;
 import io.corral.engine.correction.IssueCorrections.Result;
@@ -34,10 +30,8 @@ import io.corral.store.regroup.RegroupJob;
 import io.corral.store.regroup.RegroupJob.Order;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -52,8 +46,6 @@ public final class EventSplits {
     /// So many of the latest events say what differs.
     public static final int SAMPLE = 100;
 
-    private static final int TITLE_MAX = 200;
-
     private final SplitMarkBook marks;
     private final Regrouping regrouping;
     private final Stores stores;
@@ -61,6 +53,7 @@ public final class EventSplits {
     private final SplitParts parts;
     private final SplitScan scan;
     private final SplitUndo undoing;
+    private final SplitEntries entries;
     private final InstantSource clock;
 
     /// @param configs how the events of a project are grouped
@@ -74,6 +67,7 @@ public final class EventSplits {
         this.parts = new SplitParts(stores.corrections, reading);
         this.scan = new SplitScan(stores.sent, reading, configs);
         this.undoing = new SplitUndo(marks, regrouping, stores, parts);
+        this.entries = new SplitEntries(stores, clock);
         this.clock = clock;
     }
 
@@ -221,7 +215,8 @@ public final class EventSplits {
             SplitJob job, Issue issue, Condition when, List<SplitMark> made, Set<Long> before,
             Correction by, LongConsumer seen) {
         Set<Long> met = new HashSet<>();
-        RegroupJob moved = regrouping.run(order(issue, title(when, by), by, body(job)),
+        RegroupJob moved = regrouping.run(order(
+                issue, SplitEntries.title(when, by), by, body(job)),
                 journal -> {
                     regrouping.awaitStandstill();
                     Issue now = stores.queries.find(issue.id()).orElse(issue);
@@ -256,20 +251,9 @@ public final class EventSplits {
         CrashPoint.SPLIT_EVENTS_MOVED.reach();
         IssueId other = parts.separate(issue, gives(made), before, by);
         CrashPoint.SPLIT_PARTS_APART.reach();
-        tell(issue, moved.id(), other, made, by);
+        entries.tell(issue, moved.id(), other, made, by);
         CrashPoint.SPLIT_TOLD.reach();
         return new Result.Done(other, List.of());
-    }
-
-    private static String title(Condition when, Correction by) {
-        String what = switch (when) {
-            case Condition.HasFrame(var token) -> "through " + token;
-            case Condition.HasTag(var name, var value) -> name + " is " + value;
-            case Condition.HasMessage(var template) -> "message is " + template;
-            case Condition.IsOneOf(var events) -> events.size() + " chosen events";
-        };
-        String title = what.length() > TITLE_MAX ? what.substring(0, TITLE_MAX) + "…" : what;
-        return "Split: " + title + (by.reason() == null ? "" : ". " + by.reason());
     }
 
     private static Order order(Issue issue, String title, Correction by, String body) {
@@ -291,34 +275,6 @@ public final class EventSplits {
         }
         if (!moves.isEmpty()) {
             journal.accept(moves);
-        }
-    }
-
-    /// The job has left its entries; that of the issue gets what is needed to undo it. Bears being
-    /// repeated.
-    private void tell(
-            Issue issue, long job, IssueId other, List<SplitMark> made, Correction by) {
-        String ids = made.stream().map(each -> Long.toString(each.id()))
-                .collect(Collectors.joining(","));
-        Map<String, Object> data = new HashMap<>(CorrectionEntries.source(
-                made.stream().map(SplitMark::gives).toList(), other, by, true).data());
-        data.put(CorrectionEntries.MARKS, ids);
-        List<Activity> entries = stores.queries.activities(issue.id(),
-                Set.of(ActivityType.UNMERGE_SOURCE, ActivityType.UNMERGE_DESTINATION), 0, 50);
-        if (entries.stream().anyMatch(
-                each -> ids.equals(each.entry().data().get(CorrectionEntries.MARKS)))) {
-            return;
-        }
-        Optional<Activity> told = entries.stream()
-                .filter(each -> Long.valueOf(job).equals(each.entry().data().get("regroup")))
-                .findFirst();
-        if (told.isPresent()) {
-            data.remove(CorrectionEntries.REASON);
-            stores.corrections.annotate(issue.id(), told.get().id(), data);
-        } else {
-            List<Activity> _ = stores.issues.edit(List.of(new IssueEdit(
-                    issue.id(), by.actor(), clock.instant(), List.of(),
-                    List.of(new Activity.Entry(ActivityType.UNMERGE_SOURCE, data)))));
         }
     }
 }

@@ -14,6 +14,7 @@ import io.corral.domain.group.similar.SimilarIssues;
 import io.corral.domain.group.similar.Similarity;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
+import io.corral.store.issue.IssueQueries;
 import io.corral.store.similar.ProposalStore;
 import io.corral.store.similar.SimilarityStore;
 import java.time.Instant;
@@ -40,11 +41,15 @@ final class Comparing {
     private static final int PAIRS_MAX = 20_000;
     private static final double LEAVES_HARDLY_A_DOUBT = 0.95;
 
+    private final IssueQueries issues;
     private final SimilarityStore similarity;
     private final ProposalStore proposals;
     private final InstantSource clock;
 
-    Comparing(SimilarityStore similarity, ProposalStore proposals, InstantSource clock) {
+    Comparing(
+            IssueQueries issues, SimilarityStore similarity, ProposalStore proposals,
+            InstantSource clock) {
+        this.issues = issues;
         this.similarity = similarity;
         this.proposals = proposals;
         this.clock = clock;
@@ -107,9 +112,11 @@ final class Comparing {
             ProjectId project, Map<IssueId, Long> events, List<IssueSketch> sketches,
             Rarity rarity) {
         List<Proposal> decided = proposals.decided(project, DECIDED_MAX);
+        var decisions = new Decisions(project, issues, decided);
         List<Proposal> found = new ArrayList<>();
-        merges(project, events, decided, found);
-        splits(project, sketches, rarity, decided, found);
+        merges(project, events, calibration(decided, true), decisions, found);
+        splits(project, sketches, new OverMerge(rarity), calibration(decided, false), decisions,
+                found);
         found.sort(Comparator.comparingDouble(each -> -each.confidence()));
         List<Proposal> known = proposals.open(project);
         List<Proposal> open = found.stream().limit(OPEN_MAX)
@@ -120,18 +127,15 @@ final class Comparing {
     }
 
     private void merges(
-            ProjectId project, Map<IssueId, Long> events, List<Proposal> decided,
-            List<Proposal> into) {
-        Calibration calibration = calibration(decided, true);
-        List<Proposal> refused =
-                decided.stream().filter(each -> each.state() == State.REFUSED).toList();
+            ProjectId project, Map<IssueId, Long> events, Calibration calibration,
+            Decisions decisions, List<Proposal> into) {
         List<SimilarIssues> strong = similarity.pairs(project, Similarity.ONE_BUG, PAIRS_MAX)
                 .stream()
-                .filter(pair -> refused.stream().noneMatch(each -> each.forbids(pair)))
+                .filter(pair -> !decisions.forbid(pair))
                 .filter(pair -> calibration.confidence(pair.score()) >= Calibration.WORTHWHILE)
                 .toList();
         Instant now = clock.instant();
-        for (List<SimilarIssues> group : MergeGroups.of(strong, events)) {
+        for (List<SimilarIssues> group : MergeGroups.of(strong, events, decisions::part)) {
             double weakest = group.getLast().score();
             into.add(new Proposal(0, project, new Grounds.Merge(leader(group, events), group),
                     calibration.confidence(weakest), now, null));
@@ -148,15 +152,12 @@ final class Comparing {
     }
 
     private void splits(
-            ProjectId project, List<IssueSketch> sketches, Rarity rarity, List<Proposal> decided,
-            List<Proposal> into) {
-        Calibration calibration = calibration(decided, false);
-        var watch = new OverMerge(rarity);
+            ProjectId project, List<IssueSketch> sketches, OverMerge watch,
+            Calibration calibration, Decisions decisions, List<Proposal> into) {
         Instant now = clock.instant();
         for (IssueSketch sketch : sketches) {
             watch.find(sketch)
-                    .filter(finding -> decided.stream()
-                            .noneMatch(each -> each.forbids(sketch.issue(), finding)))
+                    .filter(finding -> !decisions.forbid(sketch.issue(), finding))
                     .map(finding -> new Proposal(0, project,
                             new Grounds.Split(sketch.issue(), finding),
                             calibration.confidence(finding.score()), now, null))

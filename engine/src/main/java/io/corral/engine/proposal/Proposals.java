@@ -69,7 +69,7 @@ public final class Proposals {
         this.showing = showing;
         this.correcting = correcting;
         this.clock = clock;
-        this.comparing = new Comparing(similarity, store, clock);
+        this.comparing = new Comparing(issues, similarity, store, clock);
     }
 
     /// What one look at a project did.

@@ -50,7 +50,8 @@ public final class ApiServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String URL = "http://127.0.0.1:9000";
 
-    private final Application application;
+    private final Configuration configuration;
+    private Application application;
     private final SetUp shop;
     private final SetUp api;
     private final String readToken;
@@ -61,11 +62,12 @@ public final class ApiServer implements AutoCloseable {
     private final ApiAnswers answers;
 
     private ApiServer(
-            Application application, SetUp shop, SetUp api, String readToken,
+            Configuration configuration, SetUp shop, SetUp api, String readToken,
             String signInPath, Tokens tokens) {
         this.signInPath = signInPath;
         this.tokens = tokens;
-        this.application = application;
+        this.configuration = configuration;
+        this.application = Application.start(configuration, Clock.systemUTC());
         this.answers = new ApiAnswers(application.served());
         this.shop = shop;
         this.api = api;
@@ -102,8 +104,13 @@ public final class ApiServer implements AutoCloseable {
             signInPath = administration.accounts()
                     .createLink(people.current().users().getFirst().id()).path();
         }
-        return new ApiServer(Application.start(configuration, clock), shop, api, readToken,
-                signInPath, tokens);
+        return new ApiServer(configuration, shop, api, readToken, signInPath, tokens);
+    }
+
+    /// Ends the server and starts another on its data.
+    public void restart() {
+        application.close();
+        application = Application.start(configuration, Clock.systemUTC());
     }
 
     /// Tokens of people who are not the owner.

@@ -54,7 +54,7 @@ class ProposalScoreTest {
             Half.HELD_OUT, new Bar(0.5, 0.016),
             Half.THIRD, new Bar(0.5, 0.001),
             Half.FOURTH, new Bar(0.5, 0.001));
-    private static final double SPLIT_WRONG_MAX = 0.055;
+    private static final double SPLIT_WRONG_MAX = 0.002;
 
     /// What is to be reached.
     ///

@@ -8,9 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
-/// Makes groups of pairs: every issue stands in one group at most, and is alike to the group's
-/// first.
+/// Makes groups of pairs: every issue stands in one group at most, is alike to the group's first,
+/// and was parted from none of them.
 public final class MergeGroups {
 
     /// Issues of one group.
@@ -22,8 +23,10 @@ public final class MergeGroups {
     ///
     /// @param pairs alike enough
     /// @param events of the issues; those without an entry are left out
+    /// @param apart which issues must not come into one group
     public static List<List<SimilarIssues>> of(
-            List<SimilarIssues> pairs, Map<IssueId, Long> events) {
+            List<SimilarIssues> pairs, Map<IssueId, Long> events,
+            BiPredicate<IssueId, IssueId> apart) {
         Map<IssueId, List<SimilarIssues>> byIssue = new HashMap<>();
         for (SimilarIssues pair : pairs) {
             if (events.containsKey(pair.first()) && events.containsKey(pair.second())) {
@@ -39,7 +42,7 @@ public final class MergeGroups {
         for (IssueId leader : leaders) {
             if (taken.add(leader)) {
                 List<SimilarIssues> group = group(leader, byIssue.getOrDefault(leader, List.of()),
-                        taken);
+                        taken, apart);
                 if (!group.isEmpty()) {
                     groups.add(group);
                 }
@@ -50,14 +53,20 @@ public final class MergeGroups {
     }
 
     private static List<SimilarIssues> group(
-            IssueId leader, List<SimilarIssues> pairs, Set<IssueId> taken) {
+            IssueId leader, List<SimilarIssues> pairs, Set<IssueId> taken,
+            BiPredicate<IssueId, IssueId> apart) {
         List<SimilarIssues> sorted = new ArrayList<>(pairs);
         sorted.sort(Comparator.comparingDouble((SimilarIssues pair) -> -pair.score())
                 .thenComparingLong(pair -> pair.other(leader).value()));
         List<SimilarIssues> group = new ArrayList<>();
+        List<IssueId> members = new ArrayList<>(List.of(leader));
         for (SimilarIssues pair : sorted) {
-            if (group.size() < ISSUES_MAX - 1 && taken.add(pair.other(leader))) {
+            IssueId other = pair.other(leader);
+            if (group.size() < ISSUES_MAX - 1
+                    && members.stream().noneMatch(member -> apart.test(member, other))
+                    && taken.add(other)) {
                 group.add(pair);
+                members.add(other);
             }
         }
         return group;

@@ -2,6 +2,7 @@ package io.corral.domain.group.similar;
 
 import io.corral.domain.group.GroupingReading.FrameToken;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ public final class OverMerge {
 
     private static final double ALIKE = 0.5;
     private static final double APART = 0.25;
+    /// What messages agree that are about things of other names.
+    private static final double OTHER_NAMES = 0.2;
     private static final double SHARE_MIN = 0.2;
     private static final long EVENTS_MIN = 3;
     private static final double COVERED_MIN = 0.9;
@@ -102,21 +105,52 @@ public final class OverMerge {
         return most;
     }
 
-    /// The worse of what messages and paths agree; a part that either side lacks agrees.
+    /// The worse of what messages and paths agree.
     private double agreement(Representative one, Representative other) {
-        double paths = one.frames().isEmpty() || other.frames().isEmpty()
-                ? 1
-                : new StackAlignment(one.frames(), other.frames(), rarity).similarity();
-        return Math.min(messages(one, other), paths);
+        return Math.min(messages(one, other), paths(one, other));
     }
 
-    /// What carries the same codes says the same, in whatever language; what says nothing, as older
-    /// runtimes do, does not say another thing.
+    /// Ways through libraries change with their versions; a stack that one side lacks agrees.
+    private double paths(Representative one, Representative other) {
+        boolean parts = hasOwnApp(one, other) && hasOwnApp(other, one) && !isGroup(one, other);
+        return parts
+                ? new StackAlignment(one.frames(), other.frames(), rarity).similarity()
+                : 1;
+    }
+
+    /// Whether both are the same exceptions, of which another comes first or one is not told.
+    private static boolean isGroup(Representative one, Representative other) {
+        return Math.max(one.types().size(), other.types().size()) > 1
+                && isPart(one.types(), other.types()) && isPart(one.templates(), other.templates());
+    }
+
+    private static boolean isPart(List<String> one, List<String> other) {
+        return one.containsAll(other) || other.containsAll(one);
+    }
+
+    private static boolean hasOwnApp(Representative of, Representative other) {
+        Set<String> known = new HashSet<>();
+        other.frames().forEach(frame -> known.add(frame.text()));
+        return of.frames().stream().anyMatch(frame -> Representative.isApp(frame)
+                && !known.contains(frame.text()));
+    }
+
+    /// What shares a message or carries the same codes says the same; what says nothing, as older
+    /// runtimes do, does not say another thing, and neither do other words of a runtime, or in
+    /// another language.
     private static double messages(Representative one, Representative other) {
+        if (NamesInMessages.differ(one.template(), other.template())) {
+            return OTHER_NAMES;
+        }
         boolean told = !one.telling().isEmpty() && one.telling().equals(other.telling());
-        return told || one.isSilent() || other.isSilent()
-                ? 1
-                : Words.agreement(Words.of(one.template()), Words.of(other.template()));
+        if (told || one.isSilent() || other.isSilent() || one.isSaidByRuntime()
+                || other.isSaidByRuntime()
+                || !Collections.disjoint(one.templates(), other.templates())) {
+            return 1;
+        }
+        List<String> words = Words.of(one.template());
+        List<String> others = Words.of(other.template());
+        return Tongue.differ(words, others) ? 1 : Words.agreement(words, others);
     }
 
     private static SplitFinding.Side side(List<Representative> cluster) {

@@ -85,18 +85,9 @@ public record Proposal(
         };
     }
 
-    /// Whether this was refused, and forbids proposing the pair as long as it is not much more
-    /// alike than it was.
-    public boolean forbids(SimilarIssues pair) {
-        return state() == State.REFUSED && grounds instanceof Grounds.Merge
-                && issues().contains(pair.first()) && issues().contains(pair.second())
-                && pair.score() < score() + MUCH;
-    }
-
-    /// Whether this was decided, and forbids proposing the same split again.
-    public boolean forbids(IssueId issue, SplitFinding found) {
-        return decision != null && grounds instanceof Grounds.Split(var of, var finding)
-                && of.equals(issue) && finding.condition().equals(found.condition());
+    /// The score at which a pair of its issues may be proposed again, though this was refused.
+    public double convincing() {
+        return score() + MUCH;
     }
 
     /// Whether both propose the same, perhaps with newer evidence or more issues.

@@ -96,6 +96,13 @@ public record Representative(
                 .map(FrameToken::reporter).orElse(true);
     }
 
+    /// Whether the message is a runtime's, which words it anew from version to version.
+    boolean isSaidByRuntime() {
+        boolean system = types.stream().anyMatch(StandardTypes::isOfSystem);
+        return types.stream().anyMatch(StandardTypes::isTelling)
+                || (!system && !frames.isEmpty() && frames.getFirst().role() == Role.RUNTIME);
+    }
+
     /// Whether two events show the same, so that one stands for both.
     boolean looksLike(Representative other) {
         return key == other.key && types.equals(other.types) && templates.equals(other.templates)

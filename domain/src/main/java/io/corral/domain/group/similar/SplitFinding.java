@@ -11,6 +11,12 @@ import java.util.List;
 public record SplitFinding(
         long key, double score, Side staying, Side leaving, SplitCondition condition) {
 
+    /// Whether another condition draws the same line: all that is shown of one side meets it, and
+    /// nothing of the other.
+    public boolean isAlong(SplitCondition other) {
+        return condition.equals(other) || staying.meets(other) != leaving.meets(other);
+    }
+
     /// One of the two.
     ///
     /// @param templates its messages without values, the most frequent first, at most 3
@@ -20,6 +26,14 @@ public record SplitFinding(
         public Side {
             templates = List.copyOf(templates);
             frames = List.copyOf(frames);
+        }
+
+        private boolean meets(SplitCondition condition) {
+            return switch (condition) {
+                case SplitCondition.HasFrame(var token) -> frames.contains(token);
+                case SplitCondition.MessageIs(var template) -> templates.stream()
+                        .anyMatch(each -> List.of(each.split("\n", -1)).contains(template));
+            };
         }
     }
 }

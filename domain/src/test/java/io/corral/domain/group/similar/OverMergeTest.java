@@ -7,6 +7,7 @@ import static io.corral.domain.group.similar.Sketches.shown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -81,5 +82,72 @@ class OverMergeTest {
                 List.of("disk quota exceeded"), List.of(), one.frames(), 9);
 
         assertThat(find(one, other)).isEmpty();
+    }
+
+    @Test
+    void find_otherWordsOfARuntime_orInAnotherLanguage_isNoFinding() {
+        assertThat(find(
+                shown("NumberFormatException", "For input string: <*>", "load").seen(9),
+                shown("NumberFormatException", "Cannot parse null string", "load").seen(9)))
+                .isEmpty();
+        assertThat(find(
+                shown("RecordInvalid", "Card number is invalid for a rider", "load").seen(9),
+                shown("RecordInvalid", "Kartennummer ist nicht gültig für Fahrer", "load")
+                        .seen(9)))
+                .isEmpty();
+        assertThat(find(
+                shown("RecordInvalid", "Card number is invalid", "load").seen(9),
+                shown("RecordInvalid", "Номер карты неверен", "load").seen(9))).isEmpty();
+    }
+
+    @Test
+    void find_otherWayThroughLibraries_isNoFinding() {
+        assertThat(find(
+                shown("ShopError", "late", "lib:a", "lib:b", "load").seen(9),
+                shown("ShopError", "late", "lib:c", "lib:d", "load").seen(9))).isEmpty();
+    }
+
+    @Test
+    void find_groupInAnotherOrder_isNoFinding() {
+        assertThat(find(group("a", "b", "load"), group("b", "a", "save"))).isEmpty();
+        assertThat(find(group("a", "b", "load"), shown("ErrorOfA", "about a", "save").seen(9)))
+                .isEmpty();
+    }
+
+    private static Representative group(String first, String second, String function) {
+        Representative one = shown("E", "", function);
+        return new Representative(1,
+                List.of("ErrorOf" + first.toUpperCase(Locale.ROOT),
+                        "ErrorOf" + second.toUpperCase(Locale.ROOT)),
+                false,
+                List.of("about " + first, "about " + second), List.of(), one.frames(), 9);
+    }
+
+    @Test
+    void find_sameSentenceAboutAnotherName_isTwoBugs() {
+        assertThat(find(
+                shown("QueryError", "column r_<*>.late_checkout does not exist", "load").seen(9),
+                shown("QueryError", "column r_<*>.pet_fee does not exist", "load").seen(9)))
+                .isPresent();
+        assertThat(find(
+                saying(shown("WriteError", "E11 index: orderId_<*>", "load"), "E11").seen(9),
+                saying(shown("WriteError", "E11 index: paymentId_<*>", "load"), "E11").seen(9)))
+                .isPresent();
+    }
+
+    @Test
+    void find_sameNameElsewhere_orPlainWords_isNoFinding() {
+        assertThat(find(
+                shown("DeniedError", "camera for com.larder.app refused", "load").seen(9),
+                shown("DeniedError", "camera for com.larder.app.debug refused", "load").seen(9)))
+                .isEmpty();
+        assertThat(find(
+                shown("WriteError", "twice in shop.orders of today", "load").seen(9),
+                shown("WriteError", "twice in shop_eu.orders of today", "load").seen(9)))
+                .isEmpty();
+        assertThat(find(
+                shown("WriteError", "no room for granite in the cart", "load").seen(9),
+                shown("WriteError", "no room for velvet in the cart", "load").seen(9)))
+                .isEmpty();
     }
 }

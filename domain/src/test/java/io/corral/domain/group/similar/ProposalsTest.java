@@ -30,7 +30,7 @@ class ProposalsTest {
     void groups_mostEventsLead_everyIssueOnce() {
         List<List<SimilarIssues>> groups = MergeGroups.of(
                 List.of(pair(1, 2, 0.8), pair(2, 3, 0.9), pair(1, 3, 0.95), pair(3, 4, 0.99)),
-                EVENTS);
+                EVENTS, (_, _) -> false);
 
         assertThat(groups).containsExactly(List.of(pair(2, 3, 0.9), pair(1, 2, 0.8)));
     }
@@ -39,10 +39,10 @@ class ProposalsTest {
     void groups_doNotDependOnTheOrderOfPairs_andLeaveGoneIssuesOut() {
         List<SimilarIssues> pairs = new java.util.ArrayList<>(
                 List.of(pair(1, 2, 0.8), pair(2, 3, 0.8), pair(1, 4, 0.8), pair(4, 9, 0.99)));
-        List<List<SimilarIssues>> groups = MergeGroups.of(pairs, EVENTS);
+        List<List<SimilarIssues>> groups = MergeGroups.of(pairs, EVENTS, (_, _) -> false);
         Collections.reverse(pairs);
 
-        assertThat(MergeGroups.of(pairs, EVENTS)).isEqualTo(groups);
+        assertThat(MergeGroups.of(pairs, EVENTS, (_, _) -> false)).isEqualTo(groups);
         assertThat(groups).allSatisfy(group -> assertThat(group)
                 .noneMatch(each -> each.names(new IssueId(9))));
     }
@@ -61,18 +61,57 @@ class ProposalsTest {
     }
 
     @Test
-    void refused_forbidsThePair_untilTheEvidenceRoseMuch() {
-        Proposal open = new Proposal(1, new ProjectId(1), new Grounds.Merge(new IssueId(2),
-                List.of(pair(2, 3, 0.9), pair(1, 2, 0.76))), 0.8, NOW, null);
-        Proposal refused = open.decided(new Decision(false, null, NOW));
+    void groups_leavePartedIssuesOut_alsoByWayOfAThird() {
+        var parted = new PartedIssues();
+        parted.part(new IssueId(1), new IssueId(3));
 
-        assertThat(open.forbids(pair(1, 2, 0.76))).isFalse();
-        assertThat(refused.forbids(pair(1, 2, 0.8))).isTrue();
-        assertThat(refused.forbids(pair(1, 3, 0.8))).isTrue();
-        assertThat(refused.forbids(pair(1, 2, 0.95))).isFalse();
-        assertThat(refused.forbids(pair(1, 4, 0.8))).isFalse();
-        assertThat(open.issues())
+        assertThat(MergeGroups.of(List.of(pair(1, 2, 0.8), pair(2, 3, 0.9), pair(2, 4, 0.7)),
+                EVENTS, parted::contains))
+                .containsExactly(List.of(pair(2, 3, 0.9), pair(2, 4, 0.7)));
+    }
+
+    @Test
+    void parted_areForbidden_andSoAreTheirLaterParts() {
+        var parted = new PartedIssues();
+        parted.part(new IssueId(1), new IssueId(2));
+        parted.part(new IssueId(2), new IssueId(2));
+        parted.split(new IssueId(2), new IssueId(3));
+        parted.part(new IssueId(2), new IssueId(4));
+
+        assertThat(parted.forbids(pair(1, 2, 1))).isTrue();
+        assertThat(parted.forbids(pair(2, 3, 1))).isTrue();
+        assertThat(parted.forbids(pair(1, 3, 1))).isTrue();
+        assertThat(parted.forbids(pair(3, 4, 1))).isFalse();
+        assertThat(parted.contains(new IssueId(2), new IssueId(2))).isFalse();
+    }
+
+    @Test
+    void parted_byARefusal_untilTheEvidenceRoseMuch() {
+        Proposal refused = new Proposal(1, new ProjectId(1), new Grounds.Merge(new IssueId(2),
+                List.of(pair(2, 3, 0.9), pair(1, 2, 0.76))), 0.8, NOW,
+                new Decision(false, null, NOW));
+        var parted = new PartedIssues();
+        parted.part(new IssueId(2), new IssueId(1), refused.convincing());
+
+        assertThat(parted.forbids(pair(1, 2, 0.9))).isTrue();
+        assertThat(parted.forbids(pair(1, 2, 0.95))).isFalse();
+        assertThat(parted.forbids(pair(1, 3, 0.8))).isFalse();
+        assertThat(refused.issues())
                 .containsExactly(new IssueId(2), new IssueId(3), new IssueId(1));
+    }
+
+    @Test
+    void finding_isAlongALine_thatOneSideMeetsAlone() {
+        var finding = new SplitFinding(1, 0.9,
+                new SplitFinding.Side(List.of("lost\nbroken"), List.of("load", "main"), 9),
+                new SplitFinding.Side(List.of("full"), List.of("save", "main"), 9),
+                new SplitCondition.HasFrame("save"));
+
+        assertThat(finding.isAlong(new SplitCondition.HasFrame("save"))).isTrue();
+        assertThat(finding.isAlong(new SplitCondition.HasFrame("load"))).isTrue();
+        assertThat(finding.isAlong(new SplitCondition.MessageIs("broken"))).isTrue();
+        assertThat(finding.isAlong(new SplitCondition.HasFrame("main"))).isFalse();
+        assertThat(finding.isAlong(new SplitCondition.MessageIs("late"))).isFalse();
     }
 
     @Test
