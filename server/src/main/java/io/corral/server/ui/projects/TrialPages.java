@@ -10,6 +10,7 @@ import io.corral.domain.project.Project;
 import io.corral.engine.backtest.Backtest;
 import io.corral.engine.backtest.Backtests;
 import io.corral.engine.backtest.LateUploads;
+import io.corral.engine.backtest.LateUploads.Offer;
 import io.corral.engine.backtest.Trial;
 import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.regroup.Regrouping.Undo;
@@ -19,6 +20,7 @@ import io.corral.server.ui.Ui;
 import io.corral.server.ui.Visit;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.regroup.RegroupJob;
+import io.corral.web.page.trial.TrialPart;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,14 +95,21 @@ public final class TrialPages {
                 ? all.stream().findFirst()
                 : backtests.find(project.id(), visit.query().firstOr("trial", ""));
         TrialView view = view(visit, project);
+        Optional<Offer> offer =
+                visit.isPartial() && wanted.map(trial -> trial.state().isUnderWay()).orElse(true)
+                        ? Optional.empty()
+                        : uploads.of(project);
+        Optional<Backtest> offered = wanted.filter(trial -> offer
+                .filter(open -> TrialView.takesUp(trial, open)).isPresent());
+        Optional<TrialPart> part = wanted.map(
+                trial -> view.part(trial, named(trial), offered.isPresent()));
         if (visit.isPartial()) {
-            return wanted.map(trial -> ui.pages().part(200, "projects/trialstate",
-                    view.part(trial, named(trial)))).orElseGet(() -> ui.missing(visit));
+            return part.map(shown -> ui.pages().part(200, "projects/trialstate", shown))
+                    .orElseGet(() -> ui.missing(visit));
         }
         List<RegroupJob> made = backtests.made(project.id(), CHANGES_MAX);
         return ui.pages().page(200, "projects/trial", view.page(ui.shells(),
-                uploads.of(project).orElse(null),
-                wanted.map(trial -> view.part(trial, named(trial))).orElse(null),
+                offered.isPresent() ? null : offer.orElse(null), part.orElse(null),
                 all.stream().map(trial -> view.row(trial, wanted.equals(Optional.of(trial))))
                         .toList(),
                 made.stream().map(view::made).toList()));

@@ -96,17 +96,32 @@ record TrialView(Visit visit, Project project, String base) {
 
     private static String title(Backtest trial) {
         RuleSet.Wish wish = trial.trial().wish();
-        RuleSet base = trial.base();
-        if (wish == null || (wish.algorithm() == base.algorithm()
-                && wish.fingerprints().equals(base.fingerprints())
-                && wish.stacks().equals(base.stacks())
-                && wish.masksOff().equals(base.masksOff()))) {
+        if (wish == null) {
+            return "The rules in force, with all that was uploaded";
+        }
+        if (isOfRulesInForce(trial)) {
             return "The rules in force";
         }
-        if (wish.algorithm() != base.algorithm()) {
+        if (wish.algorithm() != trial.base().algorithm()) {
             return "Version " + wish.algorithm() + " of the algorithm";
         }
         return wish.note().isBlank() ? "Other rules" : wish.note();
+    }
+
+    private static boolean isOfRulesInForce(Backtest trial) {
+        RuleSet.Wish wish = trial.trial().wish();
+        RuleSet base = trial.base();
+        return wish == null || (wish.algorithm() == base.algorithm()
+                && wish.fingerprints().equals(base.fingerprints())
+                && wish.stacks().equals(base.stacks())
+                && wish.masksOff().equals(base.masksOff()));
+    }
+
+    /// Whether a trial is what an offer asks for, and still to be decided about.
+    static boolean takesUp(Backtest trial, Offer offer) {
+        boolean isOpen = trial.state().isUnderWay() || trial.state() == State.DONE;
+        return isOpen && trial.trial().wish() == null
+                && !trial.startedAt().isBefore(offer.newest().at());
     }
 
     /// The issues a trial names.
@@ -133,19 +148,20 @@ record TrialView(Visit visit, Project project, String base) {
     /// How a trial stands, and what came of it.
     ///
     /// @param found the issues it names
-    TrialPart part(Backtest trial, Map<IssueId, Issue> found) {
+    /// @param offered whether it is what an offer asks for
+    TrialPart part(Backtest trial, Map<IssueId, Issue> found, boolean offered) {
         State state = trial.state();
         boolean mayWrite = visit.may(Scope.PROJECT_WRITE);
         String address = "?trial=" + trial.id();
         BacktestReport report = trial.report();
         boolean applies = state == State.DONE && mayWrite && report != null
-                && (report.forecast().rekeyed() > 0 || !title(trial).equals(
-                        "The rules in force"));
+                && (report.forecast().rekeyed() > 0 || !isOfRulesInForce(trial));
         return new TrialPart(base + address, title(trial), state.isUnderWay(),
                 state == State.FAILED, sentence(trial),
                 state == State.RUNNING ? trial.progress().percent() : null,
-                report == null ? null : report(report, found),
+                report == null ? null : report(report, found, state == State.APPLIED),
                 applies ? base + "apply/" + address : null,
+                offered && mayWrite && state == State.DONE ? base + "dismiss/" : null,
                 mayWrite && (state == State.WAITING || state == State.RUNNING)
                         ? base + "end/" + address
                         : null);
@@ -166,16 +182,17 @@ record TrialView(Visit visit, Project project, String base) {
         };
     }
 
-    private Report report(BacktestReport report, Map<IssueId, Issue> found) {
+    private Report report(BacktestReport report, Map<IssueId, Issue> found, boolean applied) {
         Forecast forecast = report.forecast();
         List<Figure> figures = List.of(
                 figure(forecast.merged(), "issues merged"),
                 figure(forecast.split(), "issues split"),
                 figure(forecast.opened(), "new issues"),
                 figure(forecast.unchanged(), "issues unchanged"));
-        return new Report(forecast.moved() == 0
-                ? "No event would be in another issue."
-                : Words.many(forecast.moved(), "event") + " would be in another issue.",
+        String moved = forecast.moved() == 0 ? "No event" : Words.many(forecast.moved(), "event");
+        return new Report(
+                applied ? "What became different" : "What would differ",
+                moved + (applied ? " went to another issue." : " would be in another issue."),
                 read(report), figures,
                 forecast.largest().stream().map(each -> differing(each, found)).toList(),
                 report.alerts().stream().map(each -> alert(each, found)).toList());

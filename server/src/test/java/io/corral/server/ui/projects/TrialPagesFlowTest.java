@@ -120,11 +120,14 @@ class TrialPagesFlowTest {
 
         owner.post(PAGE, List.of("same=1"));
         String tried = ended();
-        assertThat(tried).contains("The rules in force", "1 event would be in another issue");
+        assertThat(tried).contains("The rules in force", "1 event would be in another issue",
+                "What would differ", "Not these");
+        assertThat(owner.get(PAGE).text()).doesNotContain("Try grouping them again")
+                .contains("Not these");
         owner.post(target(tried, "apply/"), List.of());
         String made = ended();
 
-        assertThat(made).contains("History grouped again")
+        assertThat(made).contains("History grouped again", "1 event went to another issue")
                 .doesNotContain("Try grouping them again");
         assertThat(server.issueOf(late).get("id")).isEqualTo(server.issueOf(early).get("id"));
     }

@@ -12,19 +12,22 @@ import org.jspecify.annotations.Nullable;
 /// @param percent of the events read; null when nothing is being read
 /// @param report null until it is done
 /// @param apply where to make the change; null when it cannot be, or not by this person
+/// @param dismiss where to turn down the offer it came from; null when it came from none, is not
+///     done, or this person may not
 /// @param cancel where to end it; null when it is over, or not by this person
 public record TrialPart(
         String url, String title, boolean goesOn, boolean failed, String sentence,
         @Nullable Integer percent, @Nullable Report report, @Nullable String apply,
-        @Nullable String cancel) {
+        @Nullable String dismiss, @Nullable String cancel) {
 
-    /// What would differ.
+    /// What would differ, or what does since the change was made.
     ///
+    /// @param title says which of both
     /// @param verdict a sentence
     /// @param read what was read, in a sentence
     public record Report(
-            String verdict, String read, List<Figure> figures, List<Differing> differences,
-            List<Alert> alerts) {
+            String title, String verdict, String read, List<Figure> figures,
+            List<Differing> differences, List<Alert> alerts) {
         public Report {
             figures = List.copyOf(figures);
             differences = List.copyOf(differences);
