@@ -5,8 +5,11 @@ import java.util.List;
 
 /// A call path as the units on it: of calls within one class, module or file only the first one
 /// counts, and the function that failed. Compilers inline such calls or not, and a helper drawn out
-/// of a function is a new one of them, without the bug being another.
+/// of a function is a new one of them, without the bug being another. Units far from the crash do
+/// not count: an entry through which a bug is reached anew does not make it another.
 final class UnitPath {
+
+    private static final int NEAREST = 4;
 
     private UnitPath() {}
 
@@ -26,7 +29,20 @@ final class UnitPath {
             }
             inside = unit;
         }
-        return path;
+        return nearest(path);
+    }
+
+    /// The functions of the units nearest to the crash.
+    private static List<Token> nearest(List<Token> path) {
+        int first = path.size() - 1;
+        for (int units = 1; first > 0; first--) {
+            String unit = unit(path.get(first));
+            units += unit.isEmpty() || !unit.equals(unit(path.get(first - 1))) ? 1 : 0;
+            if (units > NEAREST) {
+                break;
+            }
+        }
+        return path.subList(first, path.size());
     }
 
     /// Without closures in the description of a screen that only hand an event on to a function of

@@ -33,6 +33,18 @@ class LaterPathTest {
         assertThat(key(ENTRY, other, MIDDLE, CRASH)).isNotEqualTo(key(ENTRY, MIDDLE, CRASH));
     }
 
+    @Test
+    void keys_fifthUnitFromTheCrash_doesNotCount() {
+        Frame till = Errors.at("shop.till", "book");
+        Frame ledger = Errors.at("shop.ledger", "write");
+        Frame page = Errors.at("shop.pages", "order");
+        Frame job = Errors.at("shop.nightly", "reorder");
+
+        assertThat(key(page, ENTRY, MIDDLE, till, ledger))
+                .isEqualTo(key(job, ENTRY, MIDDLE, till, ledger));
+        assertThat(key(page, MIDDLE, till, ledger)).isNotEqualTo(key(job, MIDDLE, till, ledger));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "shop.middleware, handle", "shop.db, with_transaction", "shop.db, run_in_transaction",
