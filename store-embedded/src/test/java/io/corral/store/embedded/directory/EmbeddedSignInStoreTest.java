@@ -1,29 +1,18 @@
 package io.corral.store.embedded.directory;
 
 import io.corral.store.embedded.CorralDatabase;
+import io.corral.store.embedded.TestDatabase;
 import io.corral.testkit.contract.SignInStoreContract;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EmbeddedSignInStoreTest extends SignInStoreContract {
 
-    @TempDir
-    Path temporary;
-
-    private @Nullable CorralDatabase database;
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
 
     @Override
     protected Opened open() {
-        database = CorralDatabase.open(temporary.resolve("corral.db"));
-        return new Opened(new EmbeddedDirectoryStore(database), new EmbeddedSignInStore(database));
-    }
-
-    @AfterEach
-    void close() {
-        if (database != null) {
-            database.close();
-        }
+        CorralDatabase opened = database.open();
+        return new Opened(new EmbeddedDirectoryStore(opened), new EmbeddedSignInStore(opened));
     }
 }

@@ -1,25 +1,17 @@
 package io.corral.store.embedded.issue;
 
+import io.corral.store.embedded.TestDatabase;
 import io.corral.testkit.contract.CorrectionStoreContract;
 import io.corral.testkit.issue.IssueStores;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteCorrectionStoreTest extends CorrectionStoreContract {
 
-    @TempDir
-    Path temporary;
-
-    private final SqliteStores stores = new SqliteStores();
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
 
     @Override
     protected IssueStores open() {
-        return stores.open(temporary);
-    }
-
-    @AfterEach
-    void close() {
-        stores.close();
+        return SqliteStores.of(database.open());
     }
 }

@@ -4,38 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.group.RuleSet;
 import io.corral.domain.id.ProjectId;
-import io.corral.store.embedded.CorralDatabase;
+import io.corral.store.embedded.TestDatabase;
+import io.corral.store.embedded.sqlite.SqliteDatabase;
 import io.corral.store.grouping.RuleSetStore;
 import io.corral.testkit.contract.RuleSetStoreContract;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteRuleSetStoreTest extends RuleSetStoreContract {
 
-    @TempDir
-    Path temporary;
-
-    private @Nullable CorralDatabase database;
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
 
     @Override
     protected RuleSetStore store() {
-        database = CorralDatabase.open(temporary.resolve("corral.db"));
-        return new SqliteRuleSetStore(database.database());
+        return new SqliteRuleSetStore(database.open().database());
     }
 
     @Test
     void projectsFromBeforeVersion2_stayOnVersion1() {
-        RuleSetStore store = store();
-        var sqlite = Objects.requireNonNull(database).database();
+        SqliteDatabase sqlite = database.open().database();
+        var store = new SqliteRuleSetStore(sqlite);
         sqlite.write(session -> Call.of(session, """
                 INSERT INTO organization (id, slug, name, created_at) VALUES (1, 'o', 'O', 5)
                 """).run());
@@ -61,13 +56,6 @@ class SqliteRuleSetStoreTest extends RuleSetStoreContract {
                     Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unread) {
             throw new UncheckedIOException(unread);
-        }
-    }
-
-    @AfterEach
-    void close() {
-        if (database != null) {
-            database.close();
         }
     }
 }

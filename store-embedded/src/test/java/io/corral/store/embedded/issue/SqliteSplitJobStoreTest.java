@@ -1,31 +1,19 @@
 package io.corral.store.embedded.issue;
 
 import io.corral.store.embedded.CorralDatabase;
+import io.corral.store.embedded.TestDatabase;
 import io.corral.testkit.contract.SplitJobStoreContract;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteSplitJobStoreTest extends SplitJobStoreContract {
 
-    @TempDir
-    Path temporary;
-
-    private @Nullable CorralDatabase database;
+    @RegisterExtension
+    final TestDatabase database = new TestDatabase();
 
     @Override
     protected Stores open() {
-        close();
-        database = CorralDatabase.open(temporary.resolve("corral.db"));
-        return new Stores(new SqliteSplitJobStore(database.database()),
-                new SqliteSplitMarkStore(database.database()));
-    }
-
-    @AfterEach
-    void close() {
-        if (database != null) {
-            database.close();
-        }
+        CorralDatabase opened = database.open();
+        return new Stores(new SqliteSplitJobStore(opened.database()),
+                new SqliteSplitMarkStore(opened.database()));
     }
 }

@@ -3,17 +3,13 @@ package io.corral.store.embedded.issue;
 import io.corral.store.embedded.CorralDatabase;
 import io.corral.store.embedded.sqlite.SqliteDatabase;
 import io.corral.testkit.issue.IssueStores;
-import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
-/// The stores of one file, opened again on each call.
-final class SqliteStores implements AutoCloseable {
+/// The stores of one database.
+final class SqliteStores {
 
-    private @Nullable CorralDatabase database;
+    private SqliteStores() {}
 
-    IssueStores open(Path folder) {
-        close();
-        database = CorralDatabase.open(folder.resolve("corral.db"));
+    static IssueStores of(CorralDatabase database) {
         SqliteDatabase sqlite = database.database();
         return new IssueStores(
                 new SqliteIssueStore(sqlite), new SqliteIssueQueries(sqlite),
@@ -21,12 +17,5 @@ final class SqliteStores implements AutoCloseable {
                 new SqliteOutcomeStore(sqlite), new SqliteCommitStore(sqlite),
                 new SqliteDeployStore(sqlite), new SqliteRepositoryStore(sqlite),
                 new SqliteHealthStore(sqlite), new SqliteCorrectionStore(sqlite));
-    }
-
-    @Override
-    public void close() {
-        if (database != null) {
-            database.close();
-        }
     }
 }
