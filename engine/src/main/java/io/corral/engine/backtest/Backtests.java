@@ -7,6 +7,7 @@ import io.corral.domain.id.IssueId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
 import io.corral.engine.backtest.Backtest.State;
+import io.corral.engine.backtest.TrialMemory.Entry;
 import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.grouping.ProjectRules.Problems;
 import io.corral.engine.ingest.digest.Assembly;
@@ -22,7 +23,6 @@ import io.corral.store.regroup.RegroupStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +33,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,13 +40,10 @@ import org.slf4j.LoggerFactory;
 
 /// Tries changes of the grouping on stored events, one trial at a time, and makes those that
 /// somebody wants. The latest trials are remembered as long as the process lives; what a change did
-/// is in the journal of regroup jobs and can be undone later too. Thread-safe; a lock guards the
-/// list of trials.
+/// is in the journal of regroup jobs and can be undone later too. Thread-safe.
 public final class Backtests implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backtests.class);
-    private static final int REMEMBERED_MAX = 20;
-    private static final int UNDER_WAY_MAX = 5;
     private static final long CLOSE_SECONDS = 10;
     private static final int MADE_LOOKED_AT = 20;
 
@@ -56,7 +52,7 @@ public final class Backtests implements AutoCloseable {
     private final JobLog jobs;
     private final InstantSource clock;
     private final Supplier<String> ids;
-    private final List<Entry> entries = new ArrayList<>();
+    private final TrialMemory memory = new TrialMemory();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().daemon().name("backtest").factory());
 
@@ -91,29 +87,6 @@ public final class Backtests implements AutoCloseable {
         return parts;
     }
 
-    /// A trial and whether it is to end.
-    private static final class Entry {
-        private volatile Backtest backtest;
-        private volatile boolean cancelled;
-
-        Entry(Backtest backtest) {
-            this.backtest = backtest;
-        }
-
-        synchronized void update(UnaryOperator<Backtest> change) {
-            backtest = change.apply(backtest);
-        }
-
-        /// Goes on to another state, if it is in one of which that is true.
-        synchronized boolean go(State from, State to) {
-            boolean goes = backtest.state() == from;
-            if (goes) {
-                backtest = backtest.in(to);
-            }
-            return goes;
-        }
-    }
-
     /// What became of a wish.
     public sealed interface Answer {
         /// It is under way, or done.
@@ -140,18 +113,12 @@ public final class Backtests implements AutoCloseable {
         var entry = new Entry(new Backtest(ids.get(), trial,
                 parts.rules().newest(trial.project()), State.WAITING, Progress.NONE, null, null,
                 null, clock.instant(), null));
-        synchronized (entries) {
-            long underWay = entries.stream()
-                    .filter(each -> each.backtest.state().isUnderWay()).count();
-            if (underWay >= UNDER_WAY_MAX) {
-                return new Answer.Refused("%d trials are under way: wait until one is done."
-                        .formatted(underWay));
-            }
-            entries.add(entry);
-            forgetOld();
+        Optional<String> hindrance = memory.add(entry);
+        if (hindrance.isPresent()) {
+            return new Answer.Refused(hindrance.get());
         }
         thread.execute(() -> run(entry));
-        return new Answer.Taken(entry.backtest);
+        return new Answer.Taken(entry.backtest());
     }
 
     /// What rules would do, tried at once.
@@ -177,42 +144,19 @@ public final class Backtests implements AutoCloseable {
                         .measure(clock.instant(), eventsMax));
     }
 
-    private void forgetOld() {
-        while (entries.size() > REMEMBERED_MAX) {
-            Optional<Entry> oldest = entries.stream()
-                    .filter(each -> !each.backtest.state().isUnderWay()).findFirst();
-            if (oldest.isEmpty()) {
-                return;
-            }
-            entries.remove(oldest.get());
-        }
-    }
-
     /// A trial of a project; empty when it is forgotten.
     public Optional<Backtest> find(ProjectId project, String id) {
-        return entry(project, id).map(entry -> entry.backtest);
-    }
-
-    private Optional<Entry> entry(ProjectId project, String id) {
-        synchronized (entries) {
-            return entries.stream()
-                    .filter(each -> each.backtest.id().equals(id)
-                            && each.backtest.trial().project().equals(project))
-                    .findFirst();
-        }
+        return memory.find(project, id).map(Entry::backtest);
     }
 
     /// The trials of a project, newest first.
     public List<Backtest> list(ProjectId project) {
-        synchronized (entries) {
-            return entries.reversed().stream().map(entry -> entry.backtest)
-                    .filter(each -> each.trial().project().equals(project)).toList();
-        }
+        return memory.list(project);
     }
 
     /// Ends a trial; nothing happens when it is over, or the change is being made.
     public void cancel(ProjectId project, String id) {
-        entry(project, id).ifPresent(entry -> entry.cancelled = true);
+        memory.find(project, id).ifPresent(Entry::cancel);
     }
 
     private TrialRun runOf(Backtest of) {
@@ -224,13 +168,13 @@ public final class Backtests implements AutoCloseable {
     }
 
     private void run(Entry entry) {
-        if (entry.cancelled || !entry.go(State.WAITING, State.RUNNING)) {
+        if (entry.isCancelled() || !entry.go(State.WAITING, State.RUNNING)) {
             entry.update(each -> each.cancelled(clock.instant()));
             return;
         }
         attempt(entry, "Grouping tried on history", () -> {
-            Optional<BacktestReport> report = runOf(entry.backtest).report(clock.instant(),
-                    () -> !entry.cancelled,
+            Optional<BacktestReport> report = runOf(entry.backtest()).report(clock.instant(),
+                    () -> !entry.isCancelled(),
                     progress -> entry.update(each -> each.at(progress)));
             entry.update(each -> report.isPresent()
                     ? each.reported(report.get(), clock.instant())
@@ -244,7 +188,7 @@ public final class Backtests implements AutoCloseable {
         try {
             String _ = jobs.run(name, work, sentence -> sentence);
         } catch (RuntimeException e) {
-            LOG.error("{}, trial {}: failed", name, entry.backtest.id(), e);
+            LOG.error("{}, trial {}: failed", name, entry.backtest().id(), e);
             String message = e.getMessage();
             entry.update(each -> each.failed(
                     message == null ? "It ended unexpectedly." : message, clock.instant()));
@@ -254,11 +198,11 @@ public final class Backtests implements AutoCloseable {
     /// Makes the change that was tried: events move, and the rules are in force from then on. The
     /// answer comes when it has begun.
     public Answer apply(ProjectId project, String id, UserId actor) {
-        Optional<Entry> entry = entry(project, id);
+        Optional<Entry> entry = memory.find(project, id);
         if (entry.isEmpty()) {
             return new Answer.Refused("The trial is forgotten: run it again.");
         }
-        Backtest tried = entry.get().backtest;
+        Backtest tried = entry.get().backtest();
         if (isOvertaken(tried)) {
             return new Answer.Refused(
                     "The rules were changed since the trial: run it again.");
@@ -271,7 +215,7 @@ public final class Backtests implements AutoCloseable {
             entry.get().update(each -> each.applied(job.id()));
             return "%,d events have other keys now.".formatted(job.moved());
         }));
-        return new Answer.Taken(entry.get().backtest);
+        return new Answer.Taken(entry.get().backtest());
     }
 
     private boolean isOvertaken(Backtest tried) {
@@ -360,9 +304,7 @@ public final class Backtests implements AutoCloseable {
     /// Ends what is under way; a change that is being made is carried through at the next start.
     @Override
     public void close() {
-        synchronized (entries) {
-            entries.forEach(entry -> entry.cancelled = true);
-        }
+        memory.cancelAll();
         thread.shutdown();
         try {
             if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
