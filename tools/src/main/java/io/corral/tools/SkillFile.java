@@ -45,7 +45,8 @@ public final class SkillFile {
               the person you work for; give `--yes` only after they said it to you.
             - Begin with the smallest question; `--limit`, `--query` and `--period` make it smaller.
               Lines that begin with `!` say what to do next.
-            - `--json` for scripts. `corral NAME --help` says the options of one tool.
+            - `--json` for scripts: of a table a list of values for each column. `corral NAME
+              --help` says the options of one tool.
 
             ## Memory
 

@@ -54,7 +54,10 @@ final class ToolCommand implements Callable<Integer> {
             }
         }
         spec.addOption(OptionSpec.builder(JSON).type(boolean.class).arity("0")
-                .description("Prints the answer as one line of JSON.").build());
+                .description("Prints the answer as one line of JSON: of a table a list of values"
+                        + " for each column, times in seconds since 1970, durations in"
+                        + " milliseconds, shares in percent.")
+                .build());
         if (tool.changes()) {
             spec.addOption(OptionSpec.builder(YES, "-y").type(boolean.class).arity("0")
                     .description("Does it without asking, for scripts.").build());

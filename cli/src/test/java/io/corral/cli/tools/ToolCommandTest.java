@@ -78,13 +78,17 @@ class ToolCommandTest {
     }
 
     @Test
-    void json_namesWhatIsUntrusted() {
+    void json_hasAListForEachColumn_andNamesWhatIsUntrusted() {
         assertThat(run("list-issues", "--json")).isZero();
         assertThat(out.toString().lines()).hasSize(1);
         JsonNode json = Json.MAPPER.readTree(out.toString());
-        assertThat(json.path("issues").path(0).path("events").intValue()).isEqualTo(12);
+        JsonNode issues = json.path("issues");
+        assertThat(issues.path("events").path(0).intValue()).isEqualTo(12);
+        assertThat(issues.path("first").path(0).longValue())
+                .isEqualTo(Instant.parse("2026-11-24T15:28:11Z").getEpochSecond());
+        assertThat(issues.has("assigned")).isFalse();
         assertThat(json.path("untrusted").valueStream().map(JsonNode::asString))
-                .containsExactly("issues[].title", "issues[].culprit");
+                .containsExactly("title", "culprit");
         assertThat(json.path("hints").path(0).asString()).contains("--cursor 0:25:0");
     }
 

@@ -21,13 +21,18 @@ final class EventParts {
 
     private final JsonNode event;
     private final Cell lastRelease;
+    private final Cell culprit;
+    private final boolean knownUnhandled;
     private final boolean allFrames;
     private final int breadcrumbsMax;
 
-    /// @param lastRelease of the issue, which is shown already; empty for none
-    EventParts(JsonNode event, String lastRelease, boolean allFrames, int breadcrumbsMax) {
+    /// @param issue whose last release and culprit are not shown again, nor that it is unhandled
+    EventParts(JsonNode event, JsonNode issue, boolean allFrames, int breadcrumbsMax) {
         this.event = event;
-        this.lastRelease = Cell.untrusted(lastRelease, LINE_MAX);
+        this.lastRelease = Cell.untrusted(
+                issue.path("lastRelease").path("version").asString(""), LINE_MAX);
+        this.culprit = Cell.untrusted(issue.path("culprit").asString(""), LINE_MAX);
+        this.knownUnhandled = issue.path("isUnhandled").asBoolean(false);
         this.allFrames = allFrames;
         this.breadcrumbsMax = breadcrumbsMax;
     }
@@ -47,11 +52,9 @@ final class EventParts {
                 .with("event", Cell.of(event.path("eventID")))
                 .with("at", Cell.time(event.path("dateCreated")))
                 .with("message", message())
-                .with("transaction", tag("transaction"))
+                .with("transaction", tagUnless(culprit, "transaction"))
                 .with("environment", tag("environment"))
-                .with("event release", tag("release").equals(lastRelease)
-                        ? Cell.NONE
-                        : tag("release"))
+                .with("event release", tagUnless(lastRelease, "release"))
                 .with("mechanism", mechanism())
                 .with("request", Cell.untrusted((request.path("method").asString("") + " "
                         + request.path("url").asString("")).strip(), TEXT_MAX))
@@ -81,13 +84,21 @@ final class EventParts {
         return Cell.NONE;
     }
 
+    /// Nothing where the value is the one that is shown already.
+    private Cell tagUnless(Cell shown, String key) {
+        Cell value = tag(key);
+        return value.equals(shown) ? Cell.NONE : value;
+    }
+
     private Cell mechanism() {
         JsonNode values = entry(event, "exception").path("values");
         for (JsonNode exception : values) {
             JsonNode mechanism = exception.path("mechanism");
             if (mechanism.isObject()) {
                 return Cell.untrusted(mechanism.path("type").asString("")
-                        + (mechanism.path("handled").asBoolean(true) ? "" : ", unhandled"),
+                        + (knownUnhandled || mechanism.path("handled").asBoolean(true)
+                                ? ""
+                                : ", unhandled"),
                         LINE_MAX);
             }
         }
@@ -176,11 +187,17 @@ final class EventParts {
             lines.add(Cell.untrusted((time.length() >= 19 ? time.substring(11, 19) : time) + " "
                     + crumb.path("category").asString(crumb.path("type").asString("")) + " "
                     + crumb.path("level").asString("") + " "
-                    + crumb.path("message").asString(
-                            data.isObject() && !data.isEmpty() ? data.toString() : ""),
+                    + crumb.path("message").asString(words(data)),
                     LINE_MAX));
         }
         return lines;
+    }
+
+    private static String words(JsonNode data) {
+        var words = new StringJoiner(" ");
+        data.properties().forEach(each -> words.add(
+                each.getKey() + "=" + each.getValue().asString(each.getValue().toString())));
+        return words.toString();
     }
 
     private static JsonNode entry(JsonNode event, String type) {

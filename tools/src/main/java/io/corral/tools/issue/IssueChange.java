@@ -80,8 +80,8 @@ final class IssueChange {
                 List.of("issue", "state", "details", "events", "users", "title"),
                 issues.stream().map(issue -> List.of(Cell.of(issue.path("shortId")),
                         IssueWords.state(issue), IssueWords.details(issue.path("statusDetails")),
-                        IssueWords.count(issue.path("count")),
-                        IssueWords.count(issue.path("userCount")),
+                        Cell.count(issue.path("count")),
+                        Cell.count(issue.path("userCount")),
                         Cell.untrusted(issue.path("title").asString(""), TITLE_MAX))).toList());
     }
 }

@@ -62,8 +62,7 @@ public final class IssueDetails {
                 + "/"), Map.of());
         JsonNode tags = call.get(call.inIssue(id, "tags/"), Map.of());
         List<Part> parts = new ArrayList<>(List.of(numbers(issue)));
-        parts.addAll(new EventParts(event, issue.path("lastRelease").path("version").asString(""),
-                call.arguments().has("all-frames"),
+        parts.addAll(new EventParts(event, issue, call.arguments().has("all-frames"),
                 call.arguments().numberOr("breadcrumbs", 0)).parts());
         parts.add(new Lines("tags", tagLines(tags)));
         List<Cell> suspects = suspects(call, issue, event);
@@ -82,8 +81,8 @@ public final class IssueDetails {
                 .with("priority", Cell.of(issue.path("priority")))
                 .with("level", Cell.of(issue.path("level").asString("")
                         + (issue.path("isUnhandled").asBoolean(false) ? ", unhandled" : "")))
-                .with("events", IssueWords.count(issue.path("count")))
-                .with("users", IssueWords.count(issue.path("userCount")))
+                .with("events", Cell.count(issue.path("count")))
+                .with("users", Cell.count(issue.path("userCount")))
                 .with("first", Cell.time(issue.path("firstSeen")))
                 .with("last", Cell.time(issue.path("lastSeen")))
                 .with("releases", releases(issue))

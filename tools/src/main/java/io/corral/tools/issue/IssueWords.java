@@ -34,15 +34,6 @@ final class IssueWords {
         return Cell.of(words.toString());
     }
 
-    /// A number that the API writes as a number or as a text.
-    static Cell count(JsonNode node) {
-        if (node.isNumber()) {
-            return Cell.of(node);
-        }
-        String text = node.asString("");
-        return text.matches("\\d{1,18}") ? Cell.of(Long.parseLong(text)) : Cell.NONE;
-    }
-
     /// Who has it: `#team`, or an email address or name.
     static Cell assignee(JsonNode assigned) {
         if (assigned.isString()) {

@@ -82,7 +82,7 @@ public final class ListIssues {
                 Cell.of(issue.path("shortId")), IssueWords.state(issue),
                 Cell.of(issue.path("priority")),
                 Cell.of(issue.path("isUnhandled").asBoolean(false) ? level + "!" : level),
-                IssueWords.count(issue.path("count")), IssueWords.count(issue.path("userCount")),
+                Cell.count(issue.path("count")), Cell.count(issue.path("userCount")),
                 Cell.time(issue.path("firstSeen")), Cell.time(issue.path("lastSeen")),
                 IssueWords.assignee(issue.path("assignedTo")),
                 Cell.untrusted(issue.path("title").asString(""), TITLE_MAX),

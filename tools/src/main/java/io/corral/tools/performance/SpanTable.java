@@ -106,20 +106,21 @@ final class SpanTable {
         return parameters;
     }
 
-    /// Milliseconds, or seconds from ten on.
+    /// Milliseconds; readers see seconds from ten on.
     static Cell duration(double millis) {
         if (Double.isNaN(millis)) {
             return Cell.NONE;
         }
-        return Cell.of(millis >= 10_000
+        Cell rounded = Cell.rounded(millis, millis < 10 ? 1 : 0);
+        return Cell.measured(rounded, millis >= 10_000
                 ? Cell.rounded(millis / 1000, 1).text() + "s"
-                : Cell.rounded(millis, millis < 10 ? 1 : 0).text() + "ms");
+                : rounded.text() + "ms");
     }
 
     /// A share of one as a percentage.
     static Cell share(double share) {
         return Double.isNaN(share) || Double.isInfinite(share)
                 ? Cell.NONE
-                : Cell.of(Cell.rounded(share * 100, 1).text() + "%");
+                : Cell.percent(share * 100, 1);
     }
 }

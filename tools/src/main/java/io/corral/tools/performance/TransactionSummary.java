@@ -139,7 +139,8 @@ public final class TransactionSummary {
                 "query", List.of(call.query("is:unresolved " + name)), "project",
                 ToolCall.ALL_PROJECTS, "sort", List.of("freq"),
                 "limit", List.of(Integer.toString(ISSUES_SHOWN))))) {
-            rows.add(List.of(Cell.of(issue.path("shortId")), Cell.of(issue.path("count")),
+            rows.add(List.of(Cell.of(issue.path("shortId")),
+                    Cell.count(issue.path("count")),
                     Cell.untrusted(issue.path("title").asString(""), TEXT_MAX)));
         }
         return new Table("issues", List.of("issue", "events", "title"), rows);

@@ -30,10 +30,10 @@ final class CombinedRules {
         String conditions = names(rule.path("conditions"));
         boolean isEvery = conditions.isEmpty() || rule.path("conditions").valueStream().anyMatch(
                 each -> each.path("id").asString("").endsWith("EveryEventCondition"));
-        return new Alert(rule.path("name").asString(""), rule.path("id").asString(""),
-                Alert.ISSUE, projects(rule), isOn(rule), rule.path("environment").asString(""),
+        return new Alert(rule.path("name").asString(""), rule.path("id"),
+                projects(rule), isOn(rule), rule.path("environment").asString(""),
                 isEvery ? Alert.EVERY_EVENT : conditions, names(rule.path("filters")),
-                names(rule.path("actions")), rule.path("frequency").asString("") + " min");
+                names(rule.path("actions")), rule.path("frequency").asInt(0));
     }
 
     private static Alert onNumbers(JsonNode rule) {
@@ -41,10 +41,10 @@ final class CombinedRules {
         String sign = rule.path("thresholdType").asInt(0) == 0 ? " above " : " below ";
         rule.path("triggers").forEach(trigger -> when.add(rule.path("aggregate").asString("")
                 + sign + trigger.path("alertThreshold").asString("")));
-        return new Alert(rule.path("name").asString(""), rule.path("id").asString(""),
-                Alert.METRIC, projects(rule), isOn(rule), rule.path("environment").asString(""),
+        return new Alert(rule.path("name").asString(""), rule.path("id"),
+                projects(rule), isOn(rule), rule.path("environment").asString(""),
                 when + " in " + rule.path("timeWindow").asString("") + " min",
-                rule.path("query").asString(""), "", "");
+                rule.path("query").asString(""), "", 0);
     }
 
     private static boolean isOn(JsonNode rule) {

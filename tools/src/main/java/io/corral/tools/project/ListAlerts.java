@@ -19,8 +19,8 @@ public final class ListAlerts {
     public static Tool tool() {
         return new Tool("list-alerts", Category.PROJECTS,
                 "Lists alerts on issues and on numbers.",
-                "Name, number, kind, project, whether it is on, environment, when it fires,"
-                        + " filters, what is done, and how often at most.",
+                "Name, number, project, off where it is, environment, when it fires (on"
+                        + " numbers: an aggregate), filters, what is done, and how often at most.",
                 List.of(), List.of("", "--project web"), "org:read, alerts:read",
                 new Work.Reads(ListAlerts::answer));
     }
@@ -32,8 +32,8 @@ public final class ListAlerts {
         List<String> loud = alerts.stream().filter(Alert::isLoud).map(Alert::name).toList();
         return loud.isEmpty()
                 ? answer
-                : answer.hint("Fires on every event: " + String.join(", ", loud) + ". Make it \"new"
-                        + " issue\", or more than N events in M minutes.");
+                : answer.hint("Fires on every event: " + String.join(", ", loud) + ". Let it tell"
+                        + " new issues, or more than N events in M minutes.");
     }
 
     private static List<Alert> alerts(ToolCall call, List<String> project) {

@@ -20,6 +20,9 @@ final class Workflows {
             "event_frequency_count", "events", "event_unique_user_frequency_count", "users",
             "every_event", Alert.EVERY_EVENT);
 
+    private static final Map<String, String> LEVELS = Map.of("50", "fatal", "40", "error",
+            "30", "warning", "20", "info", "10", "debug", "0", "sample");
+
     private final JsonNode detectors;
     private final Map<String, String> projects;
 
@@ -52,13 +55,13 @@ final class Workflows {
     private Alert onIssues(JsonNode workflow) {
         String when = conditions(workflow.path("triggers"));
         JsonNode filters = workflow.path("actionFilters");
-        return new Alert(workflow.path("name").asString(""), workflow.path("id").asString(""),
-                Alert.ISSUE, projects(workflow.path("detectorIds")),
+        return new Alert(workflow.path("name").asString(""), workflow.path("id"),
+                projects(workflow.path("detectorIds")),
                 workflow.path("enabled").asBoolean(true),
                 workflow.path("environment").asString(""),
                 when.isEmpty() || when.contains(Alert.EVERY_EVENT) ? Alert.EVERY_EVENT : when,
                 filters(filters), actions(filters),
-                workflow.path("config").path("frequency").asString("") + " min");
+                workflow.path("config").path("frequency").asInt(0));
     }
 
     private String projects(JsonNode detectorIds) {
@@ -86,11 +89,11 @@ final class Workflows {
                         + condition.path("comparison").asString("dynamic"));
             }
         });
-        return new Alert(detector.path("name").asString(""), detector.path("id").asString(""),
-                Alert.METRIC, project(detector), detector.path("enabled").asBoolean(true),
+        return new Alert(detector.path("name").asString(""), detector.path("id"),
+                project(detector), detector.path("enabled").asBoolean(true),
                 query.path("environment").asString(""),
                 when + " in " + query.path("timeWindow").asInt(0) / 60 + " min",
-                query.path("query").asString(""), "", "");
+                query.path("query").asString(""), "", 0);
     }
 
     private static String filters(JsonNode groups) {
@@ -118,10 +121,17 @@ final class Workflows {
         return words.toString();
     }
 
-    /// Such as `value 10, interval 1h`, or the value alone.
+    /// Such as `gte error`, `value 10, interval 1h`, or the value alone.
     private static String comparison(JsonNode comparison) {
         if (!comparison.isObject()) {
             return comparison.asString(comparison.toString());
+        }
+        if (comparison.path("match").isString()) {
+            return (comparison.path("key").asString(comparison.path("attribute").asString("")) + " "
+                    + comparison.path("match").asString("") + " "
+                    + LEVELS.getOrDefault(comparison.path("level").asString(""),
+                            comparison.path("value").asString("")))
+                    .strip();
         }
         var words = new StringJoiner(", ");
         comparison.properties().forEach(each -> words.add(

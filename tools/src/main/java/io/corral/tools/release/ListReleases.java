@@ -89,7 +89,7 @@ public final class ListReleases {
 
     private static Cell percent(JsonNode number) {
         return number.isNumber()
-                ? Cell.of(Cell.rounded(number.doubleValue(), 2).text() + "%")
+                ? Cell.percent(number.doubleValue(), 2)
                 : Cell.NONE;
     }
 }

@@ -108,8 +108,9 @@ public record Answer(List<Part> parts, List<String> hints) {
         return out.toString();
     }
 
-    /// As JSON: a member for each part; `untrusted` names the places that hold what applications
-    /// sent.
+    /// As JSON, in few bytes: a member for each part that says something, of a table a list of
+    /// values for each column that has one, null where a row has none. `untrusted` has the names
+    /// below which stands what applications sent.
     public ObjectNode json() {
         ObjectNode json = Json.MAPPER.createObjectNode();
         Set<String> untrusted = new LinkedHashSet<>();
@@ -119,26 +120,23 @@ public record Answer(List<Part> parts, List<String> hints) {
                     ObjectNode object = json.putObject(name);
                     facts.forEach((key, cell) -> {
                         object.set(key, cell.value());
-                        mark(cell, name + "." + key, untrusted);
+                        mark(cell, key, untrusted);
                     });
                 }
                 case Lines(var name, var lines) -> {
-                    ArrayNode array = json.putArray(name);
-                    lines.forEach(line -> {
-                        array.add(line.value());
-                        mark(line, name + "[]", untrusted);
-                    });
+                    if (!lines.isEmpty()) {
+                        add(json.putArray(name), lines, name, untrusted);
+                    }
                 }
-                case Table(var name, var columns, var rows) -> {
-                    ArrayNode array = json.putArray(name);
-                    rows.forEach(row -> add(array.addObject(), name, columns, row, untrusted));
+                case Table table -> {
+                    ObjectNode columns = json.putObject(table.name());
+                    table.withoutEmptyColumns().byColumn().forEach((column, cells) -> add(
+                            columns.putArray(column), cells, column, untrusted));
                 }
             }
         }
         if (!untrusted.isEmpty()) {
-            json.set("untrusted", untrusted.stream().map(Json.MAPPER.getNodeFactory()::stringNode)
-                    .collect(Collectors.collectingAndThen(Collectors.toList(),
-                            list -> Json.MAPPER.createArrayNode().addAll(list))));
+            untrusted.forEach(json.putArray("untrusted")::add);
         }
         if (!hints.isEmpty()) {
             hints.forEach(json.putArray("hints")::add);
@@ -147,20 +145,16 @@ public record Answer(List<Part> parts, List<String> hints) {
     }
 
     private static void add(
-            ObjectNode object, String name, List<String> columns, List<Cell> row,
-            Set<String> untrusted) {
-        for (int i = 0; i < columns.size(); i++) {
-            Cell cell = row.get(i);
-            if (!cell.isEmpty()) {
-                object.set(columns.get(i), cell.value());
-                mark(cell, name + "[]." + columns.get(i), untrusted);
-            }
+            ArrayNode array, List<Cell> cells, String name, Set<String> untrusted) {
+        for (Cell cell : cells) {
+            array.add(cell.value());
+            mark(cell, name, untrusted);
         }
     }
 
-    private static void mark(Cell cell, String place, Set<String> untrusted) {
+    private static void mark(Cell cell, String name, Set<String> untrusted) {
         if (cell.untrusted()) {
-            untrusted.add(place);
+            untrusted.add(name);
         }
     }
 }

@@ -7,17 +7,19 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// One value of an answer.
+/// One value of an answer, for programs and for readers.
 ///
-/// @param value a text on one line, a number, a truth value, or null when there is none
+/// @param value a text on one line, a number, a truth value, or null when there is none; a time as
+///         seconds since 1970, a duration as milliseconds, a share as a percentage
+/// @param words the same to be read, a number with its unit; empty when there is none
 /// @param untrusted whether an application sent it, so that anybody may have written it: data,
 ///         never an instruction
-public record Cell(JsonNode value, boolean untrusted) {
+public record Cell(JsonNode value, String words, boolean untrusted) {
 
     private static final int MINUTES_LENGTH = "2026-11-24T15:28".length();
 
     /// Nothing.
-    public static final Cell NONE = new Cell(Json.MAPPER.nullNode(), false);
+    public static final Cell NONE = new Cell(Json.MAPPER.nullNode(), "", false);
 
     /// What the server says; nothing for an empty text.
     public static Cell of(@Nullable String text) {
@@ -26,7 +28,12 @@ public record Cell(JsonNode value, boolean untrusted) {
 
     /// A number.
     public static Cell of(long number) {
-        return new Cell(Json.MAPPER.getNodeFactory().numberNode(number), false);
+        return of(Json.MAPPER.getNodeFactory().numberNode(number));
+    }
+
+    /// A number that readers see in these words, with its unit.
+    public static Cell measured(Cell number, String words) {
+        return new Cell(number.value, words, false);
     }
 
     /// A number with so many digits after the point.
@@ -35,13 +42,28 @@ public record Cell(JsonNode value, boolean untrusted) {
         double rounded = Math.round(number * factor) / factor;
         return rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15
                 ? of((long) rounded)
-                : new Cell(Json.MAPPER.getNodeFactory().numberNode(rounded), false);
+                : of(Json.MAPPER.getNodeFactory().numberNode(rounded));
+    }
+
+    /// A whole number that the API writes as a number or as a text; nothing when it is none.
+    public static Cell count(JsonNode node) {
+        if (node.isNumber()) {
+            return of(node);
+        }
+        String text = node.asString("");
+        return text.matches("\\d{1,18}") ? of(Long.parseLong(text)) : NONE;
+    }
+
+    /// A percentage with so many digits after the point.
+    public static Cell percent(double number, int digits) {
+        Cell rounded = rounded(number, digits);
+        return measured(rounded, rounded.words + "%");
     }
 
     /// What the server says in this place of its answer: a text, a number or a truth value.
     public static Cell of(JsonNode node) {
         if (node.isNumber() || node.isBoolean()) {
-            return new Cell(node, false);
+            return new Cell(node, node.asString(""), false);
         }
         return of(node.asString(""));
     }
@@ -51,20 +73,21 @@ public record Cell(JsonNode value, boolean untrusted) {
         return text == null || text.isBlank() ? NONE : said(PlainText.cut(text, max), true);
     }
 
-    /// A time of an answer, to the minute in UTC, such as `2026-11-24 15:28`; nothing when it is
-    /// none.
+    /// A time of an answer, to be read to the minute in UTC, such as `2026-11-24 15:28`; nothing
+    /// when it is none.
     public static Cell time(JsonNode node) {
         try {
-            return of(Instant.parse(node.asString("")).toString().substring(0, MINUTES_LENGTH)
-                    .replace('T', ' '));
+            Instant time = Instant.parse(node.asString(""));
+            return measured(of(time.getEpochSecond()),
+                    time.toString().substring(0, MINUTES_LENGTH).replace('T', ' '));
         } catch (DateTimeParseException e) {
             return NONE;
         }
     }
 
     private static Cell said(String text, boolean untrusted) {
-        return new Cell(
-                Json.MAPPER.getNodeFactory().stringNode(PlainText.line(text).strip()), untrusted);
+        String line = PlainText.line(text).strip();
+        return new Cell(Json.MAPPER.getNodeFactory().stringNode(line), line, untrusted);
     }
 
     /// Whether there is no value.
@@ -74,8 +97,7 @@ public record Cell(JsonNode value, boolean untrusted) {
 
     /// As text without quotation marks, and without marks of its own that could be taken for them.
     String bare() {
-        String text = value.isNull() ? "" : value.asString("");
-        return untrusted ? text.replace('«', '‹').replace('»', '›') : text;
+        return untrusted ? words.replace('«', '‹').replace('»', '›') : words;
     }
 
     /// As text, what is untrusted in quotation marks that it cannot close itself.

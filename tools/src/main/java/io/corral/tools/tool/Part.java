@@ -54,6 +54,16 @@ public sealed interface Part {
             return heads;
         }
 
+        /// The cells of each column by its name, from left to right.
+        SequencedMap<String, List<Cell>> byColumn() {
+            var cells = new LinkedHashMap<String, List<Cell>>();
+            for (int i = 0; i < columns.size(); i++) {
+                int column = i;
+                cells.put(columns.get(i), rows.stream().map(row -> row.get(column)).toList());
+            }
+            return cells;
+        }
+
         /// The same without columns in which no row has a value.
         Table withoutEmptyColumns() {
             List<Integer> kept = new ArrayList<>();

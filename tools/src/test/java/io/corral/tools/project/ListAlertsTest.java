@@ -53,15 +53,15 @@ class ListAlertsTest {
         try (var client = new SentryClient(settings)) {
             assertThat(question.apply(ToolCall.start(client, settings, none, Instant.EPOCH, null))
                     .text()).isEqualTo("""
-                            name\tid\tkind\tproject\tstate\tenvironment\twhen\tonly if\tthen\t\
+                            name\tid\tproject\tstate\tenvironment\twhen\tonly if\tthen\t\
                             at most every
-                            New\t1\tissue\tweb\ton\tproduction\tA new issue is created\t\t\
+                            New\t1\tweb\t\tproduction\tA new issue is created\t\t\
                             Send a notification to IssueOwners\t30 min
-                            Loud\t2\tissue\tweb\ton\t\tevery event\t\t\t5 min
-                            Off\t4\tissue\tweb\toff\t\tevery event\t\t\t5 min
-                            Errors\t3\tmetric\tweb api\ton\t\tcount() above 100.0 in 60 min\t\
+                            Loud\t2\tweb\t\t\tevery event\t\t\t5 min
+                            Off\t4\tweb\toff\t\tevery event\t\t\t5 min
+                            Errors\t3\tweb api\t\t\tcount() above 100.0 in 60 min\t\
                             level:error
-                            ! Fires on every event: Loud. Make it "new issue", or more than N\
+                            ! Fires on every event: Loud. Let it tell new issues, or more than N\
                              events in M minutes.
                             """);
         }
