@@ -23,6 +23,7 @@ public final class ToolExit {
     public static int of(Reason reason) {
         return switch (reason) {
             case NO_ANSWER, REFUSED -> FAILED;
+            case USAGE -> WRONG_COMMAND_LINE;
             case TOKEN, SCOPE -> NOT_ALLOWED;
             case NOT_FOUND -> NOT_FOUND;
             case RATE_LIMIT -> TOO_MANY_REQUESTS;

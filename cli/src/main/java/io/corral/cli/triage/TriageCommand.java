@@ -99,6 +99,11 @@ public final class TriageCommand implements Callable<Integer> {
     @Option(names = "--all", description = "Unfolds reasons of every row, and noise.")
     private boolean all;
 
+    @Option(names = "--rows", paramLabel = "N",
+            description = "Prints at most so many rows. Without it: all, of many the first of each"
+                    + " tier.")
+    private int rows = Integer.MAX_VALUE;
+
     @Option(names = "--json", description = "Prints the verdicts as a JSON list.")
     private boolean json;
 
@@ -133,6 +138,9 @@ public final class TriageCommand implements Callable<Integer> {
         if (json && explain) {
             throw new ParameterException(
                     spec.commandLine(), "--json and --explain exclude each other.");
+        }
+        if (rows < 1) {
+            throw new ParameterException(spec.commandLine(), "--rows is at least 1.");
         }
         if (source.source != null && !source.source.equals("sentry")) {
             throw new ParameterException(spec.commandLine(), "Unknown source '" + source.source
@@ -229,7 +237,7 @@ public final class TriageCommand implements Callable<Integer> {
         if (json) {
             out.println(list.toPrettyString());
         } else {
-            new Worklist(issues, verdicts, all).print(out);
+            new Worklist(issues, verdicts, all, rows).print(out);
             if (explain) {
                 new ExplainedWorklist(issues, verdicts).print(
                         surroundings.environment(), out, spec.commandLine().getErr());

@@ -45,14 +45,17 @@ final class Worklist {
     private final int idWidth;
     private final boolean someSeen;
     private int reasoned;
+    private int rowsLeft;
     private final Map<String, IssueFacts> facts = new HashMap<>();
     private final Map<String, List<Verdict>> families = new HashMap<>();
 
     /// @param all whether to unfold the reasons of every row, and noise
-    Worklist(TriageInput input, List<Verdict> verdicts, boolean all) {
+    /// @param rowsMax so many rows at most, 1 or more
+    Worklist(TriageInput input, List<Verdict> verdicts, boolean all, int rowsMax) {
         this.input = input;
         this.verdicts = verdicts;
         this.all = all;
+        this.rowsLeft = rowsMax;
         this.idWidth = Math.min(ID_WIDTH_MAX, verdicts.stream()
                 .mapToInt(verdict -> verdict.shortId().length()).max().orElse(1));
         this.someSeen = input.issues().stream().anyMatch(issue -> issue.event() != null);
@@ -104,12 +107,15 @@ final class Worklist {
         }
         out.println();
         out.println(Terminal.styled(tier == 1 ? "bold,fg(red)" : "bold", TIERS.get(tier)));
-        int shown = all || tier <= Verdict.HIGH_TIER_MAX
+        int wanted = all || tier <= Verdict.HIGH_TIER_MAX
                 ? rows.size()
                 : Math.min(rows.size(), FOLDED_ROWS_MAX);
+        int shown = Math.min(wanted, rowsLeft);
+        rowsLeft -= shown;
         rows.subList(0, shown).forEach(row -> printRow(row, out));
         if (shown < rows.size()) {
-            out.println("      and " + (rows.size() - shown) + " more; --all shows them");
+            out.println("      " + (shown == 0 ? "" : "and ") + (rows.size() - shown) + " more; "
+                    + (shown < wanted ? "--rows" : "--all") + " shows them");
         }
     }
 

@@ -65,6 +65,15 @@ class TriageCommandTest {
     }
 
     @Test
+    void rows_areCut_andTheRestIsCounted() throws IOException {
+        String file = file("issues.csv", TABLE).toString();
+        assertThat(run("", "--input", file, "--rows", "1")).isZero();
+        assertThat(out.toString()).contains("WEB-1A", "1 more; --rows shows them")
+                .doesNotContain("gave up after 5 attempts");
+        assertThat(run("", "--input", file, "--rows", "0")).isEqualTo(2);
+    }
+
+    @Test
     void text_pipedIn_becomesJson() {
         assertThat(run("WEB-1A failed fetch on cart page (7 ev)\nWEB-2B misconfiguration (3)\n",
                 "--input", "-", "--json", "--now", "2026-11-20T12:00:00Z")).isZero();

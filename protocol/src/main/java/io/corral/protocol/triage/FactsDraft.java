@@ -89,9 +89,15 @@ final class FactsDraft {
         return this;
     }
 
+    /// @param word `error!` is one that nothing caught, as list-issues prints it
     FactsDraft level(@Nullable String word) {
         if (level == null && word != null) {
-            level = Level.parse(word.strip().toLowerCase(Locale.ROOT)).orElse(null);
+            String told = word.strip().toLowerCase(Locale.ROOT);
+            boolean loud = told.endsWith("!");
+            level = Level.parse(loud ? told.substring(0, told.length() - 1) : told).orElse(null);
+            if (loud && level != null) {
+                unhandled(Boolean.TRUE);
+            }
         }
         return this;
     }

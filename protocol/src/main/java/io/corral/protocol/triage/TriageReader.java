@@ -41,7 +41,7 @@ public final class TriageReader {
     /// Forms of input.
     public enum Form {
         BUNDLE,
-        /// The list of issues that the API answers, or its Discover table.
+        /// The list of issues that the API or list-issues answers, or a Discover table.
         JSON,
         CSV,
         TEXT
@@ -137,6 +137,9 @@ public final class TriageReader {
         if (tree.get("data") instanceof ArrayNode rows && !tree.has("issues")) {
             return readDiscover(rows);
         }
+        if (tree.get("issues") instanceof ObjectNode columns) {
+            return readDiscover(rows(columns));
+        }
         return switch (BundleReader.read(tree, clock)) {
             case BundleRead.Rejected(var reason) -> new TriageRead.Rejected(reason);
             case BundleRead.Read(var input, var problems) -> read(
@@ -171,6 +174,19 @@ public final class TriageReader {
             }
         }
         return list.isEmpty() || !list.get(0).isObject() ? null : list;
+    }
+
+    // A list of values for each column, as list-issues prints it.
+    private static ArrayNode rows(ObjectNode columns) {
+        ArrayNode rows = JsonNodeFactory.instance.arrayNode();
+        int length = columns.valueStream().mapToInt(JsonNode::size).max().orElse(0);
+        for (int i = 0; i < Math.min(length, TableReader.ROWS_MAX); i++) {
+            ObjectNode row = rows.addObject();
+            int at = i;
+            columns.properties().stream().limit(Delimited.COLUMNS_MAX)
+                    .forEach(column -> row.set(column.getKey(), column.getValue().get(at)));
+        }
+        return rows;
     }
 
     // Rows of objects that have the same names.

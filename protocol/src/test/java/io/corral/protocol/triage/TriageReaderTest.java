@@ -1,6 +1,7 @@
 package io.corral.protocol.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.corral.domain.triage.IssueFacts;
 import io.corral.domain.triage.Triage;
@@ -51,6 +52,20 @@ class TriageReaderTest {
     void objects_aLineEach_areAList() {
         assertThat(issues("{\"shortId\": \"A-1\"}\n{\"shortId\": \"A-2\"}\n"))
                 .extracting(IssueFacts::shortId).containsExactly("A-1", "A-2");
+    }
+
+    @Test
+    void answerOfListIssues_isRead() {
+        TriageRead.Read read = read("""
+                {"issues":{"issue":["A-1","A-2"],"level":["error!","warning"],"events":[3,null],
+                "first":[1795176000,1795176060],"last":[1795176000],"title":["one","two"]},
+                "untrusted":["title"],"hints":["more: --cursor 0:2:0"]}""");
+        assertThat(read.notes()).isEmpty();
+        assertThat(read.input().issues()).extracting(IssueFacts::shortId, IssueFacts::title,
+                IssueFacts::events, IssueFacts::firstSeen, IssueFacts::unhandled).containsExactly(
+                        tuple("A-1", "one", 3L, CLOCK, true),
+                        tuple("A-2", "two", 0L, CLOCK.plusSeconds(60), null));
+        assertThat(rejection("{\"issues\":{\"issue\":3}}")).contains("no issue");
     }
 
     @Test

@@ -20,7 +20,9 @@ public final class ClientException extends RuntimeException {
         /// Too many requests.
         RATE_LIMIT,
         /// The server understood, and does not do it.
-        REFUSED
+        REFUSED,
+        /// What was asked for makes no sense: the server was not asked.
+        USAGE
     }
 
     public ClientException(Reason reason, String sentence) {

@@ -65,7 +65,7 @@ public final class IgnoreIssue {
         count(arguments, "events", "ignoreCount", "ignoreWindow", details, ends);
         count(arguments, "users", "ignoreUserCount", "ignoreUserWindow", details, ends);
         if (ends.size() + (arguments.has("forever") ? 1 : 0) > 1) {
-            throw new ClientException(Reason.REFUSED,
+            throw new ClientException(Reason.USAGE,
                     "for, events, users and forever exclude each other");
         }
         if (arguments.has("reason")) {
@@ -104,7 +104,7 @@ public final class IgnoreIssue {
     private static int minutes(String length) {
         Matcher matcher = LENGTH.matcher(length);
         if (!matcher.matches()) {
-            throw new ClientException(Reason.REFUSED,
+            throw new ClientException(Reason.USAGE,
                     "a length is written as 30m, 2h, 7d or 4w, found " + length);
         }
         return Integer.parseInt(matcher.group(1)) * switch (matcher.group(2)) {

@@ -28,10 +28,16 @@ final class IssueWords {
                         ? ""
                         : " " + (value.isObject()
                                 ? value.path("id").asString("")
-                                : value.asString(""))));
+                                : said(value))));
             }
         });
         return Cell.of(words.toString());
+    }
+
+    /// A time to the minute, anything else as it is.
+    private static String said(JsonNode value) {
+        Cell time = Cell.time(value);
+        return time.isEmpty() ? value.asString("") : time.text();
     }
 
     /// Who has it: `#team`, or an email address or name.

@@ -44,7 +44,7 @@ public final class ResolveIssue {
         long ways = List.of("next-release", "release", "commit").stream()
                 .filter(arguments::has).count();
         if (ways > 1) {
-            throw new ClientException(Reason.REFUSED,
+            throw new ClientException(Reason.USAGE,
                     "next-release, release and commit exclude each other");
         }
         if (arguments.has("next-release")) {
@@ -56,7 +56,7 @@ public final class ResolveIssue {
         } else if (arguments.has("commit")) {
             String repository = arguments.text("repository");
             if (repository == null) {
-                throw new ClientException(Reason.REFUSED, "commit needs repository beside it");
+                throw new ClientException(Reason.USAGE, "commit needs repository beside it");
             }
             body.putObject("statusDetails").putObject("inCommit")
                     .put("commit", arguments.required("commit")).put("repository", repository);

@@ -59,7 +59,7 @@ public final class Remember {
         String forgotten = arguments.text(FORGET);
         String text = arguments.text("text");
         if ((text == null) == (forgotten == null)) {
-            throw new ClientException(Reason.REFUSED,
+            throw new ClientException(Reason.USAGE,
                     "say what to remember, or which learning to forget");
         }
         return text == null ? forget(call, String.valueOf(forgotten)) : keep(call, text);

@@ -57,7 +57,7 @@ final class SpanTable {
         String period = call.arguments().required("period");
         Matcher matcher = PERIOD.matcher(period);
         if (!matcher.matches() || matcher.group(1).matches("0+")) {
-            throw new ClientException(Reason.REFUSED,
+            throw new ClientException(Reason.USAGE,
                     "period is written as 1h, 24h or 7d, found " + period);
         }
         int hours = Integer.parseInt(matcher.group(1)) * switch (matcher.group(2)) {

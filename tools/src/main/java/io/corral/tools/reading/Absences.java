@@ -73,7 +73,7 @@ final class Absences {
             case NOT_FOUND -> "the server has none";
             case RATE_LIMIT -> "rate limit";
             case NO_ANSWER -> "no answer";
-            case REFUSED, TOKEN -> "the server refused";
+            case REFUSED, TOKEN, USAGE -> "the server refused";
         }, 1, Integer::sum);
     }
 

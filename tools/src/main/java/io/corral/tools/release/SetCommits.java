@@ -72,7 +72,7 @@ public final class SetCommits {
         String version = arguments.required("version");
         boolean isLocal = arguments.has("auto") || arguments.has("from");
         if (isLocal == arguments.has("commit")) {
-            throw new ClientException(Reason.REFUSED, "say either --auto, to read the local git"
+            throw new ClientException(Reason.USAGE, "say either --auto, to read the local git"
                     + " repository, or --commit REPOSITORY@SHA");
         }
         if (Releases.find(call, version).isEmpty()) {
@@ -160,7 +160,7 @@ public final class SetCommits {
         for (String each : call.arguments().texts("commit")) {
             int at = each.lastIndexOf('@');
             if (at < 1 || at == each.length() - 1) {
-                throw new ClientException(Reason.REFUSED,
+                throw new ClientException(Reason.USAGE,
                         "a commit is written as REPOSITORY@SHA, found " + each);
             }
             String range = each.substring(at + 1);

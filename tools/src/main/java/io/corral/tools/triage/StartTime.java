@@ -57,7 +57,7 @@ final class StartTime {
     }
 
     private static ClientException wrong(String told) {
-        return new ClientException(Reason.REFUSED, "since is a time in the past such as"
+        return new ClientException(Reason.USAGE, "since is a time in the past such as"
                 + " 2026-11-25T08:00:00Z, or a length such as 12h or 3d; found " + told);
     }
 
