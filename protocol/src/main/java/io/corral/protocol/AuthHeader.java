@@ -148,19 +148,7 @@ public record AuthHeader(
         /// The number in front of an optional fraction (`2.0`); -1 when there is none.
         private static int versionNumber(String text) {
             int dot = text.indexOf('.');
-            String digits = dot < 0 ? text : text.substring(0, dot);
-            if (digits.isEmpty() || digits.length() > 5) {
-                return -1;
-            }
-            int value = 0;
-            for (int i = 0; i < digits.length(); i++) {
-                int digit = digits.charAt(i) - '0';
-                if (digit < 0 || digit > 9) {
-                    return -1;
-                }
-                value = value * 10 + digit;
-            }
-            return value;
+            return Digits.read(dot < 0 ? text : text.substring(0, dot));
         }
     }
 }

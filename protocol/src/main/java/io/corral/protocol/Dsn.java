@@ -126,17 +126,7 @@ public record Dsn(
     }
 
     private static int port(String digits) {
-        if (digits.isEmpty() || digits.length() > 5) {
-            return -1;
-        }
-        int value = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(i) - '0';
-            if (digit < 0 || digit > 9) {
-                return -1;
-            }
-            value = value * 10 + digit;
-        }
+        int value = Digits.read(digits);
         return value <= PORT_MAX ? value : -1;
     }
 

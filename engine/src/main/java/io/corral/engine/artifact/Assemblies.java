@@ -1,5 +1,6 @@
 package io.corral.engine.artifact;
 
+import io.corral.engine.job.JobThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class Assemblies implements AutoCloseable {
 
     private static final int AT_ONCE = 2;
     private static final int WAITING_MAX = 200;
-    private static final long CLOSE_SECONDS = 10;
+    private static final Duration CLOSE = Duration.ofSeconds(10);
 
     private final Duration patience;
     private final Map<Object, Job> jobs = new ConcurrentHashMap<>();
@@ -91,12 +92,8 @@ public final class Assemblies implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        try {
-            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("an upload is still being put together");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!JobThreads.end(threads, CLOSE)) {
+            LOG.warn("an upload is still being put together");
         }
     }
 }

@@ -12,6 +12,7 @@ import io.corral.engine.grouping.ProjectRules;
 import io.corral.engine.grouping.ProjectRules.Problems;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.engine.job.JobLog;
+import io.corral.engine.job.JobThreads;
 import io.corral.engine.regroup.Regrouping;
 import io.corral.engine.regroup.RuleChange;
 import io.corral.store.PayloadStore;
@@ -29,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
 public final class Backtests implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backtests.class);
-    private static final long CLOSE_SECONDS = 10;
+    private static final Duration CLOSE = Duration.ofSeconds(10);
     private static final int MADE_LOOKED_AT = 20;
 
     private final Stores stores;
@@ -305,13 +305,8 @@ public final class Backtests implements AutoCloseable {
     @Override
     public void close() {
         memory.cancelAll();
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("a change of the grouping is left as it is; it goes on at the next start");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!JobThreads.end(thread, CLOSE)) {
+            LOG.warn("a change of the grouping is left as it is; it goes on at the next start");
         }
     }
 }

@@ -6,6 +6,7 @@ import io.corral.domain.id.ProjectId;
 import io.corral.domain.id.UserId;
 import io.corral.domain.issue.Issue;
 import io.corral.engine.correction.IssueCorrections.Result;
+import io.corral.engine.job.JobThreads;
 import io.corral.store.issue.SplitJob;
 import io.corral.store.issue.SplitJob.State;
 import io.corral.store.issue.SplitJob.Task;
@@ -34,7 +35,7 @@ public final class SplitJobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SplitJobs.class);
     private static final int UNDER_WAY_MAX = 20;
-    private static final long CLOSE_SECONDS = 10;
+    private static final Duration CLOSE = Duration.ofSeconds(10);
 
     private final SplitJobStore journal;
     private final EventSplits splits;
@@ -243,13 +244,8 @@ public final class SplitJobs implements AutoCloseable {
     @Override
     public void close() {
         isClosing = true;
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                LOG.warn("a split is left as it is; it goes on at the next start");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!JobThreads.end(thread, CLOSE)) {
+            LOG.warn("a split is left as it is; it goes on at the next start");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.corral.engine.maintenance;
 
 import io.corral.engine.job.JobLog;
+import io.corral.engine.job.JobThreads;
 import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class Upkeep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
-    private static final long CLOSE_SECONDS = 30;
+    private static final Duration CLOSE = Duration.ofSeconds(30);
 
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("upkeep").factory());
@@ -60,14 +61,8 @@ public final class Upkeep implements AutoCloseable {
     /// Waits for the job that runs and starts none any more.
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
+        if (!JobThreads.end(thread, CLOSE)) {
             thread.shutdownNow();
-            Thread.currentThread().interrupt();
         }
     }
 }

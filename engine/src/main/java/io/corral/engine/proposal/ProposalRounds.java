@@ -3,6 +3,7 @@ package io.corral.engine.proposal;
 import io.corral.domain.project.Project;
 import io.corral.engine.admin.Directory;
 import io.corral.engine.job.JobLog;
+import io.corral.engine.job.JobThreads;
 import io.corral.engine.proposal.Proposals.Look;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public final class ProposalRounds implements AutoCloseable {
     private static final LocalTime MORNING = LocalTime.of(6, 0);
     /// A project looked at within this time is not looked at again the same night.
     private static final Duration ONCE = Duration.ofHours(12);
-    private static final long CLOSE_SECONDS = 10;
+    private static final Duration CLOSE = Duration.ofSeconds(10);
 
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("proposals").factory());
@@ -125,14 +126,8 @@ public final class ProposalRounds implements AutoCloseable {
     /// Lets the look that runs come to its end, for a while.
     @Override
     public void close() {
-        thread.shutdown();
-        try {
-            if (!thread.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                thread.shutdownNow();
-            }
-        } catch (InterruptedException e) {
+        if (!JobThreads.end(thread, CLOSE)) {
             thread.shutdownNow();
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.corral.server.ui;
 
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.project.Project;
+import io.corral.engine.search.SearchScope;
 import io.corral.engine.search.TimeWindow;
 import io.corral.server.http.Query;
 import java.time.Duration;
@@ -66,6 +67,16 @@ public record PageScope(
         return projects.isEmpty()
                 ? visit.projectIds()
                 : projects.stream().map(Project::id).collect(Collectors.toSet());
+    }
+
+    /// What a search looks at, asked by who visits.
+    public SearchScope forSearch(Visit visit) {
+        List<Project> searched = projects.isEmpty()
+                ? visit.directory().projectsOf(visit.organization().id())
+                : projects;
+        return new SearchScope(visit.organization().id(),
+                searched.stream().collect(Collectors.toMap(Project::id, Project::slug)),
+                Set.copyOf(environments), window, visit.principal().user().id(), visit.now());
     }
 
     /// The address with this scope in its parameters.

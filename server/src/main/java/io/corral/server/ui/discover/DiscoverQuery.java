@@ -1,6 +1,5 @@
 package io.corral.server.ui.discover;
 
-import io.corral.domain.project.Project;
 import io.corral.engine.search.Dataset;
 import io.corral.engine.search.SearchScope;
 import io.corral.server.http.Query;
@@ -9,8 +8,6 @@ import io.corral.server.ui.PageScope;
 import io.corral.server.ui.Visit;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What an address of Discover asks for; its parameters are those of Sentry's page. What makes no
 /// sense in it is as if it were not there, except what was typed, whose mistakes are shown.
@@ -198,12 +195,6 @@ record DiscoverQuery(
 
     /// Who asks for what.
     SearchScope searchScope(Visit visit) {
-        List<Project> projects = scope.projects().isEmpty()
-                ? visit.directory().projectsOf(visit.organization().id())
-                : scope.projects();
-        return new SearchScope(visit.organization().id(),
-                projects.stream().collect(Collectors.toMap(Project::id, Project::slug)),
-                Set.copyOf(scope.environments()), scope.window(), visit.principal().user().id(),
-                visit.now());
+        return scope.forSearch(visit);
     }
 }

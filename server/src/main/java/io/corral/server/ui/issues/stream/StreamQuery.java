@@ -1,6 +1,5 @@
 package io.corral.server.ui.issues.stream;
 
-import io.corral.domain.project.Project;
 import io.corral.engine.search.SearchScope;
 import io.corral.server.http.Query;
 import io.corral.server.ui.Address;
@@ -9,9 +8,7 @@ import io.corral.server.ui.Visit;
 import io.corral.store.issue.IssueCondition;
 import io.corral.store.issue.IssueQuery;
 import java.time.Instant;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// What an address of the stream asks for. What makes no sense in it is as if it were not there,
 /// except the search, whose mistakes are shown.
@@ -77,13 +74,7 @@ record StreamQuery(
 
     /// Who asks for what.
     SearchScope searchScope(Visit visit) {
-        List<Project> projects = scope.projects().isEmpty()
-                ? visit.directory().projectsOf(visit.organization().id())
-                : scope.projects();
-        return new SearchScope(visit.organization().id(),
-                projects.stream().collect(Collectors.toMap(Project::id, Project::slug)),
-                Set.copyOf(scope.environments()), scope.window(), visit.principal().user().id(),
-                visit.now());
+        return scope.forSearch(visit);
     }
 
     /// Rows to look for. A time that ends in the future has no end, which is much faster.
