@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
 /// @param config that is tried
 record Evidences(
         ProjectId project, PayloadStore payloads, Assembly assembly, GroupingConfig config,
-        Sighting seen, Foretold foretold) {
+        Examples examples, Foretold foretold) {
+
+    /// Ways from key to key of which an event is looked for, the most frequent.
+    private static final int WAYS_MAX = 20;
 
     /// The difference with its evidence, where events can still be read.
     ///
     /// What comes together is shown by an event that is there already, as the two are told apart
     /// now; what comes apart by one that goes elsewhere, as the two would be told apart.
     Difference explained(Difference difference) {
-        Optional<EventId> moved = seen.example(difference.fromKey(), difference.toKey());
+        Optional<EventId> moved = examples.find(difference.fromKey(), difference.toKey());
         return moved.isEmpty() ? difference : difference.with(evidence(difference, moved.get()));
     }
 
@@ -70,7 +73,8 @@ record Evidences(
     private Optional<EventId> example(Predicate<RowTally> wanted) {
         return foretold.tallies().stream().filter(wanted)
                 .sorted(Comparator.comparingLong(RowTally::count).reversed())
-                .flatMap(row -> seen.example(row.from(), row.to()).stream())
+                .limit(WAYS_MAX)
+                .flatMap(row -> examples.find(row.from(), row.to()).stream())
                 .findFirst();
     }
 

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,6 +38,12 @@ final class MovePlan implements Iterable<KeyMove> {
             numbers[length++] = id.low();
         }
 
+        Optional<EventId> first(Set<EventId> wanted) {
+            return IntStream.iterate(0, at -> at < length, at -> at + 2)
+                    .mapToObj(at -> new EventId(numbers[at], numbers[at + 1]))
+                    .filter(wanted::contains).findFirst();
+        }
+
         KeyMove move(long key, int first) {
             List<EventId> ids = new ArrayList<>();
             for (int i = first; i < Math.min(length, first + 2 * MOVE_EVENTS_MAX); i += 2) {
@@ -59,6 +67,12 @@ final class MovePlan implements Iterable<KeyMove> {
         }
         byKey.computeIfAbsent(key, _ -> new Ids()).add(event);
         size++;
+    }
+
+    /// One of these events that is to have a key.
+    Optional<EventId> first(long key, Set<EventId> of) {
+        Ids planned = byKey.get(key);
+        return planned == null || of.isEmpty() ? Optional.empty() : planned.first(of);
     }
 
     long size() {

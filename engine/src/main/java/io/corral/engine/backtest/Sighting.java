@@ -19,7 +19,6 @@ final class Sighting {
     private final boolean all;
     private final MovePlan plan = new MovePlan();
     private final Map<Flow, EventId> examples = new HashMap<>();
-    private final Map<Long, EventId> examplesTo = new HashMap<>();
     private final Set<Long> keys = new HashSet<>();
     private long events;
     private long unreadable;
@@ -44,7 +43,6 @@ final class Sighting {
         }
         if (examples.size() < EXAMPLES_MAX) {
             examples.putIfAbsent(new Flow(keyed.from(), keyed.to()), keyed.event());
-            examplesTo.putIfAbsent(keyed.to(), keyed.event());
         }
         if (all || keyed.from() != keyed.to()) {
             plan.add(keyed.event(), keyed.to());
@@ -68,11 +66,13 @@ final class Sighting {
         return unreadable;
     }
 
-    /// An event that has the one key and would have the other.
+    /// Whether rows may have other keys than their events came with; then all are planned.
+    boolean isOfAll() {
+        return all;
+    }
+
+    /// An event that came with the one key and would have the other.
     Optional<EventId> example(long from, long to) {
-        EventId exact = examples.get(new Flow(from, to));
-        return exact == null && all
-                ? Optional.ofNullable(examplesTo.get(to))
-                : Optional.ofNullable(exact);
+        return Optional.ofNullable(examples.get(new Flow(from, to)));
     }
 }

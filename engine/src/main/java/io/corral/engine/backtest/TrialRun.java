@@ -89,7 +89,7 @@ record TrialRun(
     private BacktestReport report(Sighting seen, IssueHours.Range range, long distinct) {
         Foretold foretold = foretold(seen, range);
         var evidences = new Evidences(project(), stores.payloads(), parts.assembly(), config(),
-                seen, foretold);
+                new Examples(project(), stores.rows(), seen), foretold);
         Forecast forecast = foretold.forecast();
         return new BacktestReport(range.from(), range.to(), seen.events(), seen.unreadable(),
                 distinct, forecast.with(forecast.largest().stream()

@@ -148,8 +148,8 @@ public final class OverMerge {
                 || !Collections.disjoint(one.templates(), other.templates())) {
             return 1;
         }
-        List<String> words = Words.of(one.template());
-        List<String> others = Words.of(other.template());
+        List<String> words = Words.unmasked(one.template());
+        List<String> others = Words.unmasked(other.template());
         return Tongue.differ(words, others) ? 1 : Words.agreement(words, others);
     }
 

@@ -29,6 +29,11 @@ final class Words {
         return words;
     }
 
+    /// The same without masked values: those that two messages have in common say nothing.
+    static List<String> unmasked(String template) {
+        return of(template).stream().filter(word -> !word.contains(MASK)).toList();
+    }
+
     private static boolean isPart(char c) {
         return Character.isLetterOrDigit(c) || c == '_' || c == '<' || c == '*' || c == '>';
     }

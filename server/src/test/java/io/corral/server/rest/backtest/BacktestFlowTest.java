@@ -111,6 +111,27 @@ class BacktestFlowTest {
     }
 
     @Test
+    void afterAChange_differencesAreShownByEventsOfTheirIssues() {
+        String lost = message("parcels are lost again");
+        String train = message("the train is late");
+        message("the train is late");
+        String parcel = message("parcels are late again");
+        trials.applied(trials.tried(LATE));
+        assertThat(issueOf(parcel)).isEqualTo(issueOf(train));
+
+        JsonNode report = trials.tried(
+                "{\"fingerprintingRules\":\"message:*train* -> train\\nmessage:parcels* -> lost\"}")
+                .get("report");
+
+        JsonNode difference = report.at("/differences/0");
+        assertThat(difference.at("/from/id").asString()).isEqualTo(issueOf(parcel));
+        assertThat(difference.at("/to/id").asString()).isEqualTo(issueOf(lost));
+        assertThat(difference.at("/evidence/event").asString()).isEqualTo(parcel);
+        assertThat(difference.at("/evidence/otherEvent").asString()).isEqualTo(lost);
+        assertThat(difference.at("/evidence/reasons")).isNotEmpty();
+    }
+
+    @Test
     void ruleThatDivides_opensAnIssueForTheSmallerPart() {
         String first = message("order 17 is late");
         message("order 17 is late");
