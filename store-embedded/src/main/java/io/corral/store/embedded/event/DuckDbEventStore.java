@@ -173,7 +173,7 @@ public final class DuckDbEventStore implements EventStore {
     @Override
     public MovedRows tally(ProjectId project, RowMoves moves) {
         List<MovedRows> found = new ArrayList<>(1);
-        database.write("tally", connection -> {
+        database.writeSparingly("tally", connection -> {
             found.clear();
             try (var table = new RegroupTable(connection, project, moves)) {
                 found.add(table.tally());
@@ -185,7 +185,7 @@ public final class DuckDbEventStore implements EventStore {
     @Override
     public void regroup(long job, ProjectId project, RowMoves moves, List<KeyLink> links) {
         long version = links.stream().mapToLong(KeyLink::version).max().orElse(0);
-        database.write("regroup", connection -> {
+        database.writeSparingly("regroup", connection -> {
             try (var table = new RegroupTable(connection, project, moves)) {
                 if (table.move(job)) {
                     changeKeys(connection, links, version);

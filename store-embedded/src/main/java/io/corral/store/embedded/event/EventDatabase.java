@@ -28,6 +28,7 @@ final class EventDatabase implements AutoCloseable {
     private static final int WRITE_ATTEMPTS_MAX = 3;
     private static final int TEMPORARY_FACTOR = 8;
     private static final int COMMIT_RESERVE_MIB = 32;
+    private static final int SPARING_MIB = 64;
 
     private final Path file;
     private final EventSettings settings;
@@ -70,6 +71,9 @@ final class EventDatabase implements AutoCloseable {
         properties.setProperty("max_temp_directory_size",
                 mebibytes(TEMPORARY_FACTOR * settings.memoryMib()));
         properties.setProperty("threads", String.valueOf(settings.threads()));
+        // What is not used any more goes back to the system after some seconds; else only while
+        // queries run.
+        properties.setProperty("allocator_background_threads", "true");
         // Ours comes first; this one is for the case that ours finds no quiet moment.
         properties.setProperty(
                 "checkpoint_threshold", mebibytes(2 * settings.checkpointMib()));
@@ -85,11 +89,21 @@ final class EventDatabase implements AutoCloseable {
     /// Runs work in one transaction; when memory runs out, queries are interrupted and the work
     /// runs again. It has to bear being repeated, even after it took effect.
     void write(String what, Work work) {
+        write(what, work, false);
+    }
+
+    /// The same for work that reads most of what is stored, which DuckDB would keep as long as
+    /// there is memory: it gets a part of it, and only when that does not suffice all.
+    void writeSparingly(String what, Work work) {
+        write(what, work, true);
+    }
+
+    private void write(String what, Work work, boolean sparingly) {
         writing.lock();
         try {
             for (int attempt = 1;; attempt++) {
                 try {
-                    transaction(work);
+                    transaction(sparingly && attempt == 1 ? sparingly(work) : work);
                     return;
                 } catch (SQLException e) {
                     if (!DuckDbErrors.isMemory(e) || attempt == WRITE_ATTEMPTS_MAX) {
@@ -100,6 +114,19 @@ final class EventDatabase implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    /// Work that has a part of the memory, unless queries hold more at that moment. It ends before
+    /// the transaction does, which may need all.
+    private Work sparingly(Work work) {
+        return connection -> {
+            tryLimitMemory(Math.max(SPARING_MIB, settings.memoryMib() / 2));
+            try {
+                work.run(connection);
+            } finally {
+                tryLimitMemory(settings.memoryMib());
+            }
+        };
     }
 
     private void transaction(Work work) throws SQLException {
@@ -146,13 +173,17 @@ final class EventDatabase implements AutoCloseable {
 
     /// Takes the reserve back, unless queries hold it by now.
     private boolean tryTakeReserveBack() {
-        try {
-            limitMemory(settings.memoryMib());
-            reserveIsOut = false;
-        } catch (SQLException e) {
-            reserveIsOut = true;
-        }
+        reserveIsOut = !tryLimitMemory(settings.memoryMib());
         return !reserveIsOut;
+    }
+
+    private boolean tryLimitMemory(int mebibytes) {
+        try {
+            limitMemory(mebibytes);
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private void limitMemory(int mebibytes) throws SQLException {

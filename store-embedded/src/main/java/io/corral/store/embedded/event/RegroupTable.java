@@ -28,22 +28,29 @@ final class RegroupTable implements AutoCloseable {
 
     private static final int USERS_AT_ONCE = 4_096;
 
-    /// Rows of all keys concerned, with the key they have and the key they are to have.
+    private static final String CONCERNED =
+            """
+            CREATE OR REPLACE TEMP TABLE concerned AS
+            SELECT from_key AS grouping_key FROM moved UNION SELECT to_key FROM moved
+            UNION SELECT e.grouping_key FROM event e JOIN moved m ON m.id = e.id
+                WHERE e.project_id = ? AND m.from_key = 0
+            UNION SELECT from_key FROM moved_key UNION SELECT to_key FROM moved_key""";
+    /// Rows of all keys concerned, with the key they have and the key they are to have. Asked for
+    /// three times, which takes less than laying a million of them down. The keys are joined, not
+    /// looked for with IN, and no column is asked whether it is null: else DuckDB takes the rows
+    /// for few and makes a hash table of them instead of the moves.
     private static final String FLOWS =
             """
-            CREATE OR REPLACE TEMP TABLE flow AS
+            CREATE OR REPLACE TEMP VIEW flow AS
             SELECT e.id, e.grouping_key AS from_key,
                 coalesce(m.to_key, k.to_key, e.grouping_key) AS to_key, e."timestamp" AS seen,
                 e.environment, e.release, e."user",
                 coalesce(list_contains(e.error_handled, false), false) AS unhandled
             FROM event e
+            JOIN concerned c ON c.grouping_key = e.grouping_key
             LEFT JOIN moved m ON m.id = e.id AND m.from_key IN (0, e.grouping_key)
             LEFT JOIN moved_key k ON k.from_key = e.grouping_key
-            WHERE e.project_id = ? AND e.grouping_key <> 0 AND e.grouping_key IN (
-                SELECT from_key FROM moved UNION SELECT to_key FROM moved
-                UNION SELECT o.grouping_key FROM event o JOIN moved p ON p.id = o.id
-                    WHERE o.project_id = ? AND p.from_key = 0
-                UNION SELECT from_key FROM moved_key UNION SELECT to_key FROM moved_key)""";
+            WHERE e.grouping_key <> 0 AND e.project_id =\s""";
     private static final String TALLIES =
             """
             SELECT from_key, to_key, epoch_us(date_trunc('hour', seen)), coalesce(environment, ''),
@@ -52,8 +59,7 @@ final class RegroupTable implements AutoCloseable {
             FROM flow GROUP BY ALL""";
     private static final String USERS =
             """
-            SELECT DISTINCT from_key, to_key, "user" FROM flow WHERE "user" IS NOT NULL
-            ORDER BY from_key, to_key""";
+            SELECT DISTINCT from_key, to_key, "user" FROM flow ORDER BY from_key, to_key""";
     private static final String NEWEST =
             """
             SELECT to_key, arg_max(id, {'seen': seen, 'id': id}), epoch_us(max(seen))
@@ -116,7 +122,8 @@ final class RegroupTable implements AutoCloseable {
 
     /// What the rows add up to.
     MovedRows tally() throws SQLException {
-        update(FLOWS, project.value(), project.value());
+        update(CONCERNED, project.value());
+        execute(FLOWS + project.value());
         List<RowTally> tallies = new ArrayList<>();
         read(TALLIES, row -> tallies.add(tally(row)));
         Map<Long, UserSketch> before = new HashMap<>();
@@ -125,7 +132,8 @@ final class RegroupTable implements AutoCloseable {
         Map<Long, MovedRows.Newest> newest = new HashMap<>();
         read(NEWEST, row -> newest.put(row.getLong(1), new MovedRows.Newest(
                 EventId.of((UUID) row.getObject(2)), time(row.getLong(3)))));
-        execute("DROP TABLE temp.flow");
+        execute("DROP VIEW temp.flow");
+        execute("DROP TABLE temp.concerned");
         return new MovedRows(tallies, before, after, newest);
     }
 
@@ -149,7 +157,10 @@ final class RegroupTable implements AutoCloseable {
             }
             keys[0] = row.getLong(1);
             keys[1] = row.getLong(2);
-            users.add(Hashing.xxh3_64().hashCharsToLong(row.getString(3)));
+            String user = row.getString(3);
+            if (user != null) {
+                users.add(Hashing.xxh3_64().hashCharsToLong(user));
+            }
         });
         add(before, keys[0], users);
         add(after, keys[1], users);
