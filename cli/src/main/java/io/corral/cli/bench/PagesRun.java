@@ -2,6 +2,7 @@ package io.corral.cli.bench;
 
 import io.corral.cli.bench.PagesReport.Page;
 import io.corral.cli.command.CommandFailure;
+import io.corral.protocol.json.Json;
 import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;
 import java.net.URLEncoder;
@@ -20,6 +21,7 @@ final class PagesRun {
     private static final int ISSUES = 100;
     /// The load's bugs were sent last, so they are the last seen.
     private static final int BUGS = 40;
+    private static final int RESOLVED = 2_000;
 
     private final Target target;
     private final PageReader reader;
@@ -34,8 +36,26 @@ final class PagesRun {
         this.progress = progress;
     }
 
+    /// Resolves some issues, so that there is something to report.
+    private void resolve() {
+        progress.say("resolving " + RESOLVED + " issues");
+        for (int done = 0; done < RESOLVED; done += ISSUES) {
+            List<String> ids = ask("issues/", Map.of("query", "is:unresolved", "sort", "new",
+                    "limit", Integer.toString(ISSUES))).valueStream()
+                    .map(issue -> issue.path("id").asString()).toList();
+            if (ids.isEmpty()) {
+                return;
+            }
+            try (SentryClient client = client()) {
+                client.call("PUT", root() + "issues/", Map.of("id", ids),
+                        Json.MAPPER.createObjectNode().put("status", "resolved"));
+            }
+        }
+    }
+
     /// Reads every kind of page.
     PagesReport run() {
+        resolve();
         List<Page> pages = new ArrayList<>();
         Set<String> assets = new TreeSet<>();
         kinds().forEach((name, paths) -> {
@@ -77,6 +97,10 @@ final class PagesRun {
         Map<String, List<String>> kinds = new LinkedHashMap<>();
         kinds.put("catch me up", List.of(
                 "/organizations/" + target.organization() + "/catch-up/"));
+        kinds.put("triage report", List.of(
+                "/organizations/" + target.organization() + "/catch-up/report/"));
+        kinds.put("proposals", List.of("/organizations/" + target.organization()
+                + "/projects/" + Questions.PROJECT + "/proposals/"));
         kinds.put("stream", List.of(stream));
         kinds.put("stream, by events", List.of(stream + "?sort=freq"));
         kinds.put("stream, by users", List.of(stream + "?sort=user"));
@@ -108,14 +132,20 @@ final class PagesRun {
     }
 
     private JsonNode ask(String path, Map<String, String> parameters) {
-        var settings = new ClientSettings(
-                target.server(), target.token(), target.organization(), null);
         Map<String, List<String>> lists = new LinkedHashMap<>();
         parameters.forEach((name, value) -> lists.put(name, List.of(value)));
-        try (var client = new SentryClient(settings)) {
-            return client.get("/api/0/organizations/" + target.organization() + "/" + path,
-                    lists);
+        try (SentryClient client = client()) {
+            return client.get(root() + path, lists);
         }
+    }
+
+    private SentryClient client() {
+        return new SentryClient(new ClientSettings(
+                target.server(), target.token(), target.organization(), null));
+    }
+
+    private String root() {
+        return "/api/0/organizations/" + target.organization() + "/";
     }
 
     private static String encoded(String text) {

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -25,7 +24,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// How fast errors are dealt with. Reads the marks of issues that are new or changed their state,
 /// and their history, however many issues there are. Thread-safe.
@@ -93,8 +93,19 @@ public final class ResolutionReports {
                 || (activities.size() == ACTIVITIES_MAX
                         && activities.getLast().at().isAfter(since));
         List<IssueStory> stories = stories(marks, activities);
-        return new Report(now, PERIODS.stream().map(days -> period(stories, days, now)).toList(),
+        var parts = new Parts(stories, parts(stories, IssueStory::priority),
+                parts(stories, IssueStory::project));
+        return new Report(now, PERIODS.stream().map(days -> period(parts, days, now)).toList(),
                 ResolutionRates.weeks(stories, now, WEEKS), isCut);
+    }
+
+    /// What is counted together.
+    private record Parts(List<IssueStory> all, Map<Priority, List<IssueStory>> priorities,
+            Map<ProjectId, List<IssueStory>> projects) {}
+
+    private static <T> Map<T, List<IssueStory>> parts(
+            List<IssueStory> stories, Function<IssueStory, T> by) {
+        return stories.stream().collect(Collectors.groupingBy(by));
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -123,29 +134,21 @@ public final class ResolutionReports {
         };
     }
 
-    private static Period period(List<IssueStory> stories, int days, Instant now) {
+    private static Period period(Parts parts, int days, Instant now) {
         Instant from = now.minus(Duration.ofDays(days));
         Map<Priority, ResolutionRates> priorities = new EnumMap<>(Priority.class);
         for (Priority priority : Priority.values()) {
-            priorities.put(priority,
-                    rates(stories, story -> story.priority() == priority, from, now));
+            priorities.put(priority, ResolutionRates.of(
+                    parts.priorities().getOrDefault(priority, List.of()), from, now));
         }
-        Map<ProjectId, List<IssueStory>> ofProjects = new HashMap<>();
-        stories.forEach(story -> ofProjects
-                .computeIfAbsent(story.project(), _ -> new ArrayList<>()).add(story));
-        List<OfProject> projects = ofProjects.entrySet().stream()
+        List<OfProject> projects = parts.projects().entrySet().stream()
                 .map(each -> new OfProject(each.getKey(),
                         ResolutionRates.of(each.getValue(), from, now)))
                 .filter(each -> !each.rates().isEmpty())
                 .sorted(Comparator.comparingInt((OfProject each) -> each.rates().opened())
                         .reversed().thenComparingLong(each -> each.project().value()))
                 .toList();
-        return new Period(days, rates(stories, _ -> true, from, now), priorities, projects);
-    }
-
-    private static ResolutionRates rates(
-            Collection<IssueStory> stories, Predicate<IssueStory> wanted, Instant from,
-            Instant now) {
-        return ResolutionRates.of(stories.stream().filter(wanted).toList(), from, now);
+        return new Period(
+                days, ResolutionRates.of(parts.all(), from, now), priorities, projects);
     }
 }

@@ -58,6 +58,13 @@ public record ResolutionRates(int opened, int openedResolved, int openedOpen,
             return !at.isBefore(from) && at.isBefore(to);
         }
 
+        /// Whether something happened to the issue, so that its turns have to be looked at.
+        boolean touches(IssueStory story) {
+            List<IssueStory.Turn> turns = story.turns();
+            return !turns.isEmpty() && !turns.getLast().at().isBefore(from)
+                    && turns.getFirst().at().isBefore(to);
+        }
+
         Optional<Resolution> resolution(IssueStory story) {
             return story.resolutions().stream().filter(each -> holds(each.at()))
                     .reduce((_, last) -> last);
@@ -77,29 +84,31 @@ public record ResolutionRates(int opened, int openedResolved, int openedOpen,
     /// Counts from a time on, up to another.
     public static ResolutionRates of(Collection<IssueStory> stories, Instant from, Instant to) {
         var span = new Span(from, to);
-        List<IssueStory> opened = stories.stream()
-                .filter(story -> span.holds(story.firstSeen())).toList();
+        int opened = 0;
+        Map<IssueStatus, Integer> now = new EnumMap<>(IssueStatus.class);
         Map<ResolvedBy, Integer> resolved = new EnumMap<>(ResolvedBy.class);
         List<Duration> times = new ArrayList<>();
         Map<Optional<IgnoreClass>, Integer> ignored = new HashMap<>();
         int regressed = 0;
         for (IssueStory story : stories) {
-            span.resolution(story).ifPresent(each -> {
-                resolved.merge(each.by(), 1, Integer::sum);
-                times.add(each.took());
-            });
-            span.ignore(story).ifPresent(each -> ignored.merge(
-                    Optional.ofNullable(each.reason()), 1, Integer::sum));
-            regressed += span.hasRegression(story) ? 1 : 0;
+            if (span.holds(story.firstSeen())) {
+                opened++;
+                now.merge(story.status(), 1, Integer::sum);
+            }
+            if (span.touches(story)) {
+                span.resolution(story).ifPresent(each -> {
+                    resolved.merge(each.by(), 1, Integer::sum);
+                    times.add(each.took());
+                });
+                span.ignore(story).ifPresent(each -> ignored.merge(
+                        Optional.ofNullable(each.reason()), 1, Integer::sum));
+                regressed += span.hasRegression(story) ? 1 : 0;
+            }
         }
         Collections.sort(times);
-        return new ResolutionRates(opened.size(), count(opened, IssueStatus.RESOLVED),
-                count(opened, IssueStatus.UNRESOLVED), resolved, mostFirst(ignored), regressed,
-                times);
-    }
-
-    private static int count(List<IssueStory> stories, IssueStatus status) {
-        return (int) stories.stream().filter(story -> story.status() == status).count();
+        return new ResolutionRates(opened, now.getOrDefault(IssueStatus.RESOLVED, 0),
+                now.getOrDefault(IssueStatus.UNRESOLVED, 0), resolved, mostFirst(ignored),
+                regressed, times);
     }
 
     private static List<IgnoredFor> mostFirst(Map<Optional<IgnoreClass>, Integer> ignored) {
