@@ -45,8 +45,9 @@ final class AppPath {
         for (Token token : tokens) {
             if (token.role() == Role.APP && !token.isWeak()) {
                 named.add(token);
-            } else if (second && !named.isEmpty() && token.role() == Role.LIBRARY
-                    && EXECUTORS.contains(token.name().unit())) {
+            } else if (second && !named.isEmpty()
+                    && (token.read().loops() || (token.role() == Role.LIBRARY
+                            && EXECUTORS.contains(token.name().unit())))) {
                 job = named.size();
             }
         }

@@ -47,7 +47,8 @@ final class Chain {
     /// Whether the outer exception takes the place of the inner one: it says the same, and is what
     /// is reported where the inner one is not.
     private static boolean isSaidAgain(Link outer, Link inner, String platform) {
-        return GoFaults.carries(outer, inner) || Wrappers.isCancelled(outer, inner)
+        return GoFaults.carries(outer, inner) || Wrappers.isSource(outer, inner, platform)
+                || Wrappers.isCancelled(outer, inner)
                 || Wrappers.isCopy(outer, inner) || Wrappers.isSameWords(outer, inner, platform);
     }
 

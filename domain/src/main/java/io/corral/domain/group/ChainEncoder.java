@@ -81,13 +81,13 @@ final class ChainEncoder {
         switch (tier) {
             case APP_FRAMES -> app(link, components, named);
             case LIBRARY_FRAMES -> {
+                boolean template = Types.isGeneric(type) || link.stack().isOnlyRuntime()
+                        || (decision.algorithm.isSecond()
+                                && (Types.isMessage(type) || Types.isLaterGeneric(type)));
                 if (!namesApplication(link)) {
                     decision.frames(components, stackOf(link, link.stack().library()));
                 }
-                detail(link, components,
-                        Types.isGeneric(type) || link.stack().isOnlyRuntime()
-                                || (decision.algorithm.isSecond()
-                                        && (Types.isMessage(type) || Types.isLaterGeneric(type))));
+                detail(link, components, template);
             }
             case WEAK_FRAMES -> {
                 link.stack().weakUnits().forEach(unit -> components.add("file", unit));
@@ -104,6 +104,11 @@ final class ChainEncoder {
     private boolean namesApplication(Link link) {
         EngineError engine = link.wording().engine();
         String subject = engine == null || !decision.algorithm.isSecond() ? null : engine.subject();
+        if (engine != null && subject != null && (kind(engine, subject).equals("undecodable")
+                || (engine.text().startsWith("status ")
+                        && Languages.isJavaScript(decision.platform())))) {
+            return true;
+        }
         return engine != null && subject != null && CONTAINERS.contains(kind(engine, subject))
                 && Types.isQualified(subject)
                 && !Wrappers.isLibrary(subject, decision.platform());
@@ -124,7 +129,8 @@ final class ChainEncoder {
         boolean known = decision.algorithm.isSecond() && link.wording().engine() != null;
         boolean says = link.stack().isEmpty() || ((generic || known) && !tells)
                 || (decision.algorithm.isSecond()
-                        && ((link.borrowed() && !decision.platform().equals("go"))
+                        && ((link.borrowed() && !decision.platform().equals("go")
+                                && link.wording().template().codes().isEmpty())
                                 || Types.isMessage(link.wording().type())));
         boolean again = decision.algorithm.isSecond() && !frames.isEmpty()
                 && (named || isNullOfLibrary(link));
@@ -147,13 +153,34 @@ final class ChainEncoder {
     /// A few words of what the application wrote, where its type alone does not tell one `throw`
     /// from the next.
     private void gist(Link link, Components components) {
-        boolean anybody = Types.isThrownByAnybody(link.wording().type());
-        if (anybody || isOfApplication(link)) {
+        String type = link.wording().type();
+        boolean anybody = Types.isThrownByAnybody(type) || Types.isAnswer(type)
+                || ("trap".equals(type) && Gist.isTold(link.wording().template().text()));
+        if (anybody || isOfApplication(link) || isThrownHere(link)) {
             String gist = Gist.of(link.wording().template().text(), anybody);
             if (!gist.isEmpty()) {
                 components.add("gist", gist);
             }
         }
+    }
+
+    /// A type of the standard library that the application itself threw: what the runtime of the
+    /// JVM or of .NET throws ends in frames of its own, and the classes of PHP's library are for
+    /// applications.
+    private boolean isThrownHere(Link link) {
+        String type = link.wording().type();
+        if (type == null || !Types.isBroad(type) || type.endsWith("TypeError")
+                || type.endsWith("ValueError") || (type.endsWith("NullPointerException")
+                        && !link.stack().endsInGuard())) {
+            return false;
+        }
+        return switch (decision.platform()) {
+            case "php" -> true;
+            case "java" -> !link.stack().endsInLibrary() || link.stack().endsInGuard();
+            case "csharp" -> !link.stack().endsInLibrary() && !type.endsWith("FormatException")
+                    && !RuntimeErrors.isOfDotNet(link.wording().template().text());
+            default -> false;
+        };
     }
 
     /// A type that the application defines, as far as the SDK says where it is defined.

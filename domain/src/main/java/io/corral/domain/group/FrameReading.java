@@ -17,10 +17,11 @@ import org.jspecify.annotations.Nullable;
 /// @param librariesBesideWeak as its language says
 /// @param decorates it is a function that a decorator puts around another one
 /// @param passes it only hands a call on
+/// @param loops it waits for events and calls back
 record FrameReading(
         Frame names, String platform, Algorithm algorithm, Verdict verdict, FrameName name,
         String text, @Nullable String library, boolean librariesBesideWeak, boolean decorates,
-        boolean passes) {
+        boolean passes, boolean loops) {
 
     /// @param frame with names of bounded length
     static FrameReading of(Frame frame, String platform, Algorithm algorithm) {
@@ -32,7 +33,8 @@ record FrameReading(
                 FrameClassifier.classify(names, language), name, name.token(),
                 language.library(names), language.librariesBesideWeakFrames(),
                 second ? Reporters.isLaterDecorator(name) : Reporters.isDecorator(name),
-                second && PassThrough.is(name, names));
+                second && (PassThrough.is(name, names) || GeneratedFiles.is(names)),
+                second && EventLoops.is(names));
     }
 
     private static Frame namesOf(Frame frame) {

@@ -11,6 +11,20 @@ final class Gist {
     /// Words of a message that are looked at.
     private static final int REACH = 8;
 
+    private static final String FATAL = "Fatal error: ";
+
+    /// Characters of a place in a source file.
+    private static final int PLACE_MAX = 120;
+
+    /// What helpers that check something put in front of what they were told.
+    private static final String[] PREFIXES = {
+        "Invariant failed: ", "Invariant Violation: ", "invariant failed: ",
+        "Assertion failed: ", "assertion failed: ", "requirement failed: ",
+        "Precondition failed: ", "Expectation failed: ", "AssertionError: ", "Assert failed: ",
+        "Exception: ", "Error: ", "Check failed: ", "Validation failed: ", "Bad state: ",
+        "Invalid argument(s): "
+    };
+
     /// Behind these the next word is a thing of the program.
     private static final Set<String> LEADS =
             Set.of("no", "not", "invalid", "missing", "unknown", "unsupported", "unexpected",
@@ -25,7 +39,8 @@ final class Gist {
                     "exceeds", "exceeded", "needs", "requires", "already", "without", "no", "can",
                     "could", "will", "would", "lacks", "contains", "differs", "denied", "rejected",
                     "refused", "expected", "unavailable", "unsupported", "skipped", "below",
-                    "above", "too", "overlaps", "conflicts");
+                    "above", "too", "overlaps", "conflicts", "memory", "cpu", "disk", "quota",
+                    "rate");
 
     private Gist() {}
 
@@ -37,7 +52,7 @@ final class Gist {
         StringBuilder gist = new StringBuilder();
         boolean lead = false;
         boolean said = false;
-        int at = 0;
+        int at = start(template);
         for (int words = 0; words < REACH && at < template.length(); words++) {
             int end = template.indexOf(' ', at);
             end = end < 0 ? template.length() : end;
@@ -56,6 +71,35 @@ final class Gist {
             at = end + 1;
         }
         return gist.toString();
+    }
+
+    /// First words of what Swift's runtime itself says when it traps.
+    private static final Set<String> OF_SWIFT =
+            Set.of("arithmetic", "index", "division", "double", "float", "unexpectedly", "range",
+                    "not", "negative", "array", "can", "duplicate", "try", "exception",
+                    "simultaneous", "insufficient", "string", "could", "attempted", "illegal",
+                    "swift", "trap", "brk", "exc", "kern", "the", "cannot", "unsafelyunwrapped",
+                    "dictionary", "out", "use", "unowned", "object", "failed", "init");
+
+    /// Whether the application wrote why it stopped.
+    static boolean isTold(String template) {
+        int from = start(template);
+        int end = Shapes.endOfLetters(template, from, template.length());
+        return end > from && !OF_SWIFT.contains(Shapes.lower(template, from, end));
+    }
+
+    /// Where the application's own words begin, behind what its runtime or a helper puts in front.
+    private static int start(String template) {
+        int fatal = template.indexOf(FATAL);
+        if (fatal >= 0 && fatal < PLACE_MAX) {
+            return fatal + FATAL.length();
+        }
+        for (String prefix : PREFIXES) {
+            if (template.startsWith(prefix) && template.length() > prefix.length()) {
+                return prefix.length();
+            }
+        }
+        return 0;
     }
 
     /// The word between two positions in small letters; empty when something else stands there.

@@ -44,11 +44,14 @@ final class GoFaults {
         if (!CARRIERS.contains(type)) {
             return null;
         }
-        String fault = message.substring(message.lastIndexOf(": ") < 0
-                ? 0
-                : message.lastIndexOf(": ") + 2);
-        fault = Names.before(fault, " (Client.Timeout");
+        String fault = fault(message);
         return FAULTS.contains(fault) ? new EngineError(null, fault, fault) : null;
+    }
+
+    /// What stands at the end of such a text.
+    private static String fault(String message) {
+        int colon = message.lastIndexOf(": ");
+        return Names.before(message.substring(colon < 0 ? 0 : colon + 2), " (Client.Timeout");
     }
 
     /// Whether the outer error only carries the inner one and ends with its text.
@@ -59,7 +62,7 @@ final class GoFaults {
         String told = inner.exception().value();
         if (type == null || within == null || message == null || told == null
                 || !CARRIERS.contains(type) || !inner.stack().isEmpty()
-                || !message.endsWith(told)) {
+                || !(message.endsWith(told) || fault(message).equals(fault(told)))) {
             return false;
         }
         for (String start : INNER) {

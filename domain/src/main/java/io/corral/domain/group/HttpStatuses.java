@@ -48,6 +48,16 @@ final class HttpStatuses {
             String status = status(message, 1, "");
             return status == null ? null : status + method(message);
         }
+        if (message.startsWith("[")) {
+            int end = message.indexOf("\": ");
+            int close = message.indexOf("] \"");
+            String fetched = close > 0 && close < 9 && end > close
+                    ? status(message, end + 3, "")
+                    : null;
+            if (fetched != null) {
+                return fetched + " of " + message.substring(1, close);
+            }
+        }
         if (message.startsWith("HTTP ") && isNothingElse(message, 8)) {
             return status(message, 5, "");
         }

@@ -138,7 +138,11 @@ final class KnownWordings {
         starts("string index out of range", INDEX),
         starts("dictionary changed size during iteration", "changed while iterated"),
         // Ruby
-        starts("divided by 0", ZERO),
+        starts("divided by 0", ZERO), starts("can't modify frozen ", "change of a frozen object"),
+        // PostgreSQL
+        starts("ERROR: current transaction is aborted", "transaction is aborted"),
+        starts("ERROR: value too long for type", "value too long"),
+        starts("ERROR: invalid input syntax for ", "value of a wrong type"),
         // networks of all systems
         has("Failed host lookup", LOOKUP), has("getaddrinfo ENOTFOUND", LOOKUP),
         has("Name or service not known", LOOKUP), has("nodename nor servname provided", LOOKUP),

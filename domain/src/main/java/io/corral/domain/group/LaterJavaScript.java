@@ -89,6 +89,13 @@ final class LaterJavaScript implements LaterFrames.Lesson {
     private static final Set<String> INVENTED =
             Set.of("value", "_loop", "_temp", "_class", "_default", "_ref", "_callee", "func");
 
+    /// Whole programs in one file, as bundlers for workers and functions call them.
+    private static final Set<String> BUNDLES =
+            Set.of(
+                    "worker.js", "index.js", "_worker.js", "worker.mjs", "index.mjs", "main.js",
+                    "main.mjs", "bundle.js", "handler.js", "/var/task/index.js",
+                    "/var/task/index.mjs", "/var/task/handler.js", "/var/task/bundle.js");
+
     /// Methods of Node's streams, which an application gives with or without the line in front.
     private static final Set<String> STREAMS =
             Set.of("_transform", "_write", "_read", "_flush", "_final", "_destroy", "_writev");
@@ -152,6 +159,20 @@ final class LaterJavaScript implements LaterFrames.Lesson {
                 frame.packageName(), frame.platform(), null, null);
     }
 
+    /// Angular numbers the elements of a template: `Cart_Template_button_click_9_listener`.
+    private static String withoutNumbers(String name) {
+        StringBuilder kept = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            int end = name.charAt(i) == '_' ? Names.skipDigits(name, i + 1) : i;
+            if (end > i + 1 && (end == name.length() || name.charAt(end) == '_')) {
+                i = end - 1;
+            } else {
+                kept.append(name.charAt(i));
+            }
+        }
+        return kept.toString();
+    }
+
     /// Hermes names the inner part of an async function `?anon_0_load`; files of packages have the
     /// names of files of other packages.
     @Override
@@ -165,7 +186,7 @@ final class LaterJavaScript implements LaterFrames.Lesson {
             unit = Names.firstWords(inside, '/', inside.startsWith("@") ? 2 : 1) + '/' + unit;
         }
         unit = unit.startsWith("node:") ? unit.substring(5) : unit;
-        boolean route = unit.startsWith("%5B") || unit.startsWith("[");
+        boolean route = unit.startsWith("%5B") || unit.startsWith("[") || BUNDLES.contains(path);
         unit = route && name != null ? "" : unit;
         if (name != null && name.startsWith("?anon_")) {
             int end = Names.skipDigits(name, 6);
@@ -183,6 +204,7 @@ final class LaterJavaScript implements LaterFrames.Lesson {
         }
         unit = name != null && unit.equals("<bundle>") ? "" : unit;
         String plain = name != null && STREAMS.contains(name) ? name.substring(1) : name;
+        plain = plain != null && plain.contains("_Template") ? withoutNumbers(plain) : plain;
         return unit.equals(first.unit()) && Objects.equals(plain, first.function())
                 ? first
                 : new FrameName(unit, plain, first.fold());

@@ -66,13 +66,23 @@ final class LaterJvm implements LaterFrames.Lesson {
                             """)
                     .build();
 
+    /// A getter of an entity that its proxy was asked for, whatever made the proxy.
+    private static final Verdict ENTITY =
+            new Verdict(Role.APP, "proxy of a class of the application", true);
+
     @Override
     public @Nullable Verdict verdict(Frame frame) {
         String module = frame.module();
         if (module == null || module.isEmpty()) {
             return null;
         }
-        return isGlue(module, frame.function()) ? GLUE : MODULES.find(module);
+        if (isGlue(module, frame.function())) {
+            return GLUE;
+        }
+        Verdict known = MODULES.find(module);
+        boolean entity = module.contains("$HibernateProxy") || module.contains("_$$_jvst")
+                || module.contains("_$$_javassist");
+        return known == null && entity ? ENTITY : known;
     }
 
     /// Call sites of Groovy, parts of a `try` that Scala lifts out, counters of JaCoCo.

@@ -250,6 +250,9 @@ final class LaterJvmNames {
         if (raw.startsWith("lambda__")) {
             return "lambda";
         }
+        if (raw.startsWith("$tt__") && raw.length() > 5) {
+            return raw.substring(5);
+        }
         if (raw.startsWith("constructor-impl")) {
             return "<init>";
         }

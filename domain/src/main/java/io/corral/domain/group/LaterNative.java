@@ -135,6 +135,9 @@ final class LaterNative implements Language {
                             """)
                     .build();
 
+    private static final Verdict CHECKED_OUT =
+            Verdict.library("in a directory of a package manager");
+
     /// First words of functions of operating systems and their libraries.
     private static final String[] SYSTEM_STARTS = {
         "-[NS", "+[NS", "-[UI", "+[UI", "-[_UI", "+[_UI", "-[CA", "-[__NS", "+[__NS", "-[CALayer",
@@ -193,11 +196,22 @@ final class LaterNative implements Language {
         if (byName != null && byName.decisive()) {
             return byName;
         }
-        Verdict byPlace = NativeFrames.byPlace(frame);
+        Verdict byPlace = isChecked(Names.path(frame)) ? CHECKED_OUT : NativeFrames.byPlace(frame);
         if (byPlace == null && isSystemImage(frame.packageName())) {
             return SYSTEM;
         }
         return byPlace == null ? byName : byPlace;
+    }
+
+    /// Where Cargo, CocoaPods, Swift's package manager, Carthage, Conan, vcpkg and CMake put the
+    /// sources of others.
+    private static boolean isChecked(String path) {
+        return path.contains("cargo/registry/src/") || path.contains("cargo/git/checkouts/")
+                || path.contains("cargo\\registry\\src\\")
+                || path.contains("/Pods/") || path.contains("/SourcePackages/checkouts/")
+                || path.contains("/.build/checkouts/") || path.contains("/Carthage/")
+                || path.contains("/.conan") || path.contains("/vcpkg_installed/")
+                || path.contains("/_deps/");
     }
 
     private static boolean isSystemImage(@Nullable String image) {
@@ -239,6 +253,7 @@ final class LaterNative implements Language {
 
     private static boolean isGlue(String function) {
         return function.contains("::qt_static_metacall") || function.contains("::qt_metacall")
+                || function.contains("doActivate<") || function.equals("doActivate")
                 || function.startsWith("@callee_guaranteed") || function.startsWith("outlined ")
                 || function.startsWith("reabstraction thunk")
                 || function.startsWith("autoreleased reabstraction")

@@ -93,7 +93,7 @@ final class LaterPhp implements LaterFrames.Lesson {
             int method = name.indexOf("::");
             String unit = isInclude(name) ? first.unit() : "<template>";
             return new FrameName(
-                    unit, method < 0 ? name : name.substring(method + 2), "template");
+                    unit, method < 0 ? "include" : name.substring(method + 2), "template");
         }
         name = closure(name);
         name = anonymousClass(name);
@@ -179,7 +179,7 @@ final class LaterPhp implements LaterFrames.Lesson {
             return name;
         }
         int method = name.lastIndexOf("::");
-        return name.substring(0, anonymous + 10)
+        return "class@anonymous"
                 + (method > anonymous ? name.substring(method) : "");
     }
 }

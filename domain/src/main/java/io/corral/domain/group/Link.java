@@ -35,8 +35,22 @@ record Link(
         Wording wording = algorithm.isSecond() && stack.isEmpty()
                 ? Wording.withTrace(type, value, javascript, ruled.masksOff())
                 : Wording.of(type, value, javascript, algorithm, ruled.masksOff());
-        return new Link(index, exception, wording, stack, wording.type() != null && !synthetic,
-                false);
+        boolean library = algorithm.isSecond() && javascript
+                && (wording.engine() == null || wording.engine().type() == null)
+                && endsInLibrary(stack)
+                && Types.isOfPackage(wording.type());
+        return new Link(index, exception, library ? wording.typed("Error") : wording, stack,
+                wording.type() != null && !synthetic, false);
+    }
+
+    /// The function that failed is that of a library, rather than of the runtime.
+    private static boolean endsInLibrary(StackReading stack) {
+        for (Token token : stack.tokens().reversed()) {
+            if (token.role() != Role.NOISE) {
+                return token.role() == Role.LIBRARY;
+            }
+        }
+        return false;
     }
 
     Link withStack(StackReading other) {

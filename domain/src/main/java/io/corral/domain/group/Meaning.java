@@ -12,7 +12,7 @@ final class Meaning {
                     "http", "status", "code", "errno", "exit", "sqlstate", "signal", "error",
                     "statuscode", "errorcode", "exitcode", "hresult", "ora", "httpcode",
                     "httpstatus", "winerror", "oserror", "rc", "exited", "tns", "pls", "dpy",
-                    "err");
+                    "err", "sip", "smtp", "ftp", "rtsp");
 
     private static final Set<String> ERROR_PREFIXES =
             Set.of("ORA", "TNS", "PLS", "SQL", "ERR", "DPY", "DPI", "IMP", "RMAN", "CVE", "HTTP");
@@ -89,6 +89,9 @@ final class Meaning {
 
     /// The same as version 2 knows it: `answered 403` is a status, `postal code 1010` is data.
     static boolean isLaterCode(String text, int from, int to, String lastWord, int lastWordEnd) {
+        if (lastWord.equals("received") && to - from == 4 && text.startsWith(" (", to)) {
+            return true;
+        }
         if (ANSWERS.contains(lastWord) && lastWordEnd == from - 1
                 && isStatusAlone(text, from, to)) {
             return true;

@@ -77,6 +77,10 @@ final class NamedThings {
                 name.substring(Math.max(name.lastIndexOf('.'), name.lastIndexOf('$')) + 1);
             case "object was destroyed", "no such component", "field of a wrong type" ->
                 Names.afterLast(name, '.');
+            case "undecodable" ->
+                name.startsWith(".") ? name.substring(1) : name;
+            case "missing keyword", "unknown keyword" ->
+                name.startsWith(":") ? name.substring(1) : name;
             case "no enum constant" ->
                 name.lastIndexOf('.') > 0 ? name.substring(0, name.lastIndexOf('.')) : name;
             default -> name;
@@ -100,6 +104,7 @@ final class NamedThings {
             return null;
         }
         String name = withoutMarks(message.substring(from, to));
+        name = phrase.text().equals("late field without a value") ? Names.before(name, "@") : name;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (!Character.isLetter(c) && "_.:$\\/#?!@[](),<>- ".indexOf(c) < 0

@@ -42,6 +42,13 @@ final class NodeErrors {
 
     /// A message of React Native without the engine and the marks that its native side puts around
     /// it.
+    /// What an engine for templates was told, behind the place in the template that it shows.
+    static String withoutPlace(String message) {
+        int shown = message.indexOf("\n >> ");
+        int told = shown < 0 ? -1 : message.lastIndexOf("\n\n");
+        return told > shown ? message.substring(told + 2) : message;
+    }
+
     static String withoutEngine(String message) {
         String plain = Names.before(message, ", js engine: ");
         for (String start : new String[]{"Unhandled JS Exception: ", "Invariant Violation: ",

@@ -115,7 +115,8 @@ final class PassThrough {
         if (path.contains("\\middleware\\") || path.contains(".middleware.")
                 || path.contains("/middleware/") || path.contains(".middlewares.")
                 || path.contains("middleware::") || path.contains(".interceptors.")
-                || path.contains(".filters.") || path.contains("\\filters\\")) {
+                || path.contains(".filters.") || path.contains("\\filters\\")
+                || path.contains(".behaviours.") || path.contains(".behaviors.")) {
             return true;
         }
         int from = Math.max(path.lastIndexOf('.'), path.lastIndexOf('/'));

@@ -33,8 +33,6 @@ final class RenamedTypes {
              Symfony\\Component\\Debug\\Exception\\UndefinedMethodException
             Error Symfony\\Component\\ErrorHandler\\Error\\ClassNotFoundError
              Symfony\\Component\\Debug\\Exception\\ClassNotFoundException
-            Illuminate\\View\\ViewException Facade\\Ignition\\Exceptions\\ViewException
-             Spatie\\LaravelIgnition\\Exceptions\\ViewException
             Illuminate\\Database\\QueryException
              Illuminate\\Database\\UniqueConstraintViolationException
             Symfony\\Component\\Mailer\\Exception\\TransportException Swift_TransportException
@@ -52,6 +50,7 @@ final class RenamedTypes {
             Microsoft.Data.SqlClient.SqlException System.Data.SqlClient.SqlException
             System.Text.Json.JsonException System.Text.Json.JsonReaderException
             DioException DioError
+            SocketException _ClientSocketException
             FileSystemException PathNotFoundException PathAccessException PathExistsException
             TypeError _CastError _TypeError
             NullPointerException KotlinNullPointerException TypeCastException
@@ -62,7 +61,14 @@ final class RenamedTypes {
             runtime.errorString runtime.errorAddressString runtime.boundsError
              runtime.plainError
             *pgconn.PgError *pgx.PgError
+            *errors.errorString *fmt.wrapError *fmt.wrapErrors
+             *xerrors.wrapError *errors.joinError
+             *errors.wrapError
             *fs.PathError *os.PathError
+            ArgumentError Date::Error
+            ErrorException Illuminate\\View\\ViewException
+             Facade\\Ignition\\Exceptions\\ViewException
+             Spatie\\LaravelIgnition\\Exceptions\\ViewException
             JSONDecodeError json.decoder.JSONDecodeError simplejson.errors.JSONDecodeError
              requests.exceptions.JSONDecodeError
             ImportError ModuleNotFoundError
@@ -88,6 +94,20 @@ final class RenamedTypes {
     }
 
     private RenamedTypes() {}
+
+    /// The type that newer versions of a runtime give to the message.
+    static String byMessage(String type, String message) {
+        return switch (type) {
+            case "RuntimeError" ->
+                message.startsWith("can't modify frozen ") ? "FrozenError" : type;
+            case "ErrorException", "Warning" -> message.endsWith("Division by zero")
+                    || message.endsWith("Modulo by zero") ? "DivisionByZeroError" : type;
+            case "ActionView::Template::Error" -> message.startsWith("undefined method ")
+                    ? "NoMethodError"
+                    : message.startsWith("undefined local variable") ? "NameError" : type;
+            default -> type;
+        };
+    }
 
     /// The name for all; of errors of Rust's crates the last word, which is all that some versions
     /// of the SDK send; the type itself when it has always had its name.

@@ -1,12 +1,28 @@
 package io.corral.domain.group;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Messages of the Python, Ruby, PHP, Java and Dart runtimes whose wording changes between versions
 /// or that name the attribute or method the error is about.
 final class RuntimeErrors {
 
+    /// First words of what .NET itself says.
+    private static final Set<String> DOT_NET =
+            Set.of(
+                    "the", "value", "object", "index", "collection", "sequence", "nullable",
+                    "operation", "cannot", "input", "string", "unable", "an", "source",
+                    "destination", "specified", "parameter", "stream", "timeout", "queue", "stack",
+                    "invalid", "at", "length", "die", "der", "das", "la", "le", "el", "il", "o",
+                    "a");
+
     private RuntimeErrors() {}
+
+    /// Whether .NET may have written the message, in whatever language.
+    static boolean isOfDotNet(String message) {
+        int end = Shapes.endOfLetters(message, 0, message.length());
+        return DOT_NET.contains(Shapes.lower(message, 0, end));
+    }
 
     static @Nullable EngineError of(String message) {
         return switch (message.charAt(0)) {
@@ -35,9 +51,12 @@ final class RuntimeErrors {
     private static @Nullable EngineError nullCall(String message) {
         if (message.startsWith("Cannot invoke \"")) {
             String method = JavaScriptErrors.between(message, "\"", "(");
-            return method == null
-                    ? null
-                    : new EngineError(null, "Cannot invoke " + method + " on null", method);
+            if (method == null) {
+                return null;
+            }
+            String of = JavaScriptErrors.between(message, "the return value of \"", "(");
+            String on = of == null ? " on null" : " on null of " + of;
+            return new EngineError(null, "Cannot invoke " + method + on, method);
         }
         if (message.startsWith("Cannot read field \"")
                 || message.startsWith("Cannot assign field \"")) {

@@ -152,6 +152,7 @@ final class RuntimePhrases {
                     starts("Field '", "'", "' is required for type", "missing field"),
                     starts("Fields [", "[", "]", "missing fields"),
                     has("DecodingFailure at ", " at ", ":", "undecodable"),
+                    has(" (of class ", "of class ", ")", "no case of a match"),
                     // Dart, Elixir
                     starts("Required named parameter '", "'", "'", "missing argument"),
                     starts("assign @", "@", " not available", "missing assign"),

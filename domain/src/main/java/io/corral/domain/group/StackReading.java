@@ -163,6 +163,19 @@ final class StackReading {
         return !tokens.isEmpty() && tokens.getLast().role() != Role.APP;
     }
 
+    /// The function that failed is a library's that checks something for whoever called it.
+    boolean endsInGuard() {
+        String function = tokens.isEmpty() ? null : tokens.getLast().name().function();
+        return function != null && switch (Names.afterLast(function, ':')) {
+            case "requireNonNull", "requireNonNullElse", "checkNotNull", "checkArgument",
+                    "checkState", "notNull", "isTrue", "state", "hasText", "hasLength", "notEmpty",
+                    "notBlank", "validState", "inclusiveBetween", "checkIndex", "require",
+                    "assertFailed", "assert", "verify", "verifyNotNull" ->
+                true;
+            default -> false;
+        };
+    }
+
     /// Frames of libraries with trustworthy names; those of the runtime when there are none.
     List<Token> library() {
         List<Token> named = entries(named(Role.LIBRARY));

@@ -115,6 +115,17 @@ final class TemplateOutput {
         return to;
     }
 
+    /// A value and in brackets behind it another one that says the same, as a name and its address.
+    void dropBracketedMask() {
+        String mask = MessageTemplate.MASK;
+        String pair = mask + " <" + mask;
+        int at = out.length() - pair.length() - 1;
+        if (at >= 0 && out.charAt(out.length() - 1) == '>' && out.indexOf(pair, at) == at) {
+            out.setLength(at + mask.length());
+            maskEnd = out.length();
+        }
+    }
+
     private boolean onlyJointsSince(int from) {
         if (out.length() - from > 4) {
             return false;

@@ -55,6 +55,9 @@ final class TemplateScanner {
             return token(at);
         }
         out.append(c);
+        if (second && c == '>') {
+            out.dropBracketedMask();
+        }
         return at + 1;
     }
 
@@ -217,6 +220,9 @@ final class TemplateScanner {
         }
         if (PhraseValues.isLogin(text, at, end, lastWord)) {
             return out.mask(at, end, "person");
+        }
+        if (TokenValues.isPlaceOf(text, at, end, lastWord) && lastWordEnd == at - 1) {
+            return out.mask(at, end, "reference");
         }
         boolean free = lastWordEnd == at - 1 && text.charAt(lastWordEnd) == ' ';
         if (free && TokenValues.isNumberedName(text, at, end, lastWord)) {

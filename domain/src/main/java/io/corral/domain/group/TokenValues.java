@@ -102,6 +102,20 @@ final class TokenValues {
         return isId(text, start, to);
     }
 
+    /// `seat 4A`, `cell 2F`: one of the numbered places that the word before announces.
+    static boolean isPlaceOf(String text, int from, int to, String lastWord) {
+        int digits = Names.skipDigits(text, from);
+        boolean shape = digits > from && digits == to - 1 && to - from <= 4
+                && Character.isUpperCase(text.charAt(to - 1));
+        return shape && switch (lastWord) {
+            case "seat", "cell", "row", "gate", "bay", "berth", "slot", "door", "locker",
+                    "platform", "place", "room", "stand", "box", "unit", "apartment", "booth",
+                    "table", "pier", "dock", "lane", "track", "aisle", "rack" ->
+                true;
+            default -> false;
+        };
+    }
+
     /// `meadow_600261`: what somebody called a thing, and its number. Parts of machines and of
     /// schemas are numbered too; there the word tells something.
     ///

@@ -26,6 +26,12 @@ final class TypedWordings {
             String head = Names.before(Names.before(message, "\n"), " (at ").strip();
             return FORMATS.contains(head) ? new EngineError(null, head, head) : null;
         }
+        if (message.startsWith("The expression evaluated to a falsy value:")) {
+            String told = message.substring(42).strip();
+            int open = told.startsWith("(0, ") ? told.indexOf(")(") + 1 : told.indexOf('(');
+            String expression = told.substring(Math.max(0, open));
+            return new EngineError(null, "assertion of " + expression, expression);
+        }
         if (type.equals("ZodError")) {
             String path = JavaScriptErrors.between(message, "\"path\":", "]");
             String name = path == null ? "" : lettersOf(path);

@@ -84,6 +84,36 @@ final class Types {
                 && !type.startsWith("SIG") && !type.equals("trap") && !type.equals("abort");
     }
 
+    /// Ends of types that say only who answered, or with which status: a service, a client of it, a
+    /// check of input. What was wrong is in the message.
+    private static final String[] ANSWERS = {
+        "ServiceException", "ServiceError", "ApiException", "ApiError", "APIError",
+        "InvalidRequestError", "InvalidRequestException", "BadRequestError",
+        "BadRequestException", "ClientException", "ClientError", "ServerException",
+        "ResponseError", "ResponseException", "FirebaseError", "FirebaseException",
+        "HttpException", "ConflictException", "ForbiddenException", "UnauthorizedException",
+        "UnprocessableEntityException", "UserInputError", "UserError", "BusinessException"
+    };
+
+    /// The type says who answered, and the message what.
+    static boolean isAnswer(@Nullable String type) {
+        if (type == null || type.startsWith("System.")) {
+            return false;
+        }
+        for (String end : ANSWERS) {
+            if (type.endsWith(end)) {
+                return true;
+            }
+        }
+        return lastPart(type).equals("NotFoundException");
+    }
+
+    /// A type that a package for JavaScript defines: many of them threw a bare `Error` before.
+    static boolean isOfPackage(@Nullable String type) {
+        return type != null && (type.equals("AxiosError")
+                || type.equals("UnknownDependenciesException"));
+    }
+
     /// It interrupts whatever runs when a limit of time is over, so that only where the work began
     /// says what it was.
     static boolean interrupts(@Nullable String type) {
@@ -196,7 +226,7 @@ final class Types {
     /// Whether the type stands for whatever a system answers, so that only the message says what.
     /// Those of .NET have a name for each fault, and speak the language of the system.
     static boolean isOfSystem(@Nullable String type) {
-        return type == null || !type.startsWith("System.");
+        return type == null || !type.startsWith("System.") || type.equals("System.IO.IOException");
     }
 
     /// Whether a name has its package or namespace in front: `Shop.Pay.IBank`, `App\Bank`.

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A call path as the units on it: of calls within one class, module or file only the first one
-/// counts, and the function that failed. Compilers inline such calls or not, and a helper drawn out
-/// of a function is a new one of them, without the bug being another. Units far from the crash do
-/// not count: an entry through which a bug is reached anew does not make it another.
+/// counts, and where the path ends only the function that failed. Compilers inline such calls or
+/// not, and a helper drawn out of a function is a new one of them, without the bug being another.
+/// Units far from the crash do not count: an entry through which a bug is reached anew does not
+/// make it another.
 final class UnitPath {
 
-    private static final int NEAREST = 4;
+    private static final int NEAREST = 3;
 
     private UnitPath() {}
 
@@ -24,6 +25,11 @@ final class UnitPath {
         for (Token token : tokens) {
             String unit = unit(token);
             boolean last = token.index() == tokens.getLast().index();
+            if (last && path.size() > 1 && !unit.isEmpty() && unit.equals(inside)
+                    && !isWide(token) && !Closures.is(token)
+                    && !Reporters.makesError(token)) {
+                path.removeLast();
+            }
             if (last || unit.isEmpty() || !unit.equals(inside)) {
                 path.add(token);
             }
@@ -51,7 +57,9 @@ final class UnitPath {
         List<Token> kept = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean handsOn = i + 1 < tokens.size() && isInScreen(token)
+            boolean starts = i == 0 && tokens.size() > 2
+                    && Closures.isOfStart(token, isWide(token));
+            boolean handsOn = i + 1 < tokens.size() && (starts || isInScreen(token))
                     && unit(token).equals(unit(tokens.get(i + 1)));
             if (!handsOn) {
                 kept.add(token);
@@ -77,6 +85,11 @@ final class UnitPath {
                 || function.equals("<lambda>") || function.equals("<anonfun>")
                 || function.startsWith("<closure"));
         return unnamed && unit(tokens.getLast()).equals(unit(tokens.get(size - 2)));
+    }
+
+    /// A package of Go holds more than one type or file.
+    private static boolean isWide(Token token) {
+        return Names.path(token.frame()).endsWith(".go");
     }
 
     /// Where the function stands; empty where that is unknown, or so wide that most of a program is

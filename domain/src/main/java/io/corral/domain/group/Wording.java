@@ -38,12 +38,14 @@ record Wording(
                 ? KnownWordings.withoutPanic(
                         NamedFaults.withoutMach(NodeErrors.withoutEngine(given)))
                 : given;
+        given = javascript && algorithm.isSecond() ? NodeErrors.withoutPlace(given) : given;
         String message = javascript ? JavaScriptErrors.withoutPrefix(given) : given;
         String named = normalType(type, javascript);
         if (algorithm.isSecond() && named != null) {
             named = javascript ? Names.before(named, " [ERR_") : named;
             message = withoutType(message, named);
             named = javascript ? RenamedTypes.common(named) : Types.spelledAlike(named);
+            named = RenamedTypes.byMessage(named, message);
             named = (message.startsWith("runtime error: ")
                     || message.equals("assignment to entry in nil map")) && Types.isOfGo(named)
                             ? "runtime.errorString"
@@ -82,6 +84,11 @@ record Wording(
                 ? SystemFaults.of(message)
                 : null;
         return new Wording(named, fault == null ? template : template.withCode(fault), null);
+    }
+
+    /// The same under another type.
+    Wording typed(String other) {
+        return new Wording(other, template, engine);
     }
 
     /// The message without the type in front, as `DioError [badResponse]: Http status error [403]`

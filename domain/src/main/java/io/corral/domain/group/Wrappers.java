@@ -30,7 +30,9 @@ final class Wrappers {
                     "WrapperError", "AsyncError", "ParallelWaitError", "CommandInvokeError",
                     "RemoteTraceback", "_RemoteTraceback", "RetryError", "UncaughtPromiseError",
                     "UnhandledPromiseRejection", "CombinedError", "TemplateError",
-                    "TransportWrapper", "EvaluationException", "ExtendedServletRequestException");
+                    "TransportWrapper", "SparkException",
+                    "RetryLimitExceededException", "EvaluationException",
+                    "ExtendedServletRequestException");
 
     /// Types whose last word is common, so that only the whole name tells.
     private static final Set<String> WHOLE =
@@ -41,6 +43,9 @@ final class Wrappers {
                     "celery.exceptions.MaxRetriesExceededError",
                     "Hangfire.Server.JobPerformanceException",
                     "Retry");
+
+    /// Characters of a text that may stand in another one by chance.
+    private static final int SHORT = 8;
 
     private Wrappers() {}
 
@@ -64,6 +69,17 @@ final class Wrappers {
                 && message.equals(inner.exception().value())
                 && inner.stack().app().isEmpty() && !inner.stack().hasWeakApp()
                 && isOfLibrary(outer.exception(), platform);
+    }
+
+    /// Whether the inner error is the source of the outer one, which has its text: newer SDKs for
+    /// Rust and Go report it as an exception of its own, older ones do not.
+    static boolean isSource(Link outer, Link inner, String platform) {
+        String message = outer.exception().value();
+        String told = inner.exception().value();
+        boolean convention = platform.equals("go") || platform.equals("native")
+                || platform.equals("rust");
+        return convention && message != null && told != null && told.length() > SHORT
+                && inner.stack().isEmpty() && message.contains(told);
     }
 
     /// Suppressed exceptions and the like, which only say how something was put together.
@@ -128,6 +144,9 @@ final class Wrappers {
         if (message.startsWith("Execution exception[[")) {
             return true;
         }
+        if (isOfSpring(outer.exception())) {
+            return true;
+        }
         boolean generic = Types.isGeneric(outer.wording().type());
         if (generic && wrapped != null && !wrapped.isBlank() && message.equals(wrapped)) {
             return true;
@@ -140,6 +159,15 @@ final class Wrappers {
         boolean ends = endsWith(message, bare ? type : type + ": " + wrapped);
         ends |= bare && endsWith(message, type + ": null");
         return ends && (generic || isOfLibrary(outer.exception(), platform));
+    }
+
+    /// Exceptions of Spring only translate what others threw; up to version 5 the text of that
+    /// stands at the end of theirs.
+    private static boolean isOfSpring(ExceptionValue exception) {
+        String module = exception.module();
+        String type = exception.type();
+        return (module != null && module.startsWith("org.springframework."))
+                || (type != null && type.startsWith("org.springframework."));
     }
 
     /// What Spring makes of an exception of a library for databases: its text and the statement.

@@ -17,6 +17,8 @@ class GistTest {
         "Unsupported voucher type: <*> | unsupported voucher",
         "No cache entry for <*> | no cache", "season tundra has no price list | season has no",
         "Could not save teacher | could not save", "Unable to find it | unable to find",
+        "Invariant failed: dock must be free | dock must",
+        "Key.swift:4: Fatal error: unknown accidental <*> | unknown accidental",
         "<*> | ''", "'' | ''", "12 - ! | ''", "Tariff copper unknown | tariff unknown"
     })
     void of_template_itsFewTellingWords(String template, String gist) {

@@ -12,6 +12,7 @@ class HttpStatusesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\u0001', value = {
         "404 Client Error: Not Found for url: https://a.example/1 | status 404",
+        "[GET] \"/api/courses/7\": 500 | status 500 of GET",
         "404 Client Error:  for url: https://a.example/1 | status 404",
         "503 Server Error: Service Unavailable for url: https://a.example/1 | status 503",
         "HTTP Error 404: Not Found | status 404", "HTTP Error 404: | status 404",

@@ -21,9 +21,11 @@ class LaterPathTest {
     @Test
     void keys_callsWithinOneUnit_theFirstAndTheFailingOneCount() {
         Frame inner = Errors.at("shop.stock", "find_shelf");
+        Frame other = Errors.at("shop.stock", "check_shelf");
 
         assertThat(key(ENTRY, MIDDLE, inner, CRASH)).isEqualTo(key(ENTRY, MIDDLE, CRASH));
-        assertThat(key(ENTRY, inner, MIDDLE, CRASH)).isNotEqualTo(key(ENTRY, MIDDLE, CRASH));
+        assertThat(key(inner, CRASH)).isNotEqualTo(key(other, CRASH));
+        assertThat(key(inner, MIDDLE, CRASH)).isNotEqualTo(key(other, MIDDLE, CRASH));
     }
 
     @Test
@@ -34,15 +36,39 @@ class LaterPathTest {
     }
 
     @Test
-    void keys_fifthUnitFromTheCrash_doesNotCount() {
+    void keys_fourthUnitFromTheCrash_doesNotCount() {
         Frame till = Errors.at("shop.till", "book");
         Frame ledger = Errors.at("shop.ledger", "write");
         Frame page = Errors.at("shop.pages", "order");
         Frame job = Errors.at("shop.nightly", "reorder");
 
-        assertThat(key(page, ENTRY, MIDDLE, till, ledger))
-                .isEqualTo(key(job, ENTRY, MIDDLE, till, ledger));
-        assertThat(key(page, MIDDLE, till, ledger)).isNotEqualTo(key(job, MIDDLE, till, ledger));
+        assertThat(key(page, MIDDLE, till, ledger)).isEqualTo(key(job, MIDDLE, till, ledger));
+        assertThat(key(page, till, ledger)).isNotEqualTo(key(job, till, ledger));
+    }
+
+    @Test
+    void keys_helperDrawnOutWhereThePathEnds_doesNotCount() {
+        Frame helper = Errors.at("shop.stock", "find_shelf");
+
+        assertThat(key(ENTRY, helper, CRASH)).isEqualTo(key(ENTRY, CRASH));
+    }
+
+    @Test
+    void keys_whatStartedALoopOfEvents_doesNotCount() {
+        Frame run = Errors.in("/srv/src/main.c", "run_server");
+        Frame loop = Errors.frame(null, null, "event_base_loop", false, null);
+        Frame callback = Errors.in("/srv/src/link.c", "on_packet");
+
+        assertThat(Errors.on("c").raised("SIGSEGV", "Segfault", run, loop, callback).key())
+                .isEqualTo(Errors.on("c").raised("SIGSEGV", "Segfault", loop, callback).key());
+    }
+
+    @Test
+    void keys_fileThatAGeneratorWrote_countsOnlyWhereItFails() {
+        Frame stub = Errors.in("/srv/gen/stock_grpc.pb.go", "_Stock_Take_Handler");
+
+        assertThat(key(ENTRY, stub, CRASH)).isEqualTo(key(ENTRY, CRASH));
+        assertThat(key(ENTRY, stub)).isNotEqualTo(key(ENTRY));
     }
 
     @ParameterizedTest

@@ -16,6 +16,8 @@ class LaterTemplateTest {
         "cannot convert from Integer to Boolean | cannot convert from Integer to Boolean",
         "invalid transition from Draft to Paid | invalid transition from Draft to Paid",
         "tenant acme: quota exceeded | tenant <*>: quota exceeded",
+        "cell 4A: opened while empty | cell <*>: opened while empty",
+        "mail to Maeve Okafor <m.o@a.example> bounced | mail to <*> bounced",
         "queue mails: quota exceeded | queue mails: quota exceeded",
         "port UnknownPort(\"Oslo\") missing | port UnknownPort(<*>) missing",
         "failed: ParseError(\"bad date\") | failed: ParseError('bad date')",

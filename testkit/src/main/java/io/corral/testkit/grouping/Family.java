@@ -28,7 +28,7 @@ public record Family(String name, Half half, Function<Draw, LabelledPair> maker)
         /// Written when the fourth was tuned on, to be tuned on; see
         /// [io.corral.testkit.grouping.sixth].
         SIXTH_OPEN,
-        /// Written in turns with [#SIXTH_OPEN], so just as hard, and never looked at by pair.
+        /// Written in turns with [#SIXTH_OPEN], so just as hard; unseen at first, tuned on since.
         SIXTH_CLOSED,
         /// Written when the sixth was tuned on, to be tuned on; see
         /// [io.corral.testkit.grouping.seventh].
@@ -38,7 +38,7 @@ public record Family(String name, Half half, Function<Draw, LabelledPair> maker)
 
         /// Whether only its sum may be looked at.
         public boolean isUnseen() {
-            return this == SIXTH_CLOSED || this == SEVENTH_CLOSED;
+            return this == SEVENTH_CLOSED;
         }
 
         /// Whether its pairs may be looked at when grouping is tuned.

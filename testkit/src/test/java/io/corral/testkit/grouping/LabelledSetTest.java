@@ -24,9 +24,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Grouping, measured on the labelled set; the table is printed. The third, the fourth and the
-/// fifth part were unseen at first; since 2026-11-26 grouping is tuned on them too, and on the open
-/// half of the sixth. Of unseen parts only the sum is printed, and they have no bar.
+/// Grouping, measured on the labelled set; the table is printed. The third to the sixth part were
+/// unseen at first; grouping is tuned on them too, and on the open half of the seventh. Of unseen
+/// parts only the sum is printed, and they have no bar.
 ///
 /// `-Dgrouping.failures=true` also prints the pairs that were judged wrong,
 /// `-Dgrouping.failures=FAMILY` those of one family. Those of the held-out half and of unseen parts
@@ -40,13 +40,13 @@ class LabelledSetTest {
     // What was reached, rounded down. Raise them when grouping gets better; never lower them.
     private static final Map<Half, Bar> BARS = Map.of(
             Half.TUNING, new Bar(20, 0.999, 0.995, 0.996),
-            Half.HELD_OUT, new Bar(35, 0.98, 0.949, 0.947),
+            Half.HELD_OUT, new Bar(35, 0.98, 0.95, 0.948),
             Half.THIRD, new Bar(30, 0.999, 0.991, 0.995),
             Half.FOURTH, new Bar(50, 0.999, 0.996, 0.997),
-            Half.FIFTH, new Bar(45, 0.999, 0.985, 0.991),
+            Half.FIFTH, new Bar(45, 0.999, 0.987, 0.992),
             Half.SIXTH_OPEN, new Bar(65, 0.99, 0.964, 0.974),
-            Half.SIXTH_CLOSED, new Bar(65, 0, 0, 0),
-            Half.SEVENTH_OPEN, new Bar(40, 0, 0, 0),
+            Half.SIXTH_CLOSED, new Bar(65, 0.98, 0.952, 0.964),
+            Half.SEVENTH_OPEN, new Bar(40, 0.983, 0.979, 0.98),
             Half.SEVENTH_CLOSED, new Bar(40, 0, 0, 0));
 
     /// The least that a part must have and reach.
