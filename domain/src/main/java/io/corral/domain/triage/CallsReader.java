@@ -155,7 +155,10 @@ final class CallsReader {
     // Hosts named in the error itself.
     private void readNamed() {
         List<ProductContext.ThirdParty> parties = reading.input().context().thirdParties();
-        for (Place place : reading.places(Place.Kind.MESSAGE)) {
+        for (Place place : reading.places()) {
+            if (place.kind() != Place.Kind.MESSAGE && place.kind() != Place.Kind.WARNING) {
+                continue;
+            }
             Hosts.hostOf(place.text()).filter(host -> !reading.hosts().isOurs(host))
                     .ifPresent(host -> evidence.add(SignalType.OUTSIDE_CALL_FAILED, host,
                             place.source()));

@@ -1,5 +1,7 @@
 package io.corral.domain.triage;
 
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What rules decide about: one issue, what was found about it, and what was decided already.
@@ -7,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param noise null when it is none, and before that is decided
 /// @param tier 0 before it is decided
 record Case(IssueReading reading, Evidence evidence, @Nullable NoiseClass noise, int tier) {
+
+    /// What began with a deploy of longer ago is how things are.
+    private static final Duration YOUNG = Duration.ofDays(14);
 
     static Case of(IssueReading reading, Evidence evidence) {
         return new Case(reading, evidence, null, 0);
@@ -50,6 +55,17 @@ record Case(IssueReading reading, Evidence evidence, @Nullable NoiseClass noise,
         return reading.isLine();
     }
 
+    /// Whether the last that the program noted is a warning or an error.
+    boolean isLastNoteGrave() {
+        return evidence.has(SignalType.LAST_NOTE, StructureReader.WARNING)
+                || evidence.has(SignalType.LAST_NOTE, StructureReader.ERROR);
+    }
+
+    /// Whether that names no remedy.
+    boolean isWarned() {
+        return isLastNoteGrave() && !has(SignalType.FALLBACK, SignalType.RECOVERED);
+    }
+
     boolean isLogged() {
         return reading.isLogged();
     }
@@ -59,9 +75,14 @@ record Case(IssueReading reading, Evidence evidence, @Nullable NoiseClass noise,
         return !reading.input().context().flows().isEmpty();
     }
 
+    private boolean isYoung() {
+        Instant first = reading.facts().firstSeen();
+        return first == null || first.isAfter(reading.now().minus(YOUNG));
+    }
+
     /// Whether it is neither new nor rising.
     boolean isSettled() {
-        return !has(SignalType.NEW, SignalType.ESCALATING, SignalType.AFTER_DEPLOY,
-                SignalType.DEPLOY_ELSEWHERE);
+        return !has(SignalType.NEW, SignalType.ESCALATING, SignalType.DEPLOY_ELSEWHERE)
+                && !(has(SignalType.AFTER_DEPLOY) && isYoung());
     }
 }

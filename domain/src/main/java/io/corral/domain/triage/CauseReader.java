@@ -4,12 +4,16 @@ import io.corral.domain.event.Event;
 import io.corral.domain.event.Frame;
 import io.corral.domain.event.Request;
 import java.util.List;
+import java.util.Optional;
 
 /// Signals of cause that words alone do not give: blind events, malformed samples, own frames,
 /// links of our own that lead nowhere, and the known noise of the product context.
 final class CauseReader {
 
     private static final int SHORT_NAME = 2;
+    private static final List<String> UNFILLED = List.of("/undefined", "/null", "/None", "/NaN",
+            "/nil", "/{", "/%7B", "/[object", "/%5Bobject", "=undefined", "=null", "/:",
+            "linked from /", "referrer /", "referer /");
 
     private CauseReader() {}
 
@@ -62,8 +66,13 @@ final class CauseReader {
     // Input that the program could not read, and the event shows it.
     private static void readSample(IssueReading reading, Event event, Evidence evidence) {
         Request request = event.request();
-        boolean sample = !event.extra().isEmpty() || (request != null && request.data() != null);
-        if (sample) {
+        Optional<String> sample = evidence.has(SignalType.UNHANDLED) && reading.isRequest()
+                ? Optional.empty()
+                : event.extra().keySet().stream()
+                        .filter(key -> reading.hear(key).has(Topic.SAMPLE)).findFirst();
+        sample.ifPresent(key -> evidence.add(SignalType.MALFORMED_SAMPLE, key, "event.extra"));
+        boolean sent = !event.extra().isEmpty() || (request != null && request.data() != null);
+        if (sent && !reading.isJob()) {
             reading.findInMessage(Topic.PARSING)
                     .ifPresent(found -> evidence.add(SignalType.MALFORMED_SAMPLE, found.word(),
                             found.place().source() + ", event.extra"));
@@ -82,10 +91,19 @@ final class CauseReader {
         }
     }
 
+    // What stands in an address where a value should is written by a program, and no visitor.
+    private static void readUnfilled(IssueReading reading, Evidence evidence) {
+        reading.findInMessage(Topic.MISSING).ifPresent(found -> UNFILLED.stream()
+                .filter(found.place().text()::contains).findFirst()
+                .ifPresent(part -> evidence.add(SignalType.OWN_LINK_BROKEN,
+                        "\"" + part + "\" in an address", found.place().source())));
+    }
+
     private static void readLink(IssueReading reading, Event event, Evidence evidence) {
         Request request = event.request();
         // A browser names the page before with every event, whatever happened.
         boolean browser = event.platform().startsWith("javascript");
+        readUnfilled(reading, evidence);
         if (request == null || browser || reading.facts().usersOrZero() == 0) {
             return;
         }

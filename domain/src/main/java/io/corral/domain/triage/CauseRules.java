@@ -5,17 +5,23 @@ import static io.corral.domain.triage.Rules.no;
 import static io.corral.domain.triage.SignalType.AFTER_DEPLOY;
 import static io.corral.domain.triage.SignalType.APPLICATION_FRAME;
 import static io.corral.domain.triage.SignalType.BLIND;
+import static io.corral.domain.triage.SignalType.DECORATION;
 import static io.corral.domain.triage.SignalType.DEPLOY_ELSEWHERE;
+import static io.corral.domain.triage.SignalType.GAUGE;
 import static io.corral.domain.triage.SignalType.INFRASTRUCTURE;
 import static io.corral.domain.triage.SignalType.LONGER_AFTER_DEPLOY;
 import static io.corral.domain.triage.SignalType.MALFORMED_SAMPLE;
 import static io.corral.domain.triage.SignalType.MINIFIED;
+import static io.corral.domain.triage.SignalType.OTHER_PEOPLES_DATA;
 import static io.corral.domain.triage.SignalType.OUTSIDE_CALL_FAILED;
 import static io.corral.domain.triage.SignalType.OWN_LIMIT;
+import static io.corral.domain.triage.SignalType.OWN_LINK_BROKEN;
 import static io.corral.domain.triage.SignalType.RESOURCE_LIMIT;
 import static io.corral.domain.triage.SignalType.TIMEOUT;
-import static io.corral.domain.triage.SignalType.UNHANDLED;
 import static io.corral.domain.triage.SignalType.USERS_PER_HOUR;
+import static io.corral.domain.triage.SignalType.WORK_LOST;
+import static io.corral.domain.triage.SignalType.WRONG_MONEY;
+import static io.corral.domain.triage.SignalType.WRONG_RESULT;
 
 import java.util.Optional;
 
@@ -25,9 +31,10 @@ final class CauseRules {
     private static final Rules<CauseCategory> RULES = new Rules<CauseCategory>()
             .rule(CauseCategory.SDK_MISCONFIGURATION, "events without context", has(BLIND))
             .rule(CauseCategory.RESOURCE_EXHAUSTION, "a limit of our own",
-                    has(OWN_LIMIT).and(no(APPLICATION_FRAME)))
+                    has(OWN_LIMIT).and(no(OUTSIDE_CALL_FAILED)))
+            .rule(CauseCategory.RESOURCE_EXHAUSTION, "a gauge of a machine", has(GAUGE))
             .rule(CauseCategory.DATA_CORRUPTION, "the event holds a malformed sample",
-                    has(MALFORMED_SAMPLE).and(no(UNHANDLED)))
+                    has(MALFORMED_SAMPLE))
             .rule(CauseCategory.DEPLOYMENT_REGRESSION, "it began with a deploy",
                     has(AFTER_DEPLOY))
             .rule(CauseCategory.DEPLOYMENT_REGRESSION, "it began with a deploy of another project",
@@ -45,7 +52,10 @@ final class CauseRules {
                     has(TIMEOUT))
             .rule(CauseCategory.SDK_MISCONFIGURATION, "frames without names: no source maps",
                     has(MINIFIED))
-            .rule(CauseCategory.CODE_BUG, "a fault in our own frames", has(APPLICATION_FRAME));
+            .rule(CauseCategory.CODE_BUG, "a fault in our own frames", has(APPLICATION_FRAME))
+            .rule(CauseCategory.CODE_BUG, "what the program itself shows, links or writes is wrong",
+                    has(OWN_LINK_BROKEN, DECORATION, WRONG_RESULT, WRONG_MONEY,
+                            OTHER_PEOPLES_DATA, WORK_LOST));
 
     private CauseRules() {}
 

@@ -15,7 +15,8 @@ public final class Edition {
     private static final int BYTES = 6;
     /// Everything in this package that reads or decides.
     static final List<Class<?>> DECIDING = List.of(AudienceReader.class,
-            CallsReader.class, CauseReader.class, DeployReader.class, EndingReader.class,
+            CallsReader.class, CauseReader.class, CheckReader.class, DeployReader.class,
+            EndingReader.class,
             ForeignCodeReader.class, NotesReader.class, PlaceReader.class, ReachReader.class,
             RetryReader.class, ShapeReader.class, StrangerReader.class, StructureReader.class,
             TopicReader.class, Leaning.class, Weighing.class, Weight.class, Weights.class,

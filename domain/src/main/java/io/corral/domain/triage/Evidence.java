@@ -84,6 +84,11 @@ final class Evidence {
         return new ArrayList<>(signals.values());
     }
 
+    /// Whether it was found, and so.
+    boolean has(SignalType type, String variant) {
+        return variant.equals(variants.get(type)) && has(type);
+    }
+
     /// The kinds of what was found that has a weight, each with where or how it was found.
     Map<SignalType, String> variants() {
         return variants;

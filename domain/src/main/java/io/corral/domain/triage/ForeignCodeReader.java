@@ -18,6 +18,7 @@ final class ForeignCodeReader {
     /// Needs the signals of [DeployReader].
     static void read(IssueReading reading, Evidence evidence) {
         readFrames(reading, evidence);
+        readBlocked(reading, evidence);
         readPolicyReport(reading, evidence);
         readTranslation(reading, evidence);
     }
@@ -37,6 +38,14 @@ final class ForeignCodeReader {
                 .filter(OwnFrames::isHook).findFirst()
                 .ifPresent(hook -> evidence.add(SignalType.FOREIGN_FRAMES, text(hook),
                         "event.exception.stacktrace.frames"));
+    }
+
+    // A browser says so where something that people added to it refuses a request.
+    private static void readBlocked(IssueReading reading, Evidence evidence) {
+        reading.findInMessage(Topic.BLOCKED_BY_CLIENT)
+                .or(() -> reading.find(Topic.BLOCKED_BY_CLIENT, place -> place.kind().isNote()))
+                .ifPresent(found -> evidence.add(SignalType.FOREIGN_FRAMES,
+                        "\"" + found.word() + "\"", found.place().source()));
     }
 
     private static String text(Frame frame) {

@@ -75,6 +75,7 @@ record Judged(Verdict verdict, List<String> roots, Instant at, Correction.Said p
         StrangerReader.read(reading, evidence);
         ForeignCodeReader.read(reading, evidence);
         CauseReader.read(reading, evidence);
+        CheckReader.read(reading, evidence);
         TopicReader.read(reading, evidence);
         return evidence;
     }

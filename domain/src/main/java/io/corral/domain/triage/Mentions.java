@@ -19,6 +19,13 @@ record Mentions(List<String> words, Map<Topic, String> firsts) {
         return new Mentions(words, firsts);
     }
 
+    /// Whether a word by itself mentions a topic.
+    static boolean isAbout(String word, Topic topic) {
+        boolean[] about = new boolean[1];
+        VOCABULARY.read(List.of(word), (found, _) -> about[0] |= found == topic);
+        return about[0];
+    }
+
     /// The words that mention a topic.
     Optional<String> first(Topic topic) {
         return Optional.ofNullable(firsts.get(topic));

@@ -19,10 +19,12 @@ import static io.corral.domain.triage.SignalType.DOCUMENT;
 import static io.corral.domain.triage.SignalType.ESCALATING;
 import static io.corral.domain.triage.SignalType.FALLBACK;
 import static io.corral.domain.triage.SignalType.FOREIGN_FRAMES;
+import static io.corral.domain.triage.SignalType.GAUGE;
 import static io.corral.domain.triage.SignalType.HOUSEKEEPING;
 import static io.corral.domain.triage.SignalType.INFRASTRUCTURE;
 import static io.corral.domain.triage.SignalType.KNOWN_NOISE;
 import static io.corral.domain.triage.SignalType.LONG_RUNNING;
+import static io.corral.domain.triage.SignalType.LOOKED;
 import static io.corral.domain.triage.SignalType.MALFORMED_SAMPLE;
 import static io.corral.domain.triage.SignalType.MONITOR;
 import static io.corral.domain.triage.SignalType.NEW;
@@ -76,6 +78,10 @@ final class NoiseRules {
     private static final Predicate<Case> FEW_PEOPLE = NoiseRules::isFewPeople;
     private static final Predicate<Case> MANY = Case::isMany;
     private static final Predicate<Case> NOBODY = Case::isNobody;
+    private static final Predicate<Case> FAILED_OVER = NoiseRules::isFailedOver;
+    private static final Predicate<Case> FORGED = NoiseRules::isForged;
+    /// What waits, and the program warned of it last, is late.
+    private static final Predicate<Case> LATE = has(WAITING).and(Case::isLastNoteGrave);
 
     /// What a program has warned of for long, without a change, is how things are.
     private static final Predicate<Case> QUIET = CAUGHT.and(SETTLED).and(MILD)
@@ -101,18 +107,30 @@ final class NoiseRules {
                     has(KNOWN_NOISE).and(NAMED).and(CAUGHT.or(
                             HARMLESS.and(no(APPLICATION_FRAME).or(MILD))))
                             .and(has(NEW).and(has(USERS_PER_HOUR)).negate()))
+            .definition(NoiseClass.EXPECTED, "a forgery was refused",
+                    FORGED.and(CAUGHT).and(SETTLED).and(NOBODY).and(JOB.negate()))
             .definition(NoiseClass.EXPECTED, "known noise", has(KNOWN_NOISE).and(HARMLESS)
-                    .and(no(APPLICATION_FRAME).or(MILD))
+                    .and(no(BLIND))
+                    .and(no(APPLICATION_FRAME).or(MILD).or(CAUGHT.and(has(LONG_RUNNING))))
                     .and(has(NEW).and(has(USERS_PER_HOUR)).negate()))
+            .definition(NoiseClass.EXPECTED, "an old page was loaded again after a deploy",
+                    has(KNOWN_NOISE).and(CAUGHT).and(NoiseRules::isLoadedAgain))
+            .definition(NoiseClass.THIRD_PARTY_FLAKE, "an ornament from elsewhere is missing",
+                    has(OUTSIDE_CALL_FAILED).and(CAUGHT).and(no(WRONG_RESULT))
+                            .and(NoiseRules::isOrnament).and(NoiseRules::isNothingElse))
             .definition(NoiseClass.AUTO_RETRIED,
                     "attempts stay below their limit, or the next worked",
                     has(RETRIES_LEFT).and(HARMLESS)
+                            .and(LATE.negate()).and(FAILED_OVER.and(has(NEW)).negate())
                             .and(has(UNHANDLED).and(has(RESOURCE_LIMIT)).negate()))
             .definition(NoiseClass.EXPECTED, "a notice for developers",
-                    has(NOTICE).and(CAUGHT).and(no(WRONG_RESULT)))
+                    has(NOTICE).and(CAUGHT).and(no(WRONG_RESULT, GAUGE)))
             .definition(NoiseClass.EXPECTED, "the framework refused a request it could not read",
                     has(UNREADABLE_REQUEST).and(HARMLESS).and(MANY.negate())
                             .and(no(AFTER_DEPLOY, ESCALATING, USERS_PER_HOUR)))
+            .rule(NoiseClass.EXPECTED, "people went to another page",
+                    has(CLIENT_GONE).and(HARMLESS).and(has(LOOKED)).and(has(LONG_RUNNING))
+                            .and(no(CRASH, OUTSIDE_CALL_FAILED)))
             .rule(NoiseClass.EXPECTED, "the client went away",
                     has(CLIENT_GONE).and(ANSWERING).and(JOB.negate().or(QUIET)))
             .rule(NoiseClass.EXPECTED, "declined for a reason that the customer is told",
@@ -137,7 +155,8 @@ final class NoiseRules {
             .rule(NoiseClass.THIRD_PARTY_FLAKE, "an outside service, for long, always caught",
                     has(OUTSIDE_CALL_FAILED).and(QUIET))
             .rule(NoiseClass.EXPECTED, "a warning of long standing, always caught", QUIET.and(
-                    no(OUTSIDE_CALL_FAILED, INFRASTRUCTURE, RESOURCE_LIMIT, OWN_LIMIT, TIMEOUT,
+                    no(OUTSIDE_CALL_FAILED, INFRASTRUCTURE, RESOURCE_LIMIT, GAUGE, OWN_LIMIT,
+                            TIMEOUT,
                             BLIND, MALFORMED_SAMPLE, FALLBACK, ATTEMPTS_LEFT))
                     .and(no(DECORATION, HOUSEKEEPING, CUSTOMER_MESSAGE, DOCUMENT)));
 
@@ -145,6 +164,34 @@ final class NoiseRules {
 
     static Optional<Rules.Decision<NoiseClass>> decide(Case about) {
         return RULES.decide(about);
+    }
+
+    // A program that warns of it, or shows what it has itself, is degraded.
+    private static boolean isNothingElse(Case about) {
+        return !about.isLastNoteGrave() && about.reading()
+                .find(Topic.OWN_INSTEAD, place -> place.kind().isNote()).isEmpty();
+    }
+
+    private static boolean isForged(Case about) {
+        return about.reading().findInMessage(Topic.FORGED).isPresent();
+    }
+
+    // Part of what we run went away, and another part took over.
+    private static boolean isFailedOver(Case about) {
+        return about.reading().find(Topic.FAILED_OVER, place -> place.kind().isNote()
+                || place.kind() == Place.Kind.MESSAGE).isPresent();
+    }
+
+    private static boolean isLoadedAgain(Case about) {
+        return about.reading().find(Topic.LOADED_AGAIN, place -> place.kind().isNote())
+                .isPresent();
+    }
+
+    // Pictures, chats, surveys, or what the people of the product call optional.
+    private static boolean isOrnament(Case about) {
+        return about.has(DECORATION) || about.evidence().has(FALLBACK, "context")
+                || about.reading().find(Topic.ORNAMENT, place -> place.kind() != Place.Kind.ROUTE)
+                        .isPresent();
     }
 
     // Crawlers keep no cookies: each of their visits is somebody new.

@@ -1,10 +1,8 @@
 package io.corral.domain.triage;
 
 import io.corral.domain.event.Breadcrumb;
-import io.corral.domain.event.Level;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// What a program noted at the end: that it answered with a refusal, that the next try worked, or
 /// how much waits.
@@ -32,7 +30,7 @@ final class NotesReader {
             if (message != null && !crumb.data().containsKey("url")) {
                 Mentions mentions = reading.hear(message);
                 retried |= mentions.has(Topic.TRIED_AGAIN);
-                reader.readNote(message, mentions, isCalm(crumb.level()), retried);
+                reader.readNote(message, mentions, PlaceReader.isCalm(crumb.level()), retried);
             }
         }
         boolean answers = reading.isLogged() && reading.isMild();
@@ -43,11 +41,6 @@ final class NotesReader {
                         place.source());
             }
         }
-    }
-
-    // What goes as it should is noted as information.
-    private static boolean isCalm(@Nullable Level level) {
-        return level == null || level == Level.INFO || level == Level.DEBUG;
     }
 
     private void readNote(String text, Mentions mentions, boolean calm, boolean retried) {
@@ -85,13 +78,14 @@ final class NotesReader {
 
     // A word alone says little; how many wait, or how long, says that somebody does.
     private void readWaiting(String text, Mentions mentions, String source) {
-        if (mentions.has(Topic.WAITING) && !mentions.has(Topic.RESOURCE_LIMIT)
+        if (mentions.has(Topic.WAITING)
+                && !mentions.has(Topic.RESOURCE_LIMIT) && !mentions.has(Topic.AGAIN)
                 && mentions.words().stream().anyMatch(NotesReader::isNumber)) {
             evidence.add(SignalType.WAITING, "\"" + Shown.of(text) + "\"", source);
         }
     }
 
-    private static boolean isNumber(String word) {
+    static boolean isNumber(String word) {
         return word.chars().allMatch(letter -> letter >= '0' && letter <= '9');
     }
 }

@@ -14,8 +14,15 @@ record Place(Kind kind, String source, String text, Mentions mentions) {
         CODE,
         /// What went wrong.
         MESSAGE,
-        /// What happened before.
-        CRUMB
+        /// What happened before, noted as what goes as it should.
+        CRUMB,
+        /// The same, noted as a warning or an error.
+        WARNING;
+
+        /// Whether a program noted it before.
+        boolean isNote() {
+            return this == CRUMB || this == WARNING;
+        }
     }
 
     static Place of(Kind kind, String source, String text, Surroundings surroundings) {

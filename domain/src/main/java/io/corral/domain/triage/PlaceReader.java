@@ -3,12 +3,16 @@ package io.corral.domain.triage;
 import io.corral.domain.event.Breadcrumb;
 import io.corral.domain.event.Event;
 import io.corral.domain.event.Frame;
+import io.corral.domain.event.Level;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the texts of an issue that words are listened for in.
 final class PlaceReader {
+
+    /// Where a note stands that is a warning or an error.
+    static final String WARNED = "event.breadcrumbs, as a warning";
 
     private static final int SERVER_FAILED = 500;
     private static final int CRUMBS_HEARD = 4;
@@ -95,7 +99,7 @@ final class PlaceReader {
         for (Breadcrumb crumb : all.subList(Math.max(0, all.size() - CRUMBS_HEARD), all.size())) {
             String message = crumb.message();
             if (message != null && saysSomething(crumb)) {
-                add(Place.Kind.CRUMB, "event.breadcrumbs", message);
+                readNote(isCalm(crumb.level()), message);
             }
             if (crumb.data().get("url") instanceof String url
                     && crumb.data().get("status_code") instanceof Number status
@@ -106,6 +110,16 @@ final class PlaceReader {
                 add(Place.Kind.CRUMB, "event.breadcrumbs.data.reason", reason);
             }
         }
+    }
+
+    private void readNote(boolean calm, String message) {
+        add(calm ? Place.Kind.CRUMB : Place.Kind.WARNING,
+                calm ? "event.breadcrumbs" : WARNED, message);
+    }
+
+    /// What goes as it should is noted as information.
+    static boolean isCalm(@Nullable Level level) {
+        return level == null || level == Level.INFO || level == Level.DEBUG;
     }
 
     // What a program noted; neither its queries nor what people clicked.

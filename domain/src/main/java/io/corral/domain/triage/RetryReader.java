@@ -66,7 +66,7 @@ final class RetryReader {
         }
         reading.facts().tags().forEach(attempts::readTag);
         if (!reading.isRequest()) {
-            reading.places(Place.Kind.CRUMB).forEach(
+            reading.places().stream().filter(place -> place.kind().isNote()).forEach(
                     place -> attempts.readText(place.source(), place.mentions().words()));
         }
         policy(reading).ifPresent(policy -> attempts.readPolicy(policy.maxRetries()));
@@ -85,6 +85,6 @@ final class RetryReader {
     }
 
     private static boolean mayTell(Place place) {
-        return place.kind() == Place.Kind.CRUMB || place.kind() == Place.Kind.MESSAGE;
+        return place.kind().isNote() || place.kind() == Place.Kind.MESSAGE;
     }
 }

@@ -96,6 +96,8 @@ public enum SignalType {
     OUTSIDE_CALL_FAILED,
     MALFORMED_SAMPLE,
     RESOURCE_LIMIT,
+    /// A gauge of disk, memory, handles or time that was written down; nothing failed yet.
+    GAUGE,
     OWN_LIMIT,
     INFRASTRUCTURE,
     TIMEOUT,

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// last. No rule asks for it; it has weights.
 final class StructureReader {
 
+    /// How gravely a note was taken, in a word of `weights.txt`.
+    static final String WARNING = "warning";
+    static final String ERROR = "error";
+
     private static final int NOTES = 3;
     private static final double[] AGES = {12, 48, 96, 168, 504, 1080, 2400};
     private static final String[] AGE_NAMES =
@@ -103,7 +107,8 @@ final class StructureReader {
         }
     }
 
-    // What a program notes as information went as it should; a warning says that something did not.
+    // What a program notes as information went as it should; a warning says that something did not,
+    // and so does what people were shown of it.
     private void readNotes() {
         List<Breadcrumb> crumbs = reading.crumbs();
         int noted = 0;
@@ -114,9 +119,9 @@ final class StructureReader {
                     && PlaceReader.saysSomething(crumb)) {
                 Level level = crumb.level() == null ? Level.INFO : crumb.level();
                 evidence.add(noted == 0 ? SignalType.LAST_NOTE : SignalType.EARLIER_NOTE,
-                        level == Level.INFO || level == Level.DEBUG
-                                ? "info"
-                                : level == Level.WARNING ? "warning" : "error",
+                        PlaceReader.isCalm(level)
+                                ? reading.hear(message).has(Topic.TOLD) ? WARNING : "info"
+                                : level == Level.WARNING ? WARNING : ERROR,
                         level.name().toLowerCase(Locale.ROOT) + ": \"" + Shown.of(message) + "\"",
                         "event.breadcrumbs");
                 noted++;

@@ -16,11 +16,13 @@ import static io.corral.domain.triage.SignalType.DOCUMENT;
 import static io.corral.domain.triage.SignalType.ESCALATING;
 import static io.corral.domain.triage.SignalType.FALLBACK;
 import static io.corral.domain.triage.SignalType.FLOW;
+import static io.corral.domain.triage.SignalType.GAUGE;
 import static io.corral.domain.triage.SignalType.HOUSEKEEPING;
 import static io.corral.domain.triage.SignalType.INFRASTRUCTURE;
 import static io.corral.domain.triage.SignalType.INTERNAL_AUDIENCE;
 import static io.corral.domain.triage.SignalType.LONGER_AFTER_DEPLOY;
 import static io.corral.domain.triage.SignalType.LONG_RUNNING;
+import static io.corral.domain.triage.SignalType.LOOKED;
 import static io.corral.domain.triage.SignalType.MALFORMED_SAMPLE;
 import static io.corral.domain.triage.SignalType.NEW;
 import static io.corral.domain.triage.SignalType.NO_RETRY;
@@ -47,6 +49,7 @@ import static io.corral.domain.triage.SignalType.WRONG_RESULT;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -68,6 +71,12 @@ final class TierRules {
             "Exception", "IOException", "StateError", "PlatformException",
             "InvalidArgumentException");
 
+    /// How phrases begin of what may be done later; the rest is gone.
+    private static final List<String> UNDONE = List.of("\"not ", "\"never ", "\"cannot ",
+            "\"could not ", "\"was not ", "\"failed to ", "\"undeliverable", "\"quarantined",
+            "\"stays ", "\"nicht ", "\"no ~", "\"non ", "\"pas ", "\"nie ", "\"nao ", "\"niet ",
+            "\"inte ", "\"dead ", "\"dlt", "\"dlq", "\"moved ", "\"run skipped", "\"was skipped");
+
     private static final Predicate<Case> LOGGED = Case::isLogged;
     private static final Predicate<Case> NOBODY = Case::isNobody;
     private static final Predicate<Case> JOB = Case::isJob;
@@ -81,6 +90,7 @@ final class TierRules {
     private static final Predicate<Case> RISING =
             has(NEW, REGRESSED, ESCALATING, AFTER_DEPLOY, LONGER_AFTER_DEPLOY);
     private static final Predicate<Case> GAVE_UP = has(RETRIES_EXHAUSTED, NO_RETRY);
+    private static final Predicate<Case> WARNED = Case::isWarned;
 
     // What gave up for weeks, or is done by hand since, is late and no longer unknown to people.
     private static final Predicate<Case> LOST_LATELY = has(RETRIES_EXHAUSTED).and(no(BY_HAND))
@@ -99,7 +109,7 @@ final class TierRules {
     private static final Predicate<Case> SIDE = has(HOUSEKEEPING).and(NOBODY.or(STAFF))
             .or(has(DECORATION).and(no(UNHANDLED).or(MANY.negate())))
             .and(no(FLOW, PAYMENT, SIGN_IN, CUSTOMER_MESSAGE, WORK_LOST, USERS_PER_HOUR))
-            .or(LOOKS).or(SWEEPING);
+            .or(LOOKS).or(SWEEPING).and(WARNED.negate());
 
     private static final Predicate<Case> LINE = Case::isLine;
     private static final Predicate<Case> INNER =
@@ -125,6 +135,8 @@ final class TierRules {
             .rule(3, "people get something in its place", SOFTENED
                     .and(no(WORK_LOST, WRONG_MONEY, NO_RETRY))
                     .and(has(UNHANDLED).and(has(USERS_PER_HOUR)).negate()))
+            .definition(1, "a message that customers depend on gave up", has(RETRIES_EXHAUSTED)
+                    .and(has(CUSTOMER_MESSAGE)).and(no(BY_HAND, OWN_USE)).and(SOFTENED.negate()))
             .rule(1, "a job of a core flow gave up", LOST_LATELY
                     .and(has(PAYMENT, SIGN_IN, FLOW, CUSTOMER_MESSAGE)))
             .rule(1, "work of customers is lost", has(WORK_LOST).and(LOST_LATELY)
@@ -134,12 +146,18 @@ final class TierRules {
             .rule(1, "people cannot sign in", has(SIGN_IN).and(HARD.or(has(ESCALATING)))
                     .and(STAFF.negate()).and(NOBODY.negate()))
             .rule(2, "a page of the staff whose failure stops revenue", STAFF
-                    .and(has(UNHANDLED)).and(TierRules::isRevenueWork))
+                    .and(has(UNHANDLED)).and(TierRules::isRevenueWork)
+                    .and(no(LOOKED).or(WARNED).or(has(AFTER_DEPLOY, FLOW))))
             .rule(2, "a page of the staff broke with a deploy",
                     STAFF.and(has(UNHANDLED)).and(has(AFTER_DEPLOY)))
             .rule(2, "what the staff sends fails, and not for long",
                     STAFF.and(has(UNHANDLED)).and(has(SUBMITTED)).and(no(LONG_RUNNING)))
+            .rule(2, "a page of the staff, and the program warned of what is undone",
+                    STAFF.and(WARNED))
             .rule(3, "a page of the staff", STAFF)
+            .rule(3, "a gauge of a machine, and nothing failed yet", has(GAUGE)
+                    .and(WARNED.negate())
+                    .and(no(WORK_LOST, OTHER_PEOPLES_DATA, WRONG_MONEY, WAITING)))
             .rule(3, "our own links lead nowhere", has(OWN_LINK_BROKEN))
             .rule(3, "monitoring is blind", has(BLIND))
             .rule(1, "a core flow broke with a deploy, for many",
@@ -157,8 +175,12 @@ final class TierRules {
             .rule(1, "a flow of the product context is broken since a deploy",
                     has(FLOW).and(has(UNHANDLED)).and(has(NEW)).and(has(AFTER_DEPLOY)))
             .rule(1, "a core flow is broken, and that is new or rises",
-                    CORE.and(HARD).and(RISING).and(NOBODY.negate()))
+                    CORE.and(HARD).and(RISING)
+                            .and(NOBODY.negate().or(has(SUBMITTED).and(JOB.negate()))))
             .rule(1, "a check says so, now and then, and that is new", CHECK.and(has(NEW)))
+            .definition(1, "what people entered or own is thrown away",
+                    has(WORK_LOST).and(no(UNHANDLED)).and(no(HOUSEKEEPING).or(WARNED))
+                            .and(TierRules::isLostForSure))
             .rule(2, "wrong, late or missing results",
                     has(WRONG_RESULT, WRONG_MONEY, WORK_LOST).and(no(UNHANDLED))
                             .and(has(WRONG_MONEY, WORK_LOST).or(TierRules::isOurStatement)))
@@ -186,6 +208,7 @@ final class TierRules {
                     has(SUBMITTED).and(has(UNHANDLED)).and(NOBODY.negate())
                             .and(SOME.or(no(LONG_RUNNING))))
             .rule(2, "new or rising, for many", MILD.negate().and(RISING).and(MANY))
+            .rule(2, "the program warned of what is undone", WARNED)
             .rule(1, "a page of a core flow fails, by its words alone",
                     LINE.and(has(SCREEN)).and(has(PAYMENT, SIGN_IN)).and(INNER.negate()))
             .rule(2, "a page, by its words alone", LINE.and(has(SCREEN)).and(INNER.negate()))
@@ -242,6 +265,15 @@ final class TierRules {
 
     private static boolean isSome(Case about) {
         return about.users() >= SOME_USERS;
+    }
+
+    // A check says so, or a warning; what goes as it should throws away what is not needed.
+    private static boolean isLostForSure(Case about) {
+        return about.evidence().get(WORK_LOST).stream()
+                .filter(signal -> UNDONE.stream().noneMatch(signal.value()::startsWith))
+                .map(Signal::source)
+                .anyMatch(source -> source.equals(PlaceReader.WARNED)
+                        || (!source.contains("breadcrumbs") && !source.startsWith("context")));
     }
 
     // A ledger says so itself; in a breadcrumb it is what the program did about an error.

@@ -4,11 +4,13 @@ import static io.corral.domain.triage.Place.Kind.CODE;
 import static io.corral.domain.triage.Place.Kind.CRUMB;
 import static io.corral.domain.triage.Place.Kind.MESSAGE;
 import static io.corral.domain.triage.Place.Kind.ROUTE;
+import static io.corral.domain.triage.Place.Kind.WARNING;
 
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Evidence that words give by themselves: which topic becomes which signal, and where it is
@@ -26,15 +28,17 @@ final class TopicReader {
             new Listening(Topic.BOOKING, SignalType.BOOKING, Set.of(ROUTE)),
             new Listening(Topic.HOUSEKEEPING, SignalType.HOUSEKEEPING, Set.of(ROUTE, CODE)),
             new Listening(Topic.DECORATION, SignalType.DECORATION, Set.of(CODE, MESSAGE)),
-            new Listening(Topic.WORK_LOST, SignalType.WORK_LOST, Set.of(MESSAGE, CRUMB)),
-            new Listening(Topic.WRONG_MONEY, SignalType.WRONG_MONEY, Set.of(MESSAGE, CRUMB)),
+            new Listening(Topic.WORK_LOST, SignalType.WORK_LOST,
+                    Set.of(MESSAGE, CRUMB, WARNING)),
+            new Listening(Topic.WRONG_MONEY, SignalType.WRONG_MONEY,
+                    Set.of(MESSAGE, CRUMB, WARNING)),
             new Listening(Topic.OTHER_PEOPLES_DATA, SignalType.OTHER_PEOPLES_DATA,
                     Set.of(MESSAGE)),
-            new Listening(Topic.WRONG_RESULT, SignalType.WRONG_RESULT, Set.of(MESSAGE, CRUMB)),
-            new Listening(Topic.FALLBACK, SignalType.FALLBACK, Set.of(CRUMB)),
-            new Listening(Topic.RECOVERED, SignalType.RECOVERED, Set.of(CRUMB)),
-            new Listening(Topic.RETRIES_LEFT, SignalType.RETRIES_LEFT, Set.of(CRUMB)),
-            new Listening(Topic.BY_HAND, SignalType.BY_HAND, Set.of(CRUMB)),
+            new Listening(Topic.WRONG_RESULT, SignalType.WRONG_RESULT,
+                    Set.of(MESSAGE, CRUMB, WARNING)),
+            new Listening(Topic.RECOVERED, SignalType.RECOVERED, Set.of(CRUMB, WARNING)),
+            new Listening(Topic.RETRIES_LEFT, SignalType.RETRIES_LEFT, Set.of(CRUMB, WARNING)),
+            new Listening(Topic.BY_HAND, SignalType.BY_HAND, Set.of(CRUMB, WARNING)),
             new Listening(Topic.RESOURCE_LIMIT, SignalType.RESOURCE_LIMIT, Set.of(MESSAGE)),
             new Listening(Topic.OWN_LIMIT, SignalType.OWN_LIMIT, Set.of(MESSAGE)),
             new Listening(Topic.INFRASTRUCTURE, SignalType.INFRASTRUCTURE, Set.of(MESSAGE)),
@@ -82,7 +86,7 @@ final class TopicReader {
 
     static void read(IssueReading reading, Evidence evidence) {
         listen(BY_TOPIC, reading, evidence);
-        readHint(reading, evidence);
+        readFallback(reading, evidence);
         if (reading.isLine()) {
             readLine(reading, evidence);
         }
@@ -95,15 +99,28 @@ final class TopicReader {
                 .ifPresent(word -> evidence.add(SignalType.BACKGROUND, word, "project"));
     }
 
-    // Weaker words of a fallback count where the program said them last, and went on.
-    private static void readHint(IssueReading reading, Evidence evidence) {
-        List<Place> crumbs = reading.places(CRUMB);
-        if (!crumbs.isEmpty() && !evidence.has(SignalType.UNHANDLED)) {
-            Place last = crumbs.getLast();
-            last.mentions().first(Topic.FALLBACK_HINT)
-                    .ifPresent(word -> evidence.add(SignalType.FALLBACK,
-                            quoted(new IssueReading.Found(word, last)), last.source()));
+    // Weaker words of a fallback count where the program said them last, and went on. A warning
+    // that names how many or which tells what they lack: "page 2 of 2 left out".
+    private static void readFallback(IssueReading reading, Evidence evidence) {
+        List<Place> notes =
+                reading.places().stream().filter(place -> place.kind().isNote()).toList();
+        for (int i = 0; i < notes.size(); i++) {
+            Place note = notes.get(i);
+            boolean last = i + 1 == notes.size() && !evidence.has(SignalType.UNHANDLED);
+            if (note.kind() == CRUMB || !tellsHarm(note)) {
+                note.mentions().first(Topic.FALLBACK)
+                        .or(() -> last
+                                ? note.mentions().first(Topic.FALLBACK_HINT)
+                                : Optional.empty())
+                        .ifPresent(word -> evidence.add(SignalType.FALLBACK,
+                                quoted(new IssueReading.Found(word, note)), note.source()));
+            }
         }
+    }
+
+    private static boolean tellsHarm(Place note) {
+        return note.mentions().has(Topic.WRONG_RESULT) || note.mentions().has(Topic.WAITING)
+                || note.mentions().words().stream().anyMatch(NotesReader::isNumber);
     }
 
     private static String quoted(IssueReading.Found found) {

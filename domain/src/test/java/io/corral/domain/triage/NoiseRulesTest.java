@@ -168,7 +168,7 @@ class NoiseRulesTest {
                 .tag("firebase.test.lab", "false"))).isNull();
     }
 
-    private static Frame inApp(String file, String function) {
+    static Frame inApp(String file, String function) {
         return Frame.of(null, file, function).withInApp(true);
     }
 
@@ -231,5 +231,38 @@ class NoiseRulesTest {
     void whatIsLost_isNoNoise_howeverMildItLooks() {
         assertThat(noise(anIssue("A-1").level(Level.WARNING).tag("attempt", "1/5").seen(9, 0)
                 .message("letter not sent, data lost"))).isNull();
+    }
+
+    @Test
+    void aForgery_isExpected_whereNobodyIsHurt() {
+        IssueDraft forged = anIssue("A-1").sending("POST", "https://x.example/hooks")
+                .error("InvalidSignatureException", "signature of webhook does not match");
+        assertThat(noise(forged.seen(260, 0))).isEqualTo(NoiseClass.EXPECTED);
+        assertThat(noise(forged.seen(260, 90))).isNull();
+    }
+
+    @Test
+    void whatABlockerOfTheBrowserRefuses_isAnExtension() {
+        assertThat(noise(anIssue("A-1").error("TypeError",
+                "Failed to fetch (net::ERR_BLOCKED_BY_CLIENT)")
+                .frames(inApp("beacon.ts", "send")).seen(900, 300)))
+                .isEqualTo(NoiseClass.BROWSER_EXTENSION);
+    }
+
+    @Test
+    void aLaterTry_isNoise_butNotWhereSomethingNewTookOver() {
+        IssueDraft retried = anIssue("A-1").error("SqlException", "transport error")
+                .crumb("scan stored at second attempt").seen(40, 0);
+        assertThat(noise(retried)).isEqualTo(NoiseClass.AUTO_RETRIED);
+        assertThat(noise(retried.isNew(60).crumb("failover of db-1 to db-2 finished"))).isNull();
+    }
+
+    @Test
+    void anOrnamentFromElsewhere_isAFlake_unlessTheProgramWarned() {
+        IssueDraft stars = anIssue("A-1").error("TypeError", "Failed to fetch")
+                .frames(inApp("trust/Photo.tsx", "load"))
+                .call("https://elsewhere.example/photos", 503).seen(900, 300);
+        assertThat(noise(stars)).isEqualTo(NoiseClass.THIRD_PARTY_FLAKE);
+        assertThat(noise(stars.crumb(NotesReaderTest.warning("photos missing")))).isNull();
     }
 }

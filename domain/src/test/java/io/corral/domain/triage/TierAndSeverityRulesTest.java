@@ -27,10 +27,22 @@ class TierAndSeverityRulesTest {
     }
 
     @Test
-    void aMailJob_atItsLimitLately_isP1() {
+    void aMailJob_atItsLimit_isP1_howeverOld_unlessSomebodyDoesItByHand() {
+        String rule = "a message that customers depend on gave up";
         assertSaid(anIssue("A-1").on("mailer.send").tag("attempt", "5/5").isNew(600).seen(3, 0), 1,
+                Severity.P1, rule);
+        assertSaid(anIssue("A-1").on("mailer.send").tag("attempt", "5/5").since(90).seen(3, 0), 1,
+                Severity.P1, rule);
+        assertSaid(anIssue("A-1").on("mailer.send").tag("attempt", "5/5").since(90).seen(3, 0)
+                .crumb("printed and posted by hand"), 3, Severity.P2,
+                "people get something in its place");
+    }
+
+    @Test
+    void aJobOfAFlow_atItsLimitLately_isP1() {
+        assertSaid(anIssue("A-1").on("billing.run").tag("attempt", "5/5").isNew(600).seen(3, 0), 1,
                 Severity.P1, "a job of a core flow gave up");
-        assertSaid(anIssue("A-1").on("mailer.send").tag("attempt", "5/5").seen(3, 0), 2,
+        assertSaid(anIssue("A-1").on("billing.run").tag("attempt", "5/5").seen(3, 0), 2,
                 Severity.P2, "a job gave up");
     }
 
@@ -113,9 +125,31 @@ class TierAndSeverityRulesTest {
     }
 
     @Test
-    void aPageOfTheStaff_isP3_untilItBreaksWithADeploy() {
-        assertSaid(anIssue("A-1").inProject("backoffice").on("/zorp").isUnhandled().seen(12, 3), 3,
+    void whatRunsOutInDays_isP3_andAGaugeP2() {
+        assertSaid(anIssue("A-1").message("certificate zorp expires in 9 days").seen(3, 0), 3,
+                Severity.P3, "stability, or an edge case");
+        assertSaid(anIssue("A-1").message("disk 91% used").seen(3, 0), 3, Severity.P2,
+                "a gauge of a machine, and nothing failed yet");
+    }
+
+    @Test
+    void aCoreFlowBlocked_forALot_isP0_andAsOthersSeeItP1() {
+        IssueDraft broken = anIssue("A-1").sending("POST", "https://x.example/checkout")
+                .isUnhandled().isNew(50).hourly(1000);
+        assertThat(broken.seen(1000, 700).verdictAfter("web@1", 60, null).severity())
+                .isEqualTo(Severity.P1);
+        assertThat(broken.seen(1000, 900).verdictAfter("web@1", 60, null).severity())
+                .isEqualTo(Severity.P0);
+        assertThat(broken.call("https://x.example/checkout", 500).verdictAfter("web@1", 60, null)
+                .severity()).isEqualTo(Severity.P1);
+    }
+
+    @Test
+    void aPageOfTheStaff_isP2_forFewP3_untilItBreaksWithADeploy() {
+        assertSaid(anIssue("A-1").inProject("backoffice").on("/zorp").isUnhandled().seen(12, 9), 3,
                 Severity.P3, "a page of the staff");
+        assertSaid(anIssue("A-1").inProject("backoffice").on("/zorp").isUnhandled().seen(50, 30), 3,
+                Severity.P2, "a page of the staff");
         Verdict broken = anIssue("A-1").inProject("backoffice").on("/zorp").isUnhandled()
                 .isNew(50).seen(12, 3).verdictAfter("web@1", 60, null);
         assertThat(broken.path()).contains("tier 2: a page of the staff broke with a deploy");

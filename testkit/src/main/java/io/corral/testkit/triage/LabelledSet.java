@@ -16,8 +16,9 @@ public enum LabelledSet {
     FRESH("fresh", true),
     /// One half of the sixth set, written like the unseen and open after it was scored once.
     SIXTH_OPEN("sixth/open", true),
-    /// The other half, of the same writer and the same difficulty; nobody opens it.
-    SIXTH_CLOSED("sixth/closed", false),
+    /// The other half, of the same writer and the same difficulty; open after it was scored twice
+    /// without being read.
+    SIXTH_CLOSED("sixth/closed", true),
     /// One half of the seventh set, whose browsers note relative addresses as they do in life;
     /// written like the unseen and open after it was scored once.
     SEVENTH_OPEN("seventh/open", true),
