@@ -6,18 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.corral.domain.event.Event;
 import io.corral.domain.group.Grouping;
 import io.corral.testkit.grouping.Family.Half;
-import io.corral.testkit.grouping.fifth.FifthSet;
-import io.corral.testkit.grouping.fourth.FourthSet;
-import io.corral.testkit.grouping.seventh.SeventhSet;
-import io.corral.testkit.grouping.sixth.SixthSet;
-import io.corral.testkit.grouping.third.ThirdSet;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,9 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// are never printed.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LabelledSetTest {
-
-    private static final int PAIRS = 90;
-    private static final long SEED = 20261126;
 
     // What was reached, rounded down. Raise them when grouping gets better; never lower them.
     private static final Map<Half, Bar> BARS = Map.of(
@@ -53,10 +44,7 @@ class LabelledSetTest {
     private record Bar(int families, double precision, double recall, double balanced) {}
 
     private final List<BaseError> errors = BaseErrors.all();
-    private final List<Family> families =
-            Stream.of(Families.all(), ThirdSet.families(), FourthSet.families(),
-                    FifthSet.families(), SixthSet.families(), SeventhSet.families())
-                    .flatMap(List::stream).toList();
+    private final List<Family> families = AllFamilies.list();
     private final List<Score> scores = new ArrayList<>();
     private final StringBuilder failures = new StringBuilder();
 
@@ -117,17 +105,11 @@ class LabelledSetTest {
     }
 
     private Score score(Family family) {
-        int[] counts = new int[4];
-        for (LabelledPair pair : family.pairs(errors, PAIRS, SEED)) {
-            boolean one = Grouping.keys(pair.left()).primary() == Grouping.keys(pair.right())
-                    .primary();
-            counts[one ? pair.same() ? 0 : 1 : pair.same() ? 3 : 2]++;
-            if (one != pair.same() && isShown(family)) {
+        return Score.of(family, errors, event -> Grouping.keys(event).primary(), pair -> {
+            if (isShown(family)) {
                 failures.append(shown(family, pair));
             }
-        }
-        return new Score(
-                family.name(), family.half(), counts[0], counts[1], counts[2], counts[3]);
+        });
     }
 
     private static boolean isShown(Family family) {

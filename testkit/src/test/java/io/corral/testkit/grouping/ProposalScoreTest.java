@@ -15,11 +15,6 @@ import io.corral.domain.group.similar.Similarity;
 import io.corral.domain.group.similar.SplitFinding;
 import io.corral.domain.id.IssueId;
 import io.corral.testkit.grouping.Family.Half;
-import io.corral.testkit.grouping.fifth.FifthSet;
-import io.corral.testkit.grouping.fourth.FourthSet;
-import io.corral.testkit.grouping.seventh.SeventhSet;
-import io.corral.testkit.grouping.sixth.SixthSet;
-import io.corral.testkit.grouping.third.ThirdSet;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +22,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -40,9 +34,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProposalScoreTest {
 
-    private static final int PAIRS = 90;
     private static final int EVENTS = 5;
-    private static final long SEED = 20261126;
     private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
 
     // What was reached, rounded. Make them stricter when proposals get better.
@@ -62,10 +54,7 @@ class ProposalScoreTest {
     /// @param wrong at most, of pairs of two
     private record Bar(double found, double wrong) {}
 
-    private static final List<Family> FAMILIES = Stream
-            .of(Families.all(), ThirdSet.families(), FourthSet.families(), FifthSet.families(),
-                    SixthSet.families(), SeventhSet.families())
-            .flatMap(List::stream).toList();
+    private static final List<Family> FAMILIES = AllFamilies.list();
 
     private final List<BaseError> errors = BaseErrors.all();
     private final List<IssueSketch> project = project();
@@ -140,7 +129,7 @@ class ProposalScoreTest {
     private Tally splits(Family family) {
         int[] counts = new int[4];
         var watch = new OverMerge(Rarity.of(project, NOW));
-        for (LabelledPair pair : family.pairs(errors, PAIRS, SEED)) {
+        for (LabelledPair pair : family.pairs(errors, AllFamilies.PAIRS, AllFamilies.SEED)) {
             IssueSketch one = sketch(1, pair.left());
             IssueSketch other = sketch(1, pair.right());
             if (!one.representatives().isEmpty() && !other.representatives().isEmpty()
@@ -173,7 +162,7 @@ class ProposalScoreTest {
 
     private Tally tally(Family family) {
         int[] counts = new int[4];
-        for (LabelledPair pair : family.pairs(errors, PAIRS, SEED)) {
+        for (LabelledPair pair : family.pairs(errors, AllFamilies.PAIRS, AllFamilies.SEED)) {
             if (Grouping.keys(pair.left()).primary() != Grouping.keys(pair.right()).primary()) {
                 boolean proposed = isProposed(family, pair);
                 counts[pair.same() ? 0 : 2]++;

@@ -1,8 +1,11 @@
 package io.corral.testkit.grouping;
 
+import io.corral.domain.event.Event;
 import io.corral.testkit.grouping.Family.Half;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// How the pairs of a family were judged.
 ///
@@ -12,6 +15,23 @@ import java.util.Locale;
 /// @param falseNegative pairs of one bug that got two keys
 record Score(String name, Half half, int truePositive, int falsePositive, int trueNegative,
         int falseNegative) {
+
+    /// Judges the pairs of a family by keys.
+    ///
+    /// @param wrong is told each pair that is judged wrong
+    static Score of(Family family, List<BaseError> errors, Function<Event, Object> key,
+            Consumer<LabelledPair> wrong) {
+        int[] counts = new int[4];
+        for (LabelledPair pair : family.pairs(errors, AllFamilies.PAIRS, AllFamilies.SEED)) {
+            boolean one = key.apply(pair.left()).equals(key.apply(pair.right()));
+            counts[one ? pair.same() ? 0 : 1 : pair.same() ? 3 : 2]++;
+            if (one != pair.same()) {
+                wrong.accept(pair);
+            }
+        }
+        return new Score(
+                family.name(), family.half(), counts[0], counts[1], counts[2], counts[3]);
+    }
 
     /// All pairs of several families as one.
     static Score sum(String name, List<Score> scores) {
