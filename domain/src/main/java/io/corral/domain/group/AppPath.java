@@ -22,7 +22,9 @@ final class AppPath {
 
     /// The frames with trustworthy names, recursion collapsed. Decorators, which come and go
     /// without changing what a function does, only count where there is nothing else.
-    static List<Token> of(List<Token> tokens, Algorithm algorithm) {
+    ///
+    /// @param whole units far from the crash count too, because a rule says how many frames do
+    static List<Token> of(List<Token> tokens, Algorithm algorithm, boolean whole) {
         boolean second = algorithm.isSecond();
         List<Token> named = named(tokens, second);
         List<Token> telling = new ArrayList<>(named.size());
@@ -34,9 +36,11 @@ final class AppPath {
             }
         }
         List<Token> counting = telling.isEmpty() ? named : telling;
-        return second
-                ? UnitPath.of(Collapse.withoutLoops(counting))
-                : Collapse.repeated(counting);
+        if (!second) {
+            return Collapse.repeated(counting);
+        }
+        List<Token> path = UnitPath.of(Collapse.withoutLoops(counting));
+        return whole ? path : UnitPath.nearest(path);
     }
 
     private static List<Token> named(List<Token> tokens, boolean second) {

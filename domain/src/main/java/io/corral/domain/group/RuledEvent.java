@@ -108,15 +108,17 @@ final class RuledEvent {
         Verdict ruled = verdict;
         StackRule ownBy = said.ownBy(row);
         if (ownBy != null && said.isOwn(row)) {
-            ruled = new Verdict(Role.APP, words(ownBy), true);
+            ruled = new Verdict(Role.APP, words(ownBy), true, true);
         } else if (ownBy != null) {
             Role role = verdict.role() == Role.APP ? Role.LIBRARY : verdict.role();
             ruled = new Verdict(role, words(ownBy), true);
         }
         StackRule countBy = said.countBy(row);
-        return countBy == null
-                ? ruled
-                : new Verdict(said.counts(row) ? Role.APP : Role.NOISE, words(countBy), true);
+        if (countBy == null) {
+            return ruled;
+        }
+        boolean counts = said.counts(row);
+        return new Verdict(counts ? Role.APP : Role.NOISE, words(countBy), true, counts);
     }
 
     static String words(StackRule rule) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class StackReading {
 
     private static final StackReading NONE =
-            new StackReading(List.of(), true, Algorithm.FIRST, false);
+            new StackReading(List.of(), true, Algorithm.FIRST, false, false);
 
     private static final FrameMemory FRAMES = new FrameMemory();
 
@@ -26,14 +26,19 @@ final class StackReading {
     private final boolean librariesBesideWeak;
     private final Algorithm algorithm;
     private final boolean ruled;
+    private final boolean counted;
     /// Kept after the first time it was asked for.
     private @Nullable List<Token> app;
 
+    /// @param ruled rules had a say in it
+    /// @param counted rules say how many frames count
     private StackReading(
-            List<Token> tokens, boolean librariesBesideWeak, Algorithm algorithm, boolean ruled) {
+            List<Token> tokens, boolean librariesBesideWeak, Algorithm algorithm, boolean ruled,
+            boolean counted) {
         this.algorithm = algorithm;
         this.tokens = tokens;
         this.ruled = ruled;
+        this.counted = counted;
         this.librariesBesideWeak = librariesBesideWeak;
         this.app = tokens.isEmpty() ? List.of() : null;
     }
@@ -82,7 +87,9 @@ final class StackReading {
             tokens.add(new Token(
                     index, frame, RuledEvent.ruled(read.verdict(), said, row), read));
         }
-        StackReading reading = new StackReading(tokens, libraries, algorithm, said != null);
+        boolean counted = said != null && (said.most() != null || said.least() != null);
+        StackReading reading =
+                new StackReading(tokens, libraries, algorithm, said != null, counted);
         return said == null ? reading : reading.limited(said);
     }
 
@@ -119,7 +126,7 @@ final class StackReading {
                     ? token.withVerdict(Verdict.noise(RuledEvent.words(by)))
                     : token);
         }
-        return new StackReading(rest, librariesBesideWeak, algorithm, true);
+        return new StackReading(rest, librariesBesideWeak, algorithm, true, counted);
     }
 
     /// Every frame that was read.
@@ -141,7 +148,7 @@ final class StackReading {
     List<Token> app() {
         List<Token> known = app;
         if (known == null) {
-            known = AppPath.of(tokens, algorithm);
+            known = AppPath.of(tokens, algorithm, counted);
             app = known;
         }
         return known;

@@ -35,20 +35,26 @@ final class UnitPath {
             }
             inside = unit;
         }
-        return nearest(path);
+        return path;
     }
 
-    /// The functions of the units nearest to the crash.
-    private static List<Token> nearest(List<Token> path) {
-        int first = path.size() - 1;
-        for (int units = 1; first > 0; first--) {
-            String unit = unit(path.get(first));
-            units += unit.isEmpty() || !unit.equals(unit(path.get(first - 1))) ? 1 : 0;
-            if (units > NEAREST) {
-                break;
+    /// The functions of the units nearest to the crash, and what a person's rule asks for.
+    static List<Token> nearest(List<Token> path) {
+        List<Token> kept = new ArrayList<>(path.size());
+        int units = 0;
+        String inside = "";
+        for (Token token : path.reversed()) {
+            String unit = unit(token);
+            boolean wanted = token.verdict().wanted();
+            if (!wanted) {
+                units += unit.isEmpty() || !unit.equals(inside) ? 1 : 0;
+                inside = unit;
+            }
+            if (wanted || units <= NEAREST) {
+                kept.add(token);
             }
         }
-        return path.subList(first, path.size());
+        return kept.reversed();
     }
 
     /// Without closures in the description of a screen that only hand an event on to a function of

@@ -4,7 +4,12 @@ package io.corral.domain.group;
 ///
 /// @param rule what decided, in words for the explanation
 /// @param decisive the name leaves no doubt, so that the SDK's `in_app: true` loses against it
-record Verdict(Role role, String rule, boolean decisive) {
+/// @param wanted a person's rule asks for it, so that it counts however far from the crash it is
+record Verdict(Role role, String rule, boolean decisive, boolean wanted) {
+
+    Verdict(Role role, String rule, boolean decisive) {
+        this(role, rule, decisive, false);
+    }
 
     static Verdict library(String rule) {
         return new Verdict(Role.LIBRARY, rule, true);
@@ -20,6 +25,6 @@ record Verdict(Role role, String rule, boolean decisive) {
 
     /// The same verdict, only believed when the SDK does not claim the frame for the application.
     Verdict unlessClaimed() {
-        return new Verdict(role, rule, false);
+        return new Verdict(role, rule, false, wanted);
     }
 }

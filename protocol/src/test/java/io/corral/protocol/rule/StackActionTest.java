@@ -3,10 +3,13 @@ package io.corral.protocol.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.event.Event;
+import io.corral.domain.event.ExceptionValue;
+import io.corral.domain.event.Frame;
 import io.corral.domain.event.StackTrace;
 import io.corral.domain.group.AppFrames;
 import io.corral.domain.group.Explanation;
 import io.corral.domain.group.Explanation.Fate;
+import io.corral.domain.group.Explanation.FramePart;
 import io.corral.domain.group.Explanation.StackPart;
 import io.corral.domain.group.Grouping;
 import io.corral.domain.group.GroupingConfig;
@@ -17,6 +20,8 @@ import io.corral.domain.group.rule.StackRules;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -85,6 +90,27 @@ class StackActionTest {
                 .isEqualTo("total price");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "function:none -group, 234", "family:other max-frames=4, 1234",
+        "family:other min-frames=4, 01234", "family:other min-frames=6, ''",
+        "function:f0 +group, 0234", "function:f1 +app, 1234"
+    })
+    void rule_asksForFramesFarFromTheCrash_theyCount(String rule, String kept) {
+        List<Frame> frames = IntStream.range(0, 5)
+                .mapToObj(i -> ShopEvent.frame("shop.m" + i, "/srv/shop/m" + i + ".py",
+                        "shop/m" + i + ".py", "f" + i, true, null))
+                .toList();
+        Event deep = ShopEvent.draft()
+                .exceptions(List.of(ExceptionValue.of("CartError", "Cart 17 is closed",
+                        StackTrace.of(frames))))
+                .build();
+
+        assertThat(counting(Grouping.explain(deep, config(rule)))
+                .map(frame -> String.valueOf(frame.index())).collect(Collectors.joining()))
+                .isEqualTo(kept);
+    }
+
     @Test
     void minFrames_thenTheMessageIsUsed() {
         Explanation explanation = explain("family:other min-frames=9");
@@ -131,10 +157,14 @@ class StackActionTest {
     }
 
     private static String kept(String rules) {
-        return explain(rules).stacks().getLast().frames().stream()
-                .filter(frame -> frame.fate() != Fate.DROPPED)
+        return counting(explain(rules))
                 .map(frame -> FUNCTIONS.get(frame.index()))
                 .collect(Collectors.joining(" "));
+    }
+
+    private static Stream<FramePart> counting(Explanation explanation) {
+        return explanation.stacks().getLast().frames().stream()
+                .filter(frame -> frame.fate() != Fate.DROPPED);
     }
 
     private static Explanation explain(String rules) {

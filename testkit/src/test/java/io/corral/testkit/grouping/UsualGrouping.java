@@ -88,7 +88,8 @@ enum UsualGrouping {
 
     /// Frames in the application; all of them where there is none, which trackers do.
     private static List<Frame> inApp(List<Frame> frames) {
-        List<Frame> own = frames.stream().filter(each -> Boolean.TRUE.equals(each.inApp())).toList();
+        List<Frame> own =
+                frames.stream().filter(each -> Boolean.TRUE.equals(each.inApp())).toList();
         return own.isEmpty() ? frames : own;
     }
 
