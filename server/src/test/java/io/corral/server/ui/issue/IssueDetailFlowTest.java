@@ -6,7 +6,9 @@ import io.corral.server.rest.ApiServer;
 import io.corral.server.ui.BrowserClient;
 import io.corral.server.ui.BrowserClient.Reply;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +28,9 @@ final class IssueDetailFlowTest {
     private static final Pattern JOIN = Pattern.compile("(/join/[0-9a-f]+/?)");
     private static final Pattern NOTE = Pattern.compile("hx-post=\"([^\"]*/notes/[0-9]+/)\"");
 
+    private final Instant later = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private final Instant earlier = later.minus(Duration.ofHours(12));
+
     private ApiServer server;
     private BrowserClient browser;
     private String first;
@@ -36,11 +41,11 @@ final class IssueDetailFlowTest {
     void start(@TempDir Path directory) {
         server = ApiServer.start(directory);
         browser = BrowserClient.signedIn(server.url(), server.signInPath());
-        first = server.event(event("gold", "2026-11-26T01:00:00Z"),
+        first = server.event(event("gold", earlier),
                 attachment("a/../evil \\\"x\\\".html", "text/html", "<script>alert(1)</script>"),
                 attachment("shot.png", "image/png", "<script>alert(1)</script>"),
                 attachment("anim.gif", "image/gif", "GIF89a------"));
-        second = server.event(event("silver", "2026-11-26T02:00:00Z"));
+        second = server.event(event("silver", later));
         issue = "/organizations/acme/issues/"
                 + server.issueOf(first).get("id").stringValue() + "/";
     }
@@ -51,14 +56,14 @@ final class IssueDetailFlowTest {
         server.close();
     }
 
-    private static String event(String tier, String at) {
+    private static String event(String tier, Instant at) {
         return """
                {"platform":"node","release":"shop@1.2.3","environment":"staging","timestamp":"%s",
                 "transaction":"/cart","tags":{"tier":"%s"},"user":{"id":"u-%s"},
                 "contexts":{"trace":{"trace_id":"0123456789abcdef0123456789abcdef",
                  "span_id":"0123456789abcdef"}},
                 "request":{"url":"https://shop.example/cart","method":"GET"},
-                "breadcrumbs":[{"timestamp":"2026-11-26T00:59:59Z","category":"ui.click",
+                "breadcrumbs":[{"timestamp":"%s","category":"ui.click",
                  "message":"button#pay"}],
                 "exception":{"values":[{"type":"TypeError","value":"x is undefined",
                  "stacktrace":{"frames":[
@@ -66,7 +71,7 @@ final class IssueDetailFlowTest {
                   {"filename":"node_modules/b.js","function":"lib2","in_app":false,"lineno":1},
                   {"filename":"src/cart.js","function":"total","in_app":true,"lineno":10,
                    "context_line":"return x.y"}]}}]}}
-               """.formatted(at, tier, tier);
+               """.formatted(at, tier, tier, at.minusSeconds(1));
     }
 
     private static String attachment(String name, String type, String content) {
@@ -182,14 +187,14 @@ final class IssueDetailFlowTest {
     void trace_isAPart() {
         server.items("a".repeat(32), "{\"type\":\"transaction\"}", """
                 {"event_id":"%s","type":"transaction","transaction":"GET /cart",
-                 "start_timestamp":"2026-11-26T00:59:59Z","timestamp":"2026-11-26T01:00:01Z",
+                 "start_timestamp":"%s","timestamp":"%s",
                  "contexts":{"trace":{"trace_id":"0123456789abcdef0123456789abcdef",
                   "span_id":"0123456789abcdef","op":"http.server"}},
                  "spans":[{"trace_id":"0123456789abcdef0123456789abcdef",
                   "span_id":"1123456789abcdef","parent_span_id":"0123456789abcdef","op":"db",
-                  "description":"SELECT 1","start_timestamp":"2026-11-26T00:59:59.5Z",
-                  "timestamp":"2026-11-26T01:00:00Z"}]}
-                """.formatted("a".repeat(32)).replace("\n", ""));
+                  "description":"SELECT 1","start_timestamp":"%s","timestamp":"%s"}]}
+                """.formatted("a".repeat(32), earlier.minusSeconds(1), earlier.plusSeconds(1),
+                earlier.minusMillis(500), earlier).replace("\n", ""));
 
         String part = browser.getPart(issue + "events/" + first + "/trace/").text();
 

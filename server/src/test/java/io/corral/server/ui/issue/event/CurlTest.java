@@ -6,6 +6,7 @@ import io.corral.domain.event.Request;
 import io.corral.domain.event.Request.Pair;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,10 @@ class CurlTest {
                 "!!", "\"", "*", "~", "; id", "' ; id ; '", "&& id", "\u202Eabc", "%s %n", "-n");
         var script = new StringBuilder("printf '").append('%').append("s\\0'");
         words.forEach(word -> script.append(' ').append(Curl.quoted(word)));
-        Process shell = new ProcessBuilder("sh", "-c", script.toString()).start();
+        Process shell = new ProcessBuilder("sh", "-s").start();
+        try (OutputStream in = shell.getOutputStream()) {
+            in.write(script.toString().getBytes(StandardCharsets.UTF_8));
+        }
         try (InputStream out = shell.getInputStream()) {
             String said = new String(out.readAllBytes(), StandardCharsets.UTF_8);
 
