@@ -23,6 +23,9 @@ public record Verdict(int rank, String shortId, String project, int tier, Severi
     /// The worst tier that is still high.
     public static final int HIGH_TIER_MAX = 2;
 
+    /// What a rule ends with before the numbers, where the weights of all evidence decided.
+    static final String WEIGHED = ", by all evidence";
+
     public Verdict {
         reasons = List.copyOf(reasons);
         path = List.copyOf(path);
@@ -49,6 +52,13 @@ public record Verdict(int rank, String shortId, String project, int tier, Severi
             }
         }
         return "tier " + tier;
+    }
+
+    /// The same in a few words: of what weights decided, without the numbers.
+    public String tierWords() {
+        String rule = tierRule();
+        int numbers = rule.indexOf(WEIGHED + ": ");
+        return numbers < 0 ? rule : rule.substring(0, numbers + WEIGHED.length());
     }
 
     /// Whether somebody should look now.

@@ -78,7 +78,7 @@ final class Weighing {
         }
         return sum > 0 && tierRule().outcome() <= STABILITY && NoiseRules.isHarmless(open)
                 ? Optional.of(new Decision<>(NoiseRules.likeliest(open),
-                        "harmless, by all evidence: " + leaning.text(Weight::noise, sum),
+                        "harmless" + Verdict.WEIGHED + ": " + leaning.text(Weight::noise, sum),
                         asking(Weight::noise, true)))
                 : Optional.empty();
     }
@@ -103,15 +103,15 @@ final class Weighing {
         boolean aboutFirst = hurts > 0 && tierRule().outcome() <= Verdict.HIGH_TIER_MAX;
         ToDoubleFunction<Weight> question = aboutFirst ? Weight::blocks : Weight::hurts;
         double sum = aboutFirst ? blocks : hurts;
-        return new Decision<>(tier, meaning(tier) + ", by all evidence: "
+        return new Decision<>(tier, meaning(tier, aboutFirst) + Verdict.WEIGHED + ": "
                 + leaning.text(question, sum) + ", against \"" + tierRule().rule() + "\"",
                 asking(question, sum > 0));
     }
 
-    private static String meaning(int tier) {
+    private static String meaning(int tier, boolean aboutFirst) {
         return switch (tier) {
             case 1 -> "customers are blocked";
-            case 2 -> "some are hurt";
+            case 2 -> aboutFirst ? "some are hurt, but not blocked" : "some are hurt";
             default -> "nobody is hurt";
         };
     }

@@ -35,6 +35,7 @@ class WeighingTest {
         assertThat(verdict.tier()).isEqualTo(2);
         assertThat(verdict.tierRule()).isEqualTo("some are hurt, by all evidence: submitted +3.0;"
                 + " all of it and the rule +2.0, against \"stability, or an edge case\"");
+        assertThat(verdict.tierWords()).isEqualTo("some are hurt, by all evidence");
         assertThat(verdict.reasons().getFirst())
                 .isEqualTo(new Verdict.Reason("submitted", "POST (event.request.method)", 30));
         assertThat(verdict.whatWouldChange())

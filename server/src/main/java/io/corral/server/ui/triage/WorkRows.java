@@ -96,7 +96,7 @@ record WorkRows(Visit visit, Map<String, Issue> issues, Map<String, IssueFacts> 
     /// The rule of its tier, and the weightiest thing seen that speaks the same way.
     static String rule(Verdict verdict) {
         boolean isNoise = verdict.noise() != null;
-        String rule = Words.capital(verdict.tierRule());
+        String rule = Words.capital(verdict.tierWords());
         return verdict.reasons().stream()
                 .filter(reason -> isNoise ? reason.weight() < 0 : reason.weight() > 0)
                 .filter(reason -> !TOLD.contains(reason.signal()))
