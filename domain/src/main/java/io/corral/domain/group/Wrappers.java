@@ -47,6 +47,9 @@ final class Wrappers {
     /// Characters of a text that may stand in another one by chance.
     private static final int SHORT = 8;
 
+    /// Longer messages are not searched for others: a search may cost the product of both lengths.
+    private static final int MESSAGE_MAX = 2000;
+
     private Wrappers() {}
 
     static boolean isKnown(@Nullable String type) {
@@ -79,6 +82,7 @@ final class Wrappers {
         boolean convention = platform.equals("go") || platform.equals("native")
                 || platform.equals("rust");
         return convention && message != null && told != null && told.length() > SHORT
+                && message.length() <= MESSAGE_MAX
                 && inner.stack().isEmpty() && message.contains(told);
     }
 

@@ -11,6 +11,7 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Names and messages nobody would write.
@@ -56,6 +57,19 @@ class HostileEventTest {
         assertThat(Errors.on("csharp").raised("E", name, Errors.frame(name, name, name, null, 1))
                 .key())
                 .isNotZero();
+    }
+
+    /// Searching long texts for one another would cost the product of their lengths.
+    @ParameterizedTest
+    @CsvSource({"200, true", "300, false"})
+    void keys_sourceWithinAMessage_isLookedForInShortOnes(int words, boolean one) {
+        Frame here = Errors.in("/srv/shop/store.go", "insert");
+        String told = "depot is full";
+        String message = told + " of boxes".repeat(words);
+        long flat = Errors.on("go").raised("E", message, here).key();
+        long deep = Errors.on("go").raised("F", told).raised("E", message, here).key();
+
+        assertThat(flat == deep).isEqualTo(one);
     }
 
     private static Event event(RandomGenerator random) {
