@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Every frame has a first place and the one beside it; what is new takes the first place, and what
 /// was there the second. Names that were chosen to meet in one place cost what they would cost
-/// without a memory. Places and the length of names in them are bounded, a few megabytes at worst.
+/// without a memory. Places and the length of names and texts in them are bounded, some ten
+/// megabytes at worst.
 /// Threads share it without locks: a reading is immutable, and a place that another thread changed
 /// meanwhile holds some reading or none.
 final class FrameMemory {
@@ -34,7 +35,8 @@ final class FrameMemory {
             return second;
         }
         FrameReading read = FrameReading.of(frame, platform, algorithm);
-        if (characters(frame) + platform.length() <= CHARACTERS_MAX) {
+        if (characters(frame) + platform.length() <= CHARACTERS_MAX
+                && read.text().length() <= CHARACTERS_MAX) {
             places[place] = read;
             places[place ^ 1] = first;
         }

@@ -75,6 +75,18 @@ class FrameMemoryTest {
                 .isEqualTo(first).isNotSameAs(first);
     }
 
+    /// A mangled name may repeat the class for each mark of a constructor.
+    @Test
+    void read_shortNameOfALongText_isNotKept() {
+        Frame frame = Frame.of(null, null, "_ZN200" + "x".repeat(200) + "C1".repeat(31) + "Ev");
+
+        FrameReading first = memory.read(frame, "native", Algorithm.SECOND);
+
+        assertThat(first.text()).hasSizeGreaterThan(1_000);
+        assertThat(memory.read(frame, "native", Algorithm.SECOND))
+                .isEqualTo(first).isNotSameAs(first);
+    }
+
     @Test
     void read_nothingButNames_isKept() {
         FrameReading read = memory.read(copy(FRAME, 3), "java", Algorithm.SECOND);
