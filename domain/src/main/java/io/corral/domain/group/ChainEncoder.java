@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// Turns exceptions into components, by the best evidence that any exception of the event has.
 final class ChainEncoder {
 
-    /// What containers and decoders say of a class that they cannot make.
+    /// What containers say of a class that they cannot make.
     private static final Set<String> CONTAINERS =
-            Set.of("no service of a type", "no bean of a type", "undecodable", "no such class",
-                    "class not found", "circular services");
+            Set.of("no service of a type", "no bean of a type", "no such class", "class not found",
+                    "circular services");
 
     private final Tier tier;
     private final Decision decision;
@@ -99,19 +99,20 @@ final class ChainEncoder {
         }
     }
 
-    /// What went wrong names a class of the application, which says more than the inner functions
-    /// of the library that could not make it, and stays when those change.
+    /// What went wrong names a class or a field of the application, or a request with its answer:
+    /// that says more than the inner functions of the library, and stays when those change.
     private boolean namesApplication(Link link) {
         EngineError engine = link.wording().engine();
         String subject = engine == null || !decision.algorithm.isSecond() ? null : engine.subject();
-        if (engine != null && subject != null && (kind(engine, subject).equals("undecodable")
-                || (engine.text().startsWith("status ")
-                        && Languages.isJavaScript(decision.platform())))) {
-            return true;
+        if (engine == null || subject == null) {
+            return false;
         }
-        return engine != null && subject != null && CONTAINERS.contains(kind(engine, subject))
-                && Types.isQualified(subject)
-                && !Wrappers.isLibrary(subject, decision.platform());
+        String kind = kind(engine, subject);
+        boolean answer = engine.text().startsWith("status ")
+                && Languages.isJavaScript(decision.platform());
+        return answer || kind.equals("undecodable")
+                || (CONTAINERS.contains(kind) && Types.isQualified(subject)
+                        && !Wrappers.isLibrary(subject, decision.platform()));
     }
 
     private static String kind(EngineError engine, String subject) {
@@ -147,7 +148,7 @@ final class ChainEncoder {
     private static boolean isNullOfLibrary(Link link) {
         EngineError engine = link.wording().engine();
         return engine != null && engine.text().startsWith("Cannot invoke ")
-                && link.stack().endsInLibrary();
+                && link.stack().endsOutside();
     }
 
     /// A few words of what the application wrote, where its type alone does not tell one `throw`
@@ -176,8 +177,8 @@ final class ChainEncoder {
         }
         return switch (decision.platform()) {
             case "php" -> true;
-            case "java" -> !link.stack().endsInLibrary() || link.stack().endsInGuard();
-            case "csharp" -> !link.stack().endsInLibrary() && !type.endsWith("FormatException")
+            case "java" -> !link.stack().endsOutside() || link.stack().endsInGuard();
+            case "csharp" -> !link.stack().endsOutside() && !type.endsWith("FormatException")
                     && !RuntimeErrors.isOfDotNet(link.wording().template().text());
             default -> false;
         };

@@ -37,20 +37,9 @@ record Link(
                 : Wording.of(type, value, javascript, algorithm, ruled.masksOff());
         boolean library = algorithm.isSecond() && javascript
                 && (wording.engine() == null || wording.engine().type() == null)
-                && endsInLibrary(stack)
-                && Types.isOfPackage(wording.type());
+                && Types.isOfPackage(wording.type()) && stack.endsInLibrary();
         return new Link(index, exception, library ? wording.typed("Error") : wording, stack,
                 wording.type() != null && !synthetic, false);
-    }
-
-    /// The function that failed is that of a library, rather than of the runtime.
-    private static boolean endsInLibrary(StackReading stack) {
-        for (Token token : stack.tokens().reversed()) {
-            if (token.role() != Role.NOISE) {
-                return token.role() == Role.LIBRARY;
-            }
-        }
-        return false;
     }
 
     Link withStack(StackReading other) {

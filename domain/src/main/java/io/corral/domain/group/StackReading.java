@@ -18,27 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class StackReading {
 
     private static final StackReading NONE =
-            new StackReading(List.of(), true, Algorithm.FIRST, false, false);
+            new StackReading(List.of(), true, Algorithm.FIRST, null);
 
     private static final FrameMemory FRAMES = new FrameMemory();
 
     private final List<Token> tokens;
     private final boolean librariesBesideWeak;
     private final Algorithm algorithm;
-    private final boolean ruled;
-    private final boolean counted;
+    private final @Nullable OfStack said;
     /// Kept after the first time it was asked for.
     private @Nullable List<Token> app;
 
-    /// @param ruled rules had a say in it
-    /// @param counted rules say how many frames count
+    /// @param said what stack-trace rules say of it; null when nothing
     private StackReading(
-            List<Token> tokens, boolean librariesBesideWeak, Algorithm algorithm, boolean ruled,
-            boolean counted) {
+            List<Token> tokens, boolean librariesBesideWeak, Algorithm algorithm,
+            @Nullable OfStack said) {
         this.algorithm = algorithm;
         this.tokens = tokens;
-        this.ruled = ruled;
-        this.counted = counted;
+        this.said = said;
         this.librariesBesideWeak = librariesBesideWeak;
         this.app = tokens.isEmpty() ? List.of() : null;
     }
@@ -87,9 +84,7 @@ final class StackReading {
             tokens.add(new Token(
                     index, frame, RuledEvent.ruled(read.verdict(), said, row), read));
         }
-        boolean counted = said != null && (said.most() != null || said.least() != null);
-        StackReading reading =
-                new StackReading(tokens, libraries, algorithm, said != null, counted);
+        StackReading reading = new StackReading(tokens, libraries, algorithm, said);
         return said == null ? reading : reading.limited(said);
     }
 
@@ -126,7 +121,7 @@ final class StackReading {
                     ? token.withVerdict(Verdict.noise(RuledEvent.words(by)))
                     : token);
         }
-        return new StackReading(rest, librariesBesideWeak, algorithm, true, counted);
+        return new StackReading(rest, librariesBesideWeak, algorithm, said);
     }
 
     /// Every frame that was read.
@@ -136,7 +131,12 @@ final class StackReading {
 
     /// Whether rules had a say in it.
     boolean isRuled() {
-        return ruled;
+        return said != null;
+    }
+
+    /// Whether rules say how many frames count.
+    private boolean isLimited() {
+        return said != null && (said.most() != null || said.least() != null);
     }
 
     boolean isEmpty() {
@@ -148,7 +148,7 @@ final class StackReading {
     List<Token> app() {
         List<Token> known = app;
         if (known == null) {
-            known = AppPath.of(tokens, algorithm, counted);
+            known = AppPath.of(tokens, algorithm, isLimited());
             app = known;
         }
         return known;
@@ -166,8 +166,18 @@ final class StackReading {
     }
 
     /// The function that failed is not the application's.
-    boolean endsInLibrary() {
+    boolean endsOutside() {
         return !tokens.isEmpty() && tokens.getLast().role() != Role.APP;
+    }
+
+    /// The function that failed is a library's, rather than the runtime's; noise aside.
+    boolean endsInLibrary() {
+        for (Token token : tokens.reversed()) {
+            if (token.role() != Role.NOISE) {
+                return token.role() == Role.LIBRARY;
+            }
+        }
+        return false;
     }
 
     /// The function that failed is a library's that checks something for whoever called it.
