@@ -8,7 +8,8 @@ final class Closures {
 
     private static final String[] MARKS = {
         "lambda", "$anonfun", ">b__", "{closure", "closure$", "closure #", "<fn>",
-        "<anonymous closure>", "block ", "-fun-", "{{lambda", "operator()", "__block_invoke", "$_"
+        "<anonymous closure>", "block ", "-fun-", "operator()", "__block_invoke", "$_", ".gowrap",
+        ".deferwrap"
     };
 
     /// What functions are called that start something and leave a closure to do the work.
@@ -39,9 +40,6 @@ final class Closures {
             if (raw.contains(mark)) {
                 return true;
             }
-        }
-        if (raw.contains(".gowrap") || raw.contains(".deferwrap")) {
-            return true;
         }
         int func = raw.lastIndexOf(".func");
         return func > 0 && func + 5 < raw.length() && Shapes.isDigit(raw.charAt(func + 5));

@@ -25,11 +25,6 @@ final class EventLoops {
     /// Whether the frame has the name of such a loop.
     static boolean is(Frame frame) {
         String function = frame.function();
-        if (function == null) {
-            return false;
-        }
-        int open = function.indexOf('(');
-        String name = open > 0 ? function.substring(0, open) : function;
-        return LOOPS.contains(name);
+        return function != null && LOOPS.contains(Names.before(function, "("));
     }
 }

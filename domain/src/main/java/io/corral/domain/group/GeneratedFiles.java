@@ -9,7 +9,7 @@ final class GeneratedFiles {
     private static final String[] ENDINGS = {
         ".pb.go", ".pb.gw.go", "_gen.go", "_generated.go", ".gen.go", "_pb2.py", "_pb2_grpc.py",
         "_pb.js", "_pb.ts", "_connect.ts", ".pb.cc", ".pb.h", ".pb.swift", ".grpc.swift",
-        ".pb.rb", "_pb.rb", "_services_pb.rb", ".g.dart", ".freezed.dart", ".gr.dart",
+        ".pb.rb", "_pb.rb", ".g.dart", ".freezed.dart", ".gr.dart",
         ".config.dart", ".mocks.dart", ".g.cs", ".g.i.cs", ".generated.cs", ".designer.cs",
         "Grpc.java", "GrpcKt.kt", "_Factory.java", "_MembersInjector.java", ".generated.ts",
         ".generated.js", ".gen.ts", ".ngfactory.js", ".generated.swift", ".generated.go"
@@ -19,10 +19,6 @@ final class GeneratedFiles {
 
     static boolean is(Frame frame) {
         String path = Names.path(frame);
-        int dot = path.lastIndexOf('.');
-        if (dot < 0) {
-            return false;
-        }
         for (String ending : ENDINGS) {
             if (path.endsWith(ending)) {
                 return true;

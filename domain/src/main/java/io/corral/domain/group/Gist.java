@@ -42,6 +42,14 @@ final class Gist {
                     "above", "too", "overlaps", "conflicts", "memory", "cpu", "disk", "quota",
                     "rate");
 
+    /// First words of what Swift's runtime itself says when it traps.
+    private static final Set<String> OF_SWIFT =
+            Set.of("arithmetic", "index", "division", "double", "float", "unexpectedly", "range",
+                    "not", "negative", "array", "can", "duplicate", "try", "exception",
+                    "simultaneous", "insufficient", "string", "could", "attempted", "illegal",
+                    "swift", "trap", "brk", "exc", "kern", "the", "cannot", "unsafelyunwrapped",
+                    "dictionary", "out", "use", "unowned", "object", "failed", "init");
+
     private Gist() {}
 
     /// The gist of a template; empty when it has no words.
@@ -72,14 +80,6 @@ final class Gist {
         }
         return gist.toString();
     }
-
-    /// First words of what Swift's runtime itself says when it traps.
-    private static final Set<String> OF_SWIFT =
-            Set.of("arithmetic", "index", "division", "double", "float", "unexpectedly", "range",
-                    "not", "negative", "array", "can", "duplicate", "try", "exception",
-                    "simultaneous", "insufficient", "string", "could", "attempted", "illegal",
-                    "swift", "trap", "brk", "exc", "kern", "the", "cannot", "unsafelyunwrapped",
-                    "dictionary", "out", "use", "unowned", "object", "failed", "init");
 
     /// Whether the application wrote why it stopped.
     static boolean isTold(String template) {

@@ -40,8 +40,6 @@ final class NodeErrors {
 
     private NodeErrors() {}
 
-    /// A message of React Native without the engine and the marks that its native side puts around
-    /// it.
     /// What an engine for templates was told, behind the place in the template that it shows.
     static String withoutPlace(String message) {
         int shown = message.indexOf("\n >> ");
@@ -49,6 +47,8 @@ final class NodeErrors {
         return told > shown ? message.substring(told + 2) : message;
     }
 
+    /// A message of React Native without the engine and the marks that its native side puts around
+    /// it.
     static String withoutEngine(String message) {
         String plain = Names.before(message, ", js engine: ");
         for (String start : new String[]{"Unhandled JS Exception: ", "Invariant Violation: ",
