@@ -65,10 +65,10 @@ class LaterPathTest {
 
     @Test
     void keys_fileThatAGeneratorWrote_countsOnlyWhereItFails() {
-        Frame stub = Errors.in("/srv/gen/stock_grpc.pb.go", "_Stock_Take_Handler");
+        Frame handler = Errors.in("/srv/gen/stock_grpc.pb.go", "_Stock_Take_Handler");
 
-        assertThat(key(ENTRY, stub, CRASH)).isEqualTo(key(ENTRY, CRASH));
-        assertThat(key(ENTRY, stub)).isNotEqualTo(key(ENTRY));
+        assertThat(key(ENTRY, handler, CRASH)).isEqualTo(key(ENTRY, CRASH));
+        assertThat(key(ENTRY, handler)).isNotEqualTo(key(ENTRY));
     }
 
     @ParameterizedTest
