@@ -108,7 +108,8 @@ final class RuledEvent {
         Verdict ruled = verdict;
         StackRule ownBy = said.ownBy(row);
         if (ownBy != null && said.isOwn(row)) {
-            ruled = new Verdict(Role.APP, words(ownBy), true, true);
+            boolean turned = verdict.role() != Role.APP;
+            ruled = new Verdict(Role.APP, words(ownBy), true, turned);
         } else if (ownBy != null) {
             Role role = verdict.role() == Role.APP ? Role.LIBRARY : verdict.role();
             ruled = new Verdict(role, words(ownBy), true);

@@ -38,7 +38,7 @@ final class UnitPath {
         return path;
     }
 
-    /// The functions of the units nearest to the crash, and what a person's rule asks for.
+    /// The functions of the units nearest to the crash, and what a person's rule put in.
     static List<Token> nearest(List<Token> path) {
         List<Token> kept = new ArrayList<>(path.size());
         int units = 0;

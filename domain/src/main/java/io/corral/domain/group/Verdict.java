@@ -4,7 +4,7 @@ package io.corral.domain.group;
 ///
 /// @param rule what decided, in words for the explanation
 /// @param decisive the name leaves no doubt, so that the SDK's `in_app: true` loses against it
-/// @param wanted a person's rule asks for it, so that it counts however far from the crash it is
+/// @param wanted a person's rule put it in, so that it counts however far from the crash it is
 record Verdict(Role role, String rule, boolean decisive, boolean wanted) {
 
     Verdict(Role role, String rule, boolean decisive) {

@@ -94,9 +94,9 @@ class StackActionTest {
     @CsvSource({
         "function:none -group, 234", "family:other max-frames=4, 1234",
         "family:other min-frames=4, 01234", "family:other min-frames=6, ''",
-        "function:f0 +group, 0234", "function:f1 +app, 1234"
+        "function:f0 +group, 0234", "function:f1 +app, 234"
     })
-    void rule_asksForFramesFarFromTheCrash_theyCount(String rule, String kept) {
+    void rule_putsInFramesFarFromTheCrash_theyCount(String rule, String kept) {
         List<Frame> frames = IntStream.range(0, 5)
                 .mapToObj(i -> ShopEvent.frame("shop.m" + i, "/srv/shop/m" + i + ".py",
                         "shop/m" + i + ".py", "f" + i, true, null))
