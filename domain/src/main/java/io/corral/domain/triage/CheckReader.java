@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// What a check of the program itself says, where nothing was thrown or something caught it: that
 /// money went wrong, that data of one went to another, or how full a machine is. Words name what is
@@ -21,6 +22,7 @@ final class CheckReader {
             "charges", "debits", "payments", "raz", "razy", "keer");
     private static final Set<String> UNITS = Set.of("mb", "gb", "tb", "kb", "g", "m", "gib", "mib",
             "kib", "bytes", "ms", "rps", "inodes", "fds", "s");
+    private static final Pattern BETWEEN = Pattern.compile("[^A-Za-z0-9-]");
     private static final int SHORT = 3;
     private static final int PREFIX_MAX = 5;
     private static final int TOKENS_MAX = 200;
@@ -72,8 +74,12 @@ final class CheckReader {
 
     // "confirmation SK-71190 printed with documents of SK-71189"
     private static void readReferences(Place place, Evidence evidence) {
+        String text = place.text();
+        if (text.indexOf('-') == text.lastIndexOf('-')) {
+            return;
+        }
         Map<String, String> numbers = new HashMap<>();
-        for (String word : place.text().split("[^A-Za-z0-9-]", TOKENS_MAX)) {
+        for (String word : BETWEEN.split(text, TOKENS_MAX)) {
             int dash = word.indexOf('-');
             if (isReference(word, dash)) {
                 String before = numbers.putIfAbsent(word.substring(0, dash), word);
@@ -94,6 +100,9 @@ final class CheckReader {
 
     // "2 rows lost", and not "0 rows lost"
     private static void readLost(Place place, Evidence evidence) {
+        if (!place.mentions().has(Topic.DESTROYED)) {
+            return;
+        }
         List<String> words = place.mentions().words();
         for (int i = 2; i < words.size(); i++) {
             if (NotesReader.isNumber(words.get(i - 2)) && !words.get(i - 2).equals("0")
@@ -117,20 +126,24 @@ final class CheckReader {
     private static void readMoney(IssueReading reading, Place place, Evidence evidence) {
         Mentions mentions = place.mentions();
         Optional<String> charged = mentions.first(Topic.CHARGED);
+        if (charged.isEmpty() || mentions.has(Topic.PREVIEW) || isTechnical(mentions)) {
+            return;
+        }
         List<String> words = mentions.words();
-        boolean money = words.stream().anyMatch(CURRENCIES::contains)
-                || amounts(place.text()) > 0
+        int amounts = amounts(place.text());
+        boolean odd = mentions.has(Topic.DISAGREES) || amounts > 1 || isTwice(words);
+        boolean money = amounts > 0 || words.stream().anyMatch(CURRENCIES::contains)
                 || reading.find(Topic.PAYMENT, each -> each.kind() != Place.Kind.CRUMB)
                         .isPresent();
-        boolean technical = mentions.has(Topic.INFRASTRUCTURE) || mentions.has(Topic.TIMEOUT)
-                || mentions.has(Topic.RESOURCE_LIMIT);
-        boolean odd = mentions.has(Topic.DISAGREES) || isTwice(words)
-                || amounts(place.text()) > 1;
-        if (money && odd && charged.isPresent() && !technical
-                && !mentions.has(Topic.PREVIEW)) {
+        if (odd && money) {
             evidence.add(SignalType.WRONG_MONEY,
                     "\"" + charged.get() + "\" in " + Shown.of(place.text()), place.source());
         }
+    }
+
+    private static boolean isTechnical(Mentions mentions) {
+        return mentions.has(Topic.INFRASTRUCTURE) || mentions.has(Topic.TIMEOUT)
+                || mentions.has(Topic.RESOURCE_LIMIT);
     }
 
     private static boolean isTwice(List<String> words) {

@@ -86,6 +86,11 @@ final class NotesReader {
     }
 
     static boolean isNumber(String word) {
-        return word.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) < '0' || word.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 }

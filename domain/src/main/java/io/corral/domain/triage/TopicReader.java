@@ -107,13 +107,13 @@ final class TopicReader {
         for (int i = 0; i < notes.size(); i++) {
             Place note = notes.get(i);
             boolean last = i + 1 == notes.size() && !evidence.has(SignalType.UNHANDLED);
-            if (note.kind() == CRUMB || !tellsHarm(note)) {
-                note.mentions().first(Topic.FALLBACK)
-                        .or(() -> last
-                                ? note.mentions().first(Topic.FALLBACK_HINT)
-                                : Optional.empty())
-                        .ifPresent(word -> evidence.add(SignalType.FALLBACK,
-                                quoted(new IssueReading.Found(word, note)), note.source()));
+            Optional<String> word = note.mentions().first(Topic.FALLBACK)
+                    .or(() -> last
+                            ? note.mentions().first(Topic.FALLBACK_HINT)
+                            : Optional.empty());
+            if (word.isPresent() && (note.kind() == CRUMB || !tellsHarm(note))) {
+                evidence.add(SignalType.FALLBACK,
+                        quoted(new IssueReading.Found(word.get(), note)), note.source());
             }
         }
     }

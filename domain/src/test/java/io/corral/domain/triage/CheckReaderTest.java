@@ -19,6 +19,12 @@ class CheckReaderTest {
         return verdict.reasons().stream().map(Verdict.Reason::signal).toList();
     }
 
+    private static void assertUrgent(String message, String step) {
+        Verdict verdict = check(message);
+        assertThat(verdict.path()).contains(step);
+        assertThat(verdict.severity()).isEqualTo(Severity.P0);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {
         "zorp 12 captured 84.10 EUR, receipt 61.35 EUR",
@@ -27,9 +33,7 @@ class CheckReaderTest {
         "rental 9 billed 3x minutes (expected 12.00 EUR)",
         "Vertrag 9 abgebucht, 12,00 EUR statt 10,00 EUR"})
     void twoAmounts_orOneTwice_areWrongMoney_whateverTheVolume(String message) {
-        Verdict verdict = check(message);
-        assertThat(verdict.path()).contains("tier 1: wrong money");
-        assertThat(verdict.severity()).isEqualTo(Severity.P0);
+        assertUrgent(message, "tier 1: wrong money");
     }
 
     @ParameterizedTest
@@ -49,9 +53,7 @@ class CheckReaderTest {
         "document for applicant 7712 merged with terms of applicant 7719",
         "confirmation SK-71190 printed with documents of SK-71189"})
     void numbersOfTwoPeople_areOtherPeoplesData(String message) {
-        Verdict verdict = check(message);
-        assertThat(verdict.path()).contains("tier 1: other people's data");
-        assertThat(verdict.severity()).isEqualTo(Severity.P0);
+        assertUrgent(message, "tier 1: other people's data");
     }
 
     @ParameterizedTest
@@ -87,10 +89,7 @@ class CheckReaderTest {
     @ValueSource(strings = {
         "booking 7: 2 rows lost after merge", "412 originals deleted, no copy"})
     void thingsThatAreGone_areLost_whateverTheVolume(String message) {
-        Verdict verdict = check(message);
-        assertThat(verdict.path())
-                .contains("tier 1: what people entered or own is thrown away");
-        assertThat(verdict.severity()).isEqualTo(Severity.P0);
+        assertUrgent(message, "tier 1: what people entered or own is thrown away");
     }
 
     @ParameterizedTest
