@@ -12,6 +12,7 @@ import io.corral.domain.id.EventId;
 import io.corral.domain.id.ProjectId;
 import io.corral.domain.regroup.RowTally;
 import io.corral.engine.backtest.Forecasting.Foretold;
+import io.corral.engine.backtest.Sighting.Flow;
 import io.corral.engine.ingest.digest.Assembly;
 import io.corral.store.PayloadStore;
 import io.corral.store.PayloadStore.StoredPayload;
@@ -73,8 +74,8 @@ record Evidences(
     private Optional<EventId> example(Predicate<RowTally> wanted) {
         return foretold.tallies().stream().filter(wanted)
                 .sorted(Comparator.comparingLong(RowTally::count).reversed())
-                .limit(WAYS_MAX)
-                .flatMap(row -> examples.find(row.from(), row.to()).stream())
+                .map(row -> new Flow(row.from(), row.to())).distinct().limit(WAYS_MAX)
+                .flatMap(way -> examples.find(way.from(), way.to()).stream())
                 .findFirst();
     }
 

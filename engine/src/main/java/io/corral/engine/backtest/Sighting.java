@@ -23,7 +23,8 @@ final class Sighting {
     private long events;
     private long unreadable;
 
-    private record Flow(long from, long to) {}
+    /// From the key that events have to the one they would have.
+    record Flow(long from, long to) {}
 
     /// @param all whether rows may have other keys than their events came with, so that an event
     ///     that would have the key it came with may have to move too
