@@ -8,19 +8,23 @@ import java.util.Locale;
 /// How it ends: crash, unhandled error, or something the application caught.
 final class EndingReader {
 
+    /// Where an event says how it ended, and where a list does.
+    static final String HANDLED = "event.exception.mechanism.handled";
+    static final String LISTED = "isUnhandled";
+
     private EndingReader() {}
 
     static void read(IssueReading reading, Evidence evidence) {
         IssueFacts facts = reading.facts();
         boolean unhandled = Boolean.TRUE.equals(facts.unhandled());
-        String source = "isUnhandled";
+        String source = LISTED;
         Event event = reading.event();
         if (event != null) {
             for (ExceptionValue exception : event.exceptions()) {
                 ExceptionValue.Mechanism mechanism = exception.mechanism();
                 if (mechanism != null && Boolean.FALSE.equals(mechanism.handled())) {
                     unhandled = true;
-                    source = "event.exception.mechanism.handled";
+                    source = HANDLED;
                 }
             }
         }

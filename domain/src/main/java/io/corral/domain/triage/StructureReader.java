@@ -2,6 +2,7 @@ package io.corral.domain.triage;
 
 import io.corral.domain.event.Breadcrumb;
 import io.corral.domain.event.Event;
+import io.corral.domain.event.ExceptionValue;
 import io.corral.domain.event.Level;
 import io.corral.domain.event.Request;
 import java.time.Duration;
@@ -69,11 +70,24 @@ final class StructureReader {
     }
 
     private void readEnding() {
-        String grave = grave(reading.facts().level());
-        if (!reading.isLogged() && !evidence.has(SignalType.UNHANDLED)) {
-            evidence.add(SignalType.HANDLED, grave, "the program caught it",
-                    "event.exception.mechanism.handled");
+        String source = caughtBy();
+        if (source != null && !reading.isLogged() && !evidence.has(SignalType.UNHANDLED)) {
+            evidence.add(SignalType.HANDLED, grave(reading.facts().level()),
+                    "the program caught it", source);
         }
+    }
+
+    /// The field that says that something caught it; null when none was seen.
+    private @Nullable String caughtBy() {
+        Event event = reading.event();
+        boolean told = event != null && event.exceptions().stream()
+                .map(ExceptionValue::mechanism)
+                .anyMatch(mechanism -> mechanism != null
+                        && Boolean.TRUE.equals(mechanism.handled()));
+        if (told) {
+            return EndingReader.HANDLED;
+        }
+        return Boolean.FALSE.equals(reading.facts().unhandled()) ? EndingReader.LISTED : null;
     }
 
     private void readAge() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.corral.domain.triage.IssueFacts;
 import io.corral.domain.triage.Triage;
 import io.corral.domain.triage.TriageSettings;
+import io.corral.domain.triage.Verdict;
 import io.corral.protocol.triage.TriageReader.Form;
 import io.corral.protocol.triage.TriageReader.TriageRead;
 import io.corral.testkit.triage.LabelledOrganization;
@@ -92,6 +93,26 @@ class TriageReaderTest {
         assertThat(Triage.rank(read("WEB-1A TypeError on the cart page (7 ev)").input(),
                 TriageSettings.DEFAULTS).getFirst().notSeen())
                 .contains("latestEvent", "tags", "stats.24h", "userCount", "sessions");
+    }
+
+    /// Evidence names a field of the input.
+    @Test
+    void howItEnded_isEvidenceOnlyWhereItWasSeen() {
+        assertThat(endings("WEB-1A TypeError: it is null (7 ev)")).isEmpty();
+        assertThat(endings("id,title,users\nA-1,TypeError: it is null,3\n")).isEmpty();
+        assertThat(endings("id,title,handled\nA-1,TypeError: it is null,yes\n"))
+                .containsExactly("the program caught it (isUnhandled)");
+        assertThat(endings("[{\"shortId\": \"A-1\", \"title\": \"TypeError: it is null\","
+                + " \"latestEvent\": {\"exception\": {\"values\": [{\"type\": \"TypeError\","
+                + " \"value\": \"it is null\", \"mechanism\": {\"handled\": true}}]}}}]"))
+                .containsExactly(
+                        "the program caught it (event.exception.mechanism.handled)");
+    }
+
+    private static List<String> endings(String text) {
+        return Triage.rank(read(text).input(), TriageSettings.DEFAULTS).getFirst().reasons()
+                .stream().filter(reason -> reason.signal().equals("handled"))
+                .map(Verdict.Reason::evidence).toList();
     }
 
     @Test
