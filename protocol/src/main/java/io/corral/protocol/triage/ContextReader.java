@@ -1,5 +1,6 @@
 package io.corral.protocol.triage;
 
+import io.corral.domain.search.Nearest;
 import io.corral.domain.triage.ProductContext;
 import io.corral.protocol.json.JsonNodes;
 import java.util.ArrayList;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -18,8 +18,16 @@ import tools.jackson.databind.node.ArrayNode;
 public final class ContextReader {
 
     private static final int ENTRIES_MAX = 500;
-    private static final Set<String> FIELDS = Set.of("product", "services", "flows",
+    private static final List<String> FIELDS = List.of("product", "services", "flows",
             "retryPolicies", "thirdParties", "knownNoise", "owners");
+    /// Fields of an entry, by the list it stands in.
+    private static final Map<String, List<String>> ENTRY_FIELDS = Map.of(
+            "services",
+            List.of("name", "projects", "audience", "criticality", "owner", "notes"),
+            "flows", List.of("name", "patterns", "impact"),
+            "retryPolicies", List.of("match", "maxRetries", "onExhausted"),
+            "thirdParties", List.of("host", "usedFor"),
+            "knownNoise", List.of("pattern", "reason"));
 
     private final List<ContextProblem> problems = new ArrayList<>();
 
@@ -81,10 +89,7 @@ public final class ContextReader {
             problems.add(new ContextProblem("", "expected an object"));
             return new ContextRead(ProductContext.NONE, problems);
         }
-        tree.propertyNames().stream().filter(name -> !FIELDS.contains(name))
-                .forEach(name -> problems.add(new ContextProblem(name,
-                        "unknown field; known are " + String.join(", ", FIELDS.stream().sorted()
-                                .toList()))));
+        checkFields(tree, "", FIELDS);
         String product = JsonNodes.text(tree, "product");
         var context = new ProductContext(product == null ? "" : product,
                 list(tree, "services", this::service), list(tree, "flows", this::flow),
@@ -106,16 +111,34 @@ public final class ContextReader {
             return read;
         }
         for (int i = 0; i < Math.min(array.size(), ENTRIES_MAX); i++) {
-            @Nullable
-            T value = reader.apply(array.path(i), name + "[" + i + "]");
-            if (value != null) {
-                read.add(value);
-            }
+            entry(array.path(i), name, name + "[" + i + "]", reader).ifPresent(read::add);
         }
         if (array.size() > ENTRIES_MAX) {
             problems.add(new ContextProblem(name, "at most " + ENTRIES_MAX + " entries"));
         }
         return read;
+    }
+
+    private <T> Optional<T> entry(JsonNode node, String list, String field,
+            BiFunction<JsonNode, String, @Nullable T> reader) {
+        List<String> known = ENTRY_FIELDS.getOrDefault(list, List.of());
+        if (!node.isObject()) {
+            problems.add(new ContextProblem(field,
+                    "expected fields, of " + String.join(", ", known)));
+            return Optional.empty();
+        }
+        checkFields(node, field + ".", known);
+        return Optional.ofNullable(reader.apply(node, field));
+    }
+
+    // A field that nobody reads would be left out silently.
+    private void checkFields(JsonNode node, String before, List<String> known) {
+        node.propertyNames().stream().filter(name -> !known.contains(name))
+                .forEach(name -> problems.add(new ContextProblem(before + name, "unknown field; "
+                        + Nearest.likely(name, known)
+                                .map(near -> "did you mean " + near + "?")
+                                .orElse("known are " + String.join(", ",
+                                        known.stream().sorted().toList())))));
     }
 
     private ProductContext.Service service(JsonNode node, String field) {
@@ -160,6 +183,10 @@ public final class ContextReader {
 
     private Map<String, String> owners(JsonNode tree) {
         Map<String, String> owners = new HashMap<>();
+        JsonNode node = JsonNodes.present(tree, "owners");
+        if (node != null && !node.isObject()) {
+            problems.add(new ContextProblem("owners", "expected projects with their teams"));
+        }
         tree.path("owners").properties().forEach(entry -> {
             String team = JsonNodes.text(entry.getValue());
             if (team == null) {

@@ -63,8 +63,46 @@ class ContextReaderTest {
                 """).problems()).extracting(ContextProblem::text).containsExactlyInAnyOrder(
                 "line 4: flows[0].patterns: expected a list of texts",
                 "line 6: retryPolicies[0].maxRetries: expected a whole number",
-                "line 7: servicez: unknown field; known are flows, knownNoise, owners, product, "
+                "line 7: servicez: unknown field; did you mean services?");
+    }
+
+    @Test
+    void unknownFields_ofEntries_areNamedWithTheNearestKnown() {
+        assertThat(ContextReader.readText("""
+                services:
+                  - name: Booking
+                    project: [web]
+                    citicality: high
+                flows:
+                  - {name: Pay, pattern: ['/pay']}
+                retryPolicies:
+                  - {match: mails, maxRetries: 3, exhausted: nothing}
+                thirdParties:
+                  - {host: a.test, use: maps}
+                knownNoise:
+                  - {pattern: 'ResizeObserver*', because: harmless}
+                colour: red
+                """).problems()).extracting(ContextProblem::text).containsExactlyInAnyOrder(
+                "line 3: services[0].project: unknown field; did you mean projects?",
+                "line 4: services[0].citicality: unknown field; did you mean criticality?",
+                "line 6: flows[0].pattern: unknown field; did you mean patterns?",
+                "line 8: retryPolicies[0].exhausted: unknown field; "
+                        + "did you mean onExhausted?",
+                "line 10: thirdParties[0].use: unknown field; known are host, usedFor",
+                "line 12: knownNoise[0].because: unknown field; known are pattern, reason",
+                "line 13: colour: unknown field; known are flows, knownNoise, owners, product, "
                         + "retryPolicies, services, thirdParties");
+    }
+
+    @Test
+    void entries_thatAreNoObjects_areNamed() {
+        assertThat(ContextReader.readText("""
+                knownNoise:
+                  - ResizeObserver loop
+                owners: [web]
+                """).problems()).extracting(ContextProblem::text).containsExactlyInAnyOrder(
+                "line 2: knownNoise[0]: expected fields, of pattern, reason",
+                "line 3: owners: expected projects with their teams");
     }
 
     @Test

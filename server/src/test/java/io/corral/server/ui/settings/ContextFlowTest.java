@@ -73,6 +73,22 @@ class ContextFlowTest {
     }
 
     @Test
+    void unknownField_ofAnEntry_isRefusedByPageAndApi() {
+        save("product: Before.");
+        String wrong = "flows:\n- name: Pay\n  pattern: [/pay]";
+        Reply refused = save(wrong);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Line 3", "flows[0].pattern",
+                "did you mean patterns?");
+        var answer = server.put(CONTEXT, "{\"text\": \"" + wrong.replace("\n", "\\n") + "\"}");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().toString()).contains("line 3: flows[0].pattern",
+                "did you mean patterns?");
+        assertThat(server.get(CONTEXT).json().get("text").asString())
+                .isEqualTo("product: Before.");
+    }
+
+    @Test
     void somebodyElseMeanwhile_isNotOverwritten() {
         save("product: Mine.");
         Reply refused = owner.post(PAGE, List.of("text=product: Late.", "seen=long ago"));
