@@ -133,6 +133,7 @@ final class Worklist {
             line(out, "family", row.family() + ", with "
                     + names(members.subList(1, members.size())));
         }
+        row.said().forEach(said -> line(out, "said", text(said)));
         if (all || (row.isHigh() && ++reasoned <= REASONED_ROWS_MAX)) {
             printReasons(row, out);
         } else if (reasoned == REASONED_ROWS_MAX + 1 && row.isHigh()) {
@@ -142,9 +143,9 @@ final class Worklist {
 
     private static void printReasons(Verdict row, PrintWriter out) {
         line(out, "rule", rule(row));
-        row.reasons().stream().filter(reason -> reason.weight() != 0).limit(REASONS_MAX)
-                .forEach(reason -> line(out, "why",
-                        reason.signal().replace('-', ' ') + ": " + reason.evidence()));
+        row.reasons().stream()
+                .filter(reason -> reason.weight() != 0 && !row.said().contains(reason))
+                .limit(REASONS_MAX).forEach(reason -> line(out, "why", text(reason)));
         if (row.cause() != null) {
             line(out, "cause", row.cause().wireName());
         }
@@ -152,6 +153,10 @@ final class Worklist {
         if (!row.whatWouldChange().isEmpty()) {
             line(out, "unless", String.join("; ", row.whatWouldChange()));
         }
+    }
+
+    private static String text(Verdict.Reason reason) {
+        return reason.signal().replace('-', ' ') + ": " + reason.evidence();
     }
 
     private static void line(PrintWriter out, String name, String text) {
@@ -250,8 +255,10 @@ final class Worklist {
                 IssueFacts issue = facts.get(row.shortId());
                 return issue == null ? 0 : issue.events();
             }).sum();
+            List<Verdict> said = rows.stream().filter(row -> !row.said().isEmpty()).toList();
             out.printf("      %-18s %d of %s events: %s%n", name, rows.size(), count(events),
-                    Terminal.line(names(rows)));
+                    Terminal.line(names(rows)
+                            + (said.isEmpty() ? "" : "; corrected: " + names(said))));
         });
     }
 

@@ -116,6 +116,27 @@ class TriageCommandTest {
     }
 
     @Test
+    void corrections_areSaidUnderTheirRows_andOfNoise() throws IOException {
+        String bundle = """
+                {"now":"2026-11-20T12:00:00Z","issues":[
+                {"shortId":"WEB-1A","title":"TypeError: total is null","culprit":"POST /checkout",
+                "count":900,"userCount":420,"isUnhandled":true},
+                {"shortId":"WEB-3","title":"TypeError: cart is null","culprit":"POST /cart",
+                "count":90,"userCount":42,"isUnhandled":true}],"corrections":[
+                {"id":1,"shortId":"WEB-1A","by":"Ana","at":"2026-11-20T11:00:00Z","word":"old shop",
+                "change":{"tier":3},"before":{"shown":{"tier":1,"cause":null,"noise":null},
+                "alarms":["users-per-hour"]}},
+                {"id":2,"shortId":"WEB-3","by":"Ana","at":"2026-11-20T11:00:00Z",
+                "change":{"noise":"bot"},"before":{"shown":{"tier":1,"cause":null,"noise":null},
+                "alarms":["users-per-hour"]}}]}
+                """;
+        assertThat(run("", "--input", file("bundle.json", bundle).toString())).isZero();
+        assertThat(out.toString().lines().map(String::strip)).contains("said   corrected: by Ana,"
+                + " today: tier 1 to tier 3, \"old shop\" (correction)");
+        assertThat(out.toString()).contains("WEB-3; corrected: WEB-3");
+    }
+
+    @Test
     void explanation_followsTheList_andIsNoJson() throws IOException {
         String file = file("issues.csv", TABLE).toString();
         assertThat(run("", "--input", file, "--explain")).isZero();

@@ -19,9 +19,6 @@ record Judged(Verdict verdict, List<String> roots, Instant at, Correction.Said p
         Set<SignalType> alarms, List<CorrectionIndex.Found> heard) {
 
     private static final int REASONS_MAX = 12;
-    /// What people said is never left out.
-    private static final Set<SignalType> SAID = Set.of(SignalType.CORRECTED,
-            SignalType.CAUSE_CORRECTED, SignalType.CORRECTION_LAPSED);
 
     static Judged of(IssueFacts facts, Surroundings surroundings) {
         Judgement plain = plain(facts, surroundings);
@@ -97,9 +94,11 @@ record Judged(Verdict verdict, List<String> roots, Instant at, Correction.Said p
                 notSeen(reading));
     }
 
+    // What people said is never left out.
     private static List<Verdict.Reason> reasons(Evidence evidence) {
         return evidence.all().stream()
-                .sorted(Comparator.comparing((Signal signal) -> !SAID.contains(signal.type()))
+                .sorted(Comparator
+                        .comparing((Signal signal) -> !SignalType.SAID.contains(signal.type()))
                         .thenComparingDouble(signal -> -Math.abs(signal.weight())))
                 .limit(REASONS_MAX)
                 .map(signal -> new Verdict.Reason(signal.type().wireName(),

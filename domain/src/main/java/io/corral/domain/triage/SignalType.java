@@ -2,6 +2,7 @@ package io.corral.domain.triage;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /// Kinds of evidence. What each weighs stands in `weights.txt`.
 public enum SignalType {
@@ -134,6 +135,9 @@ public enum SignalType {
     CAUSE_CORRECTED,
     /// It was taken down, but something new happened since.
     CORRECTION_LAPSED;
+
+    /// What people said of earlier verdicts, heeded or lapsed.
+    static final Set<SignalType> SAID = Set.of(CORRECTED, CAUSE_CORRECTED, CORRECTION_LAPSED);
 
     /// The word of the output, such as `retries-exhausted`.
     public String wireName() {

@@ -61,6 +61,12 @@ public record Verdict(int rank, String shortId, String project, int tier, Severi
         return numbers < 0 ? rule : rule.substring(0, numbers + WEIGHED.length());
     }
 
+    /// What people said of it or of one like it, heeded or lapsed.
+    public List<Reason> said() {
+        return reasons.stream().filter(reason -> SignalType.ofWireName(reason.signal())
+                .filter(SignalType.SAID::contains).isPresent()).toList();
+    }
+
     /// Whether somebody should look now.
     public boolean isHigh() {
         return tier <= HIGH_TIER_MAX;

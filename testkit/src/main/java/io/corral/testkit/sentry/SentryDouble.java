@@ -37,6 +37,7 @@ public final class SentryDouble implements AutoCloseable {
     private final String prefix;
     private final Map<String, ObjectNode> issues = new LinkedHashMap<>();
     private final Map<String, ArrayNode> histories = new ConcurrentHashMap<>();
+    private final Map<String, List<ObjectNode>> lists = new ConcurrentHashMap<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private volatile Function<Asked, Optional<Refusal>> refusals = _ -> Optional.empty();
 
@@ -109,6 +110,13 @@ public final class SentryDouble implements AutoCloseable {
         activity.putObject("data");
     }
 
+    /// Adds a row to a list that sentry.io does not have, such as one of Corral.
+    ///
+    /// @param path below the organisation
+    public void add(String path, ObjectNode row) {
+        lists.computeIfAbsent(path, _ -> new CopyOnWriteArrayList<>()).add(row);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(
                 exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -162,7 +170,7 @@ public final class SentryDouble implements AutoCloseable {
         if (path.equals("issues/")) {
             return Optional.of(request.method().equals("PUT")
                     ? change(request)
-                    : page(request, exchange));
+                    : issues(request, exchange));
         }
         if (path.startsWith("issues/")) {
             String[] parts = path.split("/", -1);
@@ -174,7 +182,8 @@ public final class SentryDouble implements AutoCloseable {
             case "projects/" -> Optional.of(JsonNodeFactory.instance.arrayNode());
             default -> path.startsWith("releases/") && path.endsWith("/deploys/")
                     ? deploys(decoded(path.split("/", -1)[1]))
-                    : Optional.empty();
+                    : Optional.ofNullable(lists.get(path)).map(all -> JsonNodeFactory.instance
+                            .arrayNode().addAll(page(all, request, exchange)));
         };
     }
 
@@ -211,30 +220,34 @@ public final class SentryDouble implements AutoCloseable {
         return row;
     }
 
-    // Cursors are opaque: this one is an offset.
-    private JsonNode page(Asked request, HttpExchange exchange) {
-        int limit = request.first("limit").isEmpty()
-                ? PAGE_USUAL
-                : Integer.parseInt(request.first("limit"));
-        String cursor = request.first("cursor");
-        int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor.split(":", -1)[1]);
+    private JsonNode issues(Asked request, HttpExchange exchange) {
         String wanted = request.first("query").contains("is:resolved") ? "resolved" : "unresolved";
         List<ObjectNode> all = issues().stream()
                 .filter(issue -> issue.path("status").asString("").equals(wanted)).toList();
         ArrayNode rows = JsonNodeFactory.instance.arrayNode();
-        for (ObjectNode issue : all.subList(
-                Math.min(from, all.size()), Math.min(from + limit, all.size()))) {
+        for (ObjectNode issue : page(all, request, exchange)) {
             ObjectNode row = withoutParts(issue);
             row.putObject("lifetime").put("firstSeen", issue.path("firstSeen").asString(""));
             counts(issue, row, request.first("groupStatsPeriod"));
             rows.add(row);
         }
-        int next = from + limit;
-        exchange.getResponseHeaders().set("Link", "<" + url() + prefix
-                + "issues/?cursor=0:0:1>; rel=\"previous\"; results=\"false\"; cursor=\"0:0:1\", <"
-                + url() + prefix + "issues/?cursor=0:" + next + ":0>; rel=\"next\"; results=\""
-                + (next < all.size()) + "\"; cursor=\"0:" + next + ":0\"");
         return rows;
+    }
+
+    // Cursors are opaque: this one is an offset.
+    private List<ObjectNode> page(
+            List<ObjectNode> all, Asked request, HttpExchange exchange) {
+        String wanted = request.first("limit") + request.first("per_page");
+        int limit = wanted.isEmpty() ? PAGE_USUAL : Integer.parseInt(wanted);
+        String cursor = request.first("cursor");
+        int from = cursor.isEmpty() ? 0 : Integer.parseInt(cursor.split(":", -1)[1]);
+        int next = from + limit;
+        String address = url() + prefix + request.path();
+        exchange.getResponseHeaders().set("Link", "<" + address
+                + "?cursor=0:0:1>; rel=\"previous\"; results=\"false\"; cursor=\"0:0:1\", <"
+                + address + "?cursor=0:" + next + ":0>; rel=\"next\"; results=\""
+                + (next < all.size()) + "\"; cursor=\"0:" + next + ":0\"");
+        return all.subList(Math.min(from, all.size()), Math.min(next, all.size()));
     }
 
     private static void counts(ObjectNode issue, ObjectNode row, String period) {

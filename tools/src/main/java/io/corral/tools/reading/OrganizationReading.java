@@ -71,15 +71,12 @@ public final class OrganizationReading {
     /// @throws ClientException when one of them does not exist
     public Gathered read(List<String> names) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<@Nullable JsonNode> releases = threads.submit(
-                    (Callable<@Nullable JsonNode>) surroundings::releases);
-            Future<@Nullable JsonNode> context = threads.submit(
-                    (Callable<@Nullable JsonNode>) surroundings::context);
+            Around around = around(threads);
             List<ObjectNode> issues = new ArrayList<>();
             for (String name : names) {
                 issues.add(issue(name));
             }
-            ObjectNode bundle = bundle(issues, result(releases), result(context));
+            ObjectNode bundle = bundle(issues, around);
             bundle.set(ADDRESSES, surroundings.addresses());
             return whole(bundle, threads);
         }
@@ -98,10 +95,7 @@ public final class OrganizationReading {
         Future<List<ObjectNode>> hourly = threads.submit(
                 () -> new IssueListing(source, query, cache, HOURLY).read(progress));
         Future<Map<String, JsonNode>> daily = threads.submit(this::daily);
-        Future<@Nullable JsonNode> releases = threads.submit(
-                (Callable<@Nullable JsonNode>) surroundings::releases);
-        Future<@Nullable JsonNode> context = threads.submit(
-                (Callable<@Nullable JsonNode>) surroundings::context);
+        Around around = around(threads);
         List<ObjectNode> issues = result(hourly);
         Map<String, JsonNode> days = result(daily);
         issues.forEach(issue -> {
@@ -110,19 +104,30 @@ public final class OrganizationReading {
                 stats(issue).set(DAILY, counts);
             }
         });
-        return bundle(issues, result(releases), result(context));
+        return bundle(issues, around);
     }
 
-    private ObjectNode bundle(List<ObjectNode> issues, @Nullable JsonNode releases,
-            @Nullable JsonNode context) {
+    /// Parts of the bundle that are read while its issues are.
+    private record Around(Future<@Nullable JsonNode> context, Future<@Nullable JsonNode> releases,
+            Future<@Nullable JsonNode> corrections) {}
+
+    private Around around(ExecutorService threads) {
+        return new Around(
+                threads.submit((Callable<@Nullable JsonNode>) surroundings::context),
+                threads.submit((Callable<@Nullable JsonNode>) surroundings::releases),
+                threads.submit((Callable<@Nullable JsonNode>) surroundings::corrections));
+    }
+
+    private ObjectNode bundle(List<ObjectNode> issues, Around around) {
         Map<String, String> slugs = new HashMap<>();
         issues.forEach(issue -> slugs.put(issue.path("project").path("id").asString(""),
                 issue.path("project").path("slug").asString("")));
         ObjectNode bundle = Json.MAPPER.createObjectNode().put("org", source.organization())
                 .put("now", clock.instant().toString());
-        set(bundle, "context", context);
+        set(bundle, "context", result(around.context()));
         set(bundle, "sessions", surroundings.sessions(slugs));
-        set(bundle, "releases", releases);
+        set(bundle, "releases", result(around.releases()));
+        set(bundle, "corrections", result(around.corrections()));
         bundle.putArray("issues").addAll(issues);
         return bundle;
     }

@@ -3,7 +3,10 @@ package io.corral.tools.reading;
 import io.corral.protocol.json.Json;
 import io.corral.protocol.json.JsonNodes;
 import io.corral.protocol.triage.ContextReader;
+import io.corral.tools.client.ClientException;
+import io.corral.tools.client.ClientException.Reason;
 import io.corral.tools.client.SentryClient;
+import io.corral.tools.client.SentryClient.Listing;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,11 +21,14 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads what stands around issues: how sessions of the last day went, which releases went where,
-/// and what the organisation says about its product where the server is one that keeps it.
+/// and what the organisation says about its product and against verdicts where the server is one
+/// that keeps it.
 final class Surroundings {
 
     private static final Duration DEPLOYS_OF = Duration.ofDays(14);
     private static final int DEPLOYS_ASKED_MAX = 20;
+    private static final int CORRECTION_PAGES_MAX = 10;
+    private static final Listing NOTHING = new Listing(Json.MAPPER.createArrayNode(), null);
     private static final double HUNDRED = 100;
     private static final String PER_PAGE = "per_page";
     private static final List<String> PAGE = List.of("100");
@@ -169,6 +175,39 @@ final class Surroundings {
                 () -> source.get("triage/context/", Map.of())));
         String text = kept == null ? "" : kept.path("text").asString("");
         return text.isBlank() ? null : ContextReader.tree(text).orElse(null);
+    }
+
+    /// What people said against verdicts, as a bundle holds it; null where nothing was. Read anew
+    /// each time: who has just said something looks whether it is heeded.
+    @Nullable
+    JsonNode corrections() {
+        ArrayNode corrections = Json.MAPPER.createArrayNode();
+        String cursor = "";
+        for (int page = 0; cursor != null && page < CORRECTION_PAGES_MAX; page++) {
+            String from = cursor;
+            Listing listing = absences.ask("corrections", () -> corrections(from)).orElse(NOTHING);
+            for (JsonNode row : listing.rows()) {
+                if (row.get("heeded") instanceof ObjectNode heeded) {
+                    corrections.add(heeded);
+                }
+            }
+            cursor = listing.next();
+        }
+        return corrections.isEmpty() ? null : corrections;
+    }
+
+    // Sentry has no such address, and who may not read them judges without them, as before.
+    private Listing corrections(String cursor) {
+        try {
+            return source.list("triage/corrections/", cursor.isEmpty()
+                    ? Map.of(PER_PAGE, PAGE)
+                    : Map.of(PER_PAGE, PAGE, "cursor", List.of(cursor)));
+        } catch (ClientException e) {
+            if (e.reason() == Reason.NOT_FOUND || e.reason() == Reason.SCOPE) {
+                return NOTHING;
+            }
+            throw e;
+        }
     }
 
     private @Nullable JsonNode shared(String name, Supplier<Optional<? extends JsonNode>> read) {

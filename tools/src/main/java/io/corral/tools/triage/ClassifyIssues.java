@@ -77,6 +77,9 @@ public final class ClassifyIssues {
                         verdict.cause() == null ? "unknown" : verdict.cause().wireName()))
                 .with("noise", Cell.of(
                         verdict.noise() == null ? "" : verdict.noise().wireName()))
+                .with("corrected", Cell.untrusted(verdict.said().stream()
+                        .map(Verdict.Reason::evidence).collect(Collectors.joining("; ")),
+                        LINE_MAX))
                 .with("events", Cell.of(facts.events()))
                 .with("users", facts.users() == null ? Cell.NONE : Cell.of(facts.usersOrZero()))
                 .with("would change it", Cell.of(String.join("; ", verdict.whatWouldChange())))

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Verdicts as rows: of a family one row, noise in a line for each class.
@@ -80,9 +81,10 @@ final class VerdictRows {
         return some.size() > IDS_MAX ? ids + " +" + (some.size() - IDS_MAX) : ids;
     }
 
-    /// The weightiest reason.
+    /// What people said, else the weightiest reason.
     static @Nullable String why(Verdict verdict) {
-        return verdict.reasons().stream().filter(reason -> reason.weight() != 0).findFirst()
+        return Stream.concat(verdict.said().stream(),
+                verdict.reasons().stream().filter(reason -> reason.weight() != 0)).findFirst()
                 .map(reason -> reason.signal().replace('-', ' ') + ": " + reason.evidence())
                 .orElse(null);
     }
@@ -97,8 +99,11 @@ final class VerdictRows {
             }
         }
         List<Cell> lines = new ArrayList<>();
-        classes.forEach((name, some) -> lines.add(Cell.of(name + " " + some.size() + ": "
-                + ids(some))));
+        classes.forEach((name, some) -> {
+            List<Verdict> said = some.stream().filter(each -> !each.said().isEmpty()).toList();
+            lines.add(Cell.of(name + " " + some.size() + ": " + ids(some)
+                    + (said.isEmpty() ? "" : "; corrected: " + ids(said))));
+        });
         return new Lines("noise", lines);
     }
 }

@@ -3,6 +3,11 @@ package io.corral.tools.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.corral.domain.triage.Correction;
+import io.corral.domain.triage.Correction.Before;
+import io.corral.domain.triage.Correction.Change;
+import io.corral.domain.triage.Correction.Said;
+import io.corral.domain.triage.SignalType;
 import io.corral.domain.triage.Triage;
 import io.corral.domain.triage.TriageInput;
 import io.corral.domain.triage.TriageSettings;
@@ -10,6 +15,7 @@ import io.corral.domain.triage.Verdict;
 import io.corral.protocol.json.Json;
 import io.corral.protocol.triage.BundleReader;
 import io.corral.protocol.triage.BundleReader.BundleRead;
+import io.corral.protocol.triage.CorrectionJson;
 import io.corral.protocol.triage.TriageReader;
 import io.corral.protocol.triage.TriageReader.TriageRead;
 import io.corral.testkit.sentry.SentryDouble;
@@ -35,6 +41,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -169,9 +176,57 @@ class OrganizationReadingTest {
         List<Asked> again = server.taken();
         System.out.println("requests of first and second run: " + before + ", " + again.size());
         assertThat(again).allSatisfy(asked -> assertThat(asked.path()).isIn("issues/",
-                "triage/context/"));
+                "triage/context/", "triage/corrections/"));
         assertThat(second.kept()).isEqualTo(first.whole());
         assertThat(rows(ranked(second.bundle()))).isEqualTo(rows(ranked(first.bundle())));
+    }
+
+    @Test
+    void corrections_thatTheServerHasNot_orDoesNotShow_changeNothing() {
+        Gathered none = read(0, ReadingCache.NONE);
+        assertThat(none.notes()).isEmpty();
+        assertThat(none.bundle().has("corrections")).isFalse();
+        server.refuse(asked -> asked.path().equals("triage/corrections/")
+                ? Optional.of(Refusal.of(403, "You do not have permission."))
+                : Optional.empty());
+        Gathered hidden = read(0, ReadingCache.NONE);
+        assertThat(hidden.notes()).isEmpty();
+        assertThat(hidden.bundle()).isEqualTo(none.bundle());
+    }
+
+    @Test
+    void corrections_thatWereNotAnswered_areSaid() {
+        server.refuse(asked -> asked.path().equals("triage/corrections/")
+                ? Optional.of(Refusal.of(400, "broken"))
+                : Optional.empty());
+        assertThat(read(0, ReadingCache.NONE).notes()).singleElement().asString()
+                .startsWith("not seen: corrections");
+    }
+
+    @Test
+    void corrections_ofEveryPage_areReadAnewEachTime() {
+        String worst = ranked(read(ALL, cache()).bundle()).getFirst().shortId();
+        for (int i = 1; i <= 250; i++) {
+            correct("GONE-" + i);
+        }
+        Gathered others = read(ALL, cache());
+        assertThat(others.bundle().path("corrections")).hasSize(250);
+        assertThat(ranked(others.bundle()).getFirst().shortId()).isEqualTo(worst);
+        correct(worst);
+        assertThat(ranked(read(ALL, cache()).bundle())).filteredOn(verdict -> verdict.shortId()
+                .equals(worst)).singleElement().satisfies(verdict -> {
+                    assertThat(verdict.tier()).isEqualTo(4);
+                    assertThat(verdict.reasons().getFirst().signal()).isEqualTo("corrected");
+                });
+    }
+
+    private void correct(String shortId) {
+        var said = new Said(1, null, null);
+        ObjectNode row = Json.MAPPER.createObjectNode();
+        row.set("heeded", CorrectionJson.write(new Correction(1, shortId, "Ana", now,
+                new Change.Tier(4), null, new Before(said, said, Set.of(SignalType.values())),
+                List.of())));
+        server.add("triage/corrections/", row);
     }
 
     @Test

@@ -2,16 +2,23 @@ package io.corral.tools.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.corral.domain.triage.Correction;
+import io.corral.domain.triage.Correction.Before;
+import io.corral.domain.triage.Correction.Change;
+import io.corral.domain.triage.Correction.Said;
+import io.corral.protocol.json.Json;
+import io.corral.protocol.triage.CorrectionJson;
 import io.corral.testkit.sentry.SentryDouble;
 import io.corral.testkit.triage.LabelledOrganization;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `investigate` over a server that answers as sentry.io does.
+/// `investigate`, and what it has in common with the other tools of triage, over a server that answers as sentry.io does.
 class InvestigateIssueTest {
 
     @TempDir
@@ -39,6 +46,29 @@ class InvestigateIssueTest {
                 named += next.getFirst().contains(order) ? 1 : 0;
             }
             assertThat(named).isPositive();
+        }
+    }
+
+    @Test
+    void corrections_areHeeded_andSaid() {
+        String issue = organization.bundle().path("issues").path(0).path("shortId").asString();
+        var said = new Said(2, null, null);
+        try (var server = new SentryDouble(organization)) {
+            ObjectNode row = Json.MAPPER.createObjectNode();
+            row.set("heeded", CorrectionJson.write(new Correction(1, issue, "Ana",
+                    organization.now(), new Change.Tier(1), "asked the shop",
+                    new Before(said, said, Set.of()), List.of())));
+            server.add("triage/corrections/", row);
+            for (String tool : List.of("triage", "classify", "investigate", "catch-up")) {
+                Map<String, List<String>> given = switch (tool) {
+                    case "triage" -> Map.of("rows", List.of("500"));
+                    case "catch-up" -> Map.of();
+                    default -> Map.of("issue", List.of(issue));
+                };
+                assertThat(AskedTool.answer(server, organization, tool, given,
+                        organization.now(), caches)).as(tool).contains(issue)
+                        .containsPattern("corrected:?[ \\t«]+by Ana");
+            }
         }
     }
 }

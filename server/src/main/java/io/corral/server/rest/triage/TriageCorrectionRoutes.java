@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// What people say against verdicts: listed, said, taken back.
 public final class TriageCorrectionRoutes {
@@ -51,9 +52,10 @@ public final class TriageCorrectionRoutes {
     /// @param change `tier`, `cause` or `noise`
     /// @param from what the verdict said
     /// @param to what it says since
+    /// @param heeded what triage reads of it, as a bundle holds it, by the name the issue has now
     record CorrectionView(String id, IssueReference issue, String project, String change,
             String from, String to, @Nullable String word, String dateCreated,
-            @Nullable UserReference author) {}
+            @Nullable UserReference author, JsonNode heeded) {}
 
     /// Adds the routes.
     public void addTo(Api api) {
@@ -142,11 +144,13 @@ public final class TriageCorrectionRoutes {
 
     private CorrectionView view(Call call, KeptCorrection kept) {
         Correction correction = kept.correction();
-        return new CorrectionView(Long.toString(kept.id()), reference(call, kept),
+        IssueReference issue = reference(call, kept);
+        return new CorrectionView(Long.toString(kept.id()), issue,
                 call.directory().project(kept.project()).map(Project::slug).orElse(""),
                 CorrectionJson.name(correction.change()), correction.from(), correction.to(),
                 correction.word(), WireTime.of(correction.at()),
-                UserReference.of(call.directory(), kept.author()));
+                UserReference.of(call.directory(), kept.author()),
+                CorrectionJson.write(correction.of(issue.shortId())));
     }
 
     private IssueReference reference(Call call, KeptCorrection kept) {
