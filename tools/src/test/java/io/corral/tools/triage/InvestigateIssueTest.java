@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.node.ObjectNode;
 
-/// `investigate`, and what it has in common with the other tools of triage, over a server that answers as sentry.io does.
+/// `investigate`, and what it has in common with the other tools of triage, over a server that
+/// answers as sentry.io does.
 class InvestigateIssueTest {
 
     @TempDir
