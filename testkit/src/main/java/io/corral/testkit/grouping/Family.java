@@ -34,11 +34,14 @@ public record Family(String name, Half half, Function<Draw, LabelledPair> maker)
         /// [io.corral.testkit.grouping.seventh].
         SEVENTH_OPEN,
         /// Written in turns with [#SEVENTH_OPEN], so just as hard, and never looked at by pair.
-        SEVENTH_CLOSED;
+        SEVENTH_CLOSED,
+        /// Written after the seventh, never looked at by pair; see
+        /// [io.corral.testkit.grouping.eighth].
+        EIGHTH_CLOSED;
 
         /// Whether only its sum may be looked at.
         public boolean isUnseen() {
-            return this == SEVENTH_CLOSED;
+            return this == SEVENTH_CLOSED || this == EIGHTH_CLOSED;
         }
 
         /// Whether its pairs may be looked at when grouping is tuned.

@@ -1,5 +1,6 @@
 package io.corral.testkit.grouping;
 
+import io.corral.testkit.grouping.eighth.EighthSet;
 import io.corral.testkit.grouping.fifth.FifthSet;
 import io.corral.testkit.grouping.fourth.FourthSet;
 import io.corral.testkit.grouping.seventh.SeventhSet;
@@ -18,7 +19,8 @@ final class AllFamilies {
 
     static List<Family> list() {
         return Stream.of(Families.all(), ThirdSet.families(), FourthSet.families(),
-                FifthSet.families(), SixthSet.families(), SeventhSet.families())
+                FifthSet.families(), SixthSet.families(), SeventhSet.families(),
+                EighthSet.families())
                 .flatMap(List::stream).toList();
     }
 }

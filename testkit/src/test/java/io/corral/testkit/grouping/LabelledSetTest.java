@@ -38,7 +38,8 @@ class LabelledSetTest {
             Half.SIXTH_OPEN, new Bar(65, 0.99, 0.964, 0.974),
             Half.SIXTH_CLOSED, new Bar(65, 0.98, 0.952, 0.964),
             Half.SEVENTH_OPEN, new Bar(40, 0.983, 0.979, 0.98),
-            Half.SEVENTH_CLOSED, new Bar(40, 0, 0, 0));
+            Half.SEVENTH_CLOSED, new Bar(40, 0, 0, 0),
+            Half.EIGHTH_CLOSED, new Bar(40, 0, 0, 0));
 
     /// The least that a part must have and reach.
     private record Bar(int families, double precision, double recall, double balanced) {}
