@@ -5,6 +5,7 @@ import static io.corral.domain.triage.Rules.no;
 import static io.corral.domain.triage.SignalType.AFTER_DEPLOY;
 import static io.corral.domain.triage.SignalType.APPLICATION_FRAME;
 import static io.corral.domain.triage.SignalType.BLIND;
+import static io.corral.domain.triage.SignalType.CRASH_FREE_LOW;
 import static io.corral.domain.triage.SignalType.DECORATION;
 import static io.corral.domain.triage.SignalType.DEPLOY_ELSEWHERE;
 import static io.corral.domain.triage.SignalType.GAUGE;
@@ -33,6 +34,8 @@ final class CauseRules {
             .rule(CauseCategory.RESOURCE_EXHAUSTION, "a limit of our own",
                     has(OWN_LIMIT).and(no(OUTSIDE_CALL_FAILED)))
             .rule(CauseCategory.RESOURCE_EXHAUSTION, "a gauge of a machine", has(GAUGE))
+            .rule(CauseCategory.DEPLOYMENT_REGRESSION, "crash-free sessions fell with a deploy",
+                    has(AFTER_DEPLOY).and(has(CRASH_FREE_LOW)))
             .rule(CauseCategory.DATA_CORRUPTION, "the event holds a malformed sample",
                     has(MALFORMED_SAMPLE))
             .rule(CauseCategory.DEPLOYMENT_REGRESSION, "it began with a deploy",
