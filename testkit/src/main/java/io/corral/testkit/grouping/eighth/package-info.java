@@ -1,5 +1,5 @@
-/// The eighth part of the labelled set: only a `closed` half, of which nobody who tunes reads a file
-/// or a pair, and only its sum is printed. About half of its families hold one bug a case, written
+/// The eighth part of the labelled set: only a `closed` half. Nobody who tunes reads a file or a
+/// pair of it, and only its sum is printed. About half of its families hold one bug a case, written
 /// in ways that must not matter; in the others two bugs also differ in values, lines and
 /// directories, as events of two bugs do in life. In earlier parts they shared them.
 @NullMarked
