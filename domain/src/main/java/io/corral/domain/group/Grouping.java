@@ -70,6 +70,17 @@ public final class Grouping {
         return List.copyOf(verdicts);
     }
 
+    /// Whether a frame is a function through which every error passes, such as `logAndThrow`: where
+    /// the fault is, its caller says.
+    ///
+    /// @param platform of the event
+    public static boolean isReporter(Frame frame, String platform) {
+        Frame bounded = Names.bounded(frame);
+        FrameReading read = FrameReading.of(
+                bounded, FrameReading.platform(frame, platform), Algorithm.of(ALGORITHM));
+        return Reporters.isLaterReporter(new Token(0, bounded, read.verdict(), read));
+    }
+
     /// The event as rules see it, for rules about other things than grouping.
     public static RuleSubject subject(Event event) {
         return new RuledEvent(event, GroupingConfig.DEFAULT).subject();

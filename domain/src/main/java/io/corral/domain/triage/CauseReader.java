@@ -3,8 +3,10 @@ package io.corral.domain.triage;
 import io.corral.domain.event.Event;
 import io.corral.domain.event.Frame;
 import io.corral.domain.event.Request;
+import io.corral.domain.group.Grouping;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Signals of cause that words alone do not give: blind events, malformed samples, own frames,
 /// links of our own that lead nowhere, and the known noise of the product context.
@@ -27,7 +29,7 @@ final class CauseReader {
         }
         List<Frame> own = reading.ownFrames();
         if (!own.isEmpty()) {
-            evidence.add(SignalType.APPLICATION_FRAME, text(own.getLast()),
+            evidence.add(SignalType.APPLICATION_FRAME, text(faulty(own, event)),
                     "event.exception.stacktrace.frames");
             if (own.stream().allMatch(CauseReader::isMinified)) {
                 evidence.add(SignalType.MINIFIED, text(own.getLast()),
@@ -39,6 +41,13 @@ final class CauseReader {
                 .filter(known -> Patterns.matches(known.pattern(), title)).findFirst()
                 .ifPresent(known -> evidence.add(SignalType.KNOWN_NOISE, known.reason(),
                         "context.knownNoise"));
+    }
+
+    // The nearest to the crash that does not only report for others, as grouping sees it.
+    private static Frame faulty(List<Frame> own, @Nullable Event event) {
+        String platform = event == null ? "" : event.platform();
+        return own.reversed().stream().filter(frame -> !Grouping.isReporter(frame, platform))
+                .findFirst().orElse(own.getLast());
     }
 
     private static String text(Frame frame) {
