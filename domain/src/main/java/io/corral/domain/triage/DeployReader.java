@@ -13,6 +13,7 @@ final class DeployReader {
 
     private static final int HOURS_FROM_MINUTES = 180;
     private static final double AGREES = 0.6;
+    private static final double HUNDRED = 100;
     private static final Duration TOGETHER = Duration.ofMinutes(15);
     private static final Duration ELSEWHERE = Duration.ofHours(1);
 
@@ -33,33 +34,76 @@ final class DeployReader {
     private static void readOwn(IssueReading reading, Evidence evidence, Onset onset) {
         Optional<TriageInput.Deploy> before = reading.deploys().stream()
                 .filter(deploy -> !deploy.at().isAfter(onset.to())).findFirst();
-        if (before.isEmpty()
-                || !agrees(reading.facts(), togetherWith(before.get(), reading.deploys()))) {
+        IssueFacts facts = reading.facts();
+        if (before.isEmpty() || !agrees(facts, togetherWith(before.get(), reading.deploys()))) {
             return;
         }
         Duration after = Duration.between(before.get().at(), onset.from());
         TriageSettings settings = reading.settings();
         if (after.compareTo(settings.deployWindow()) <= 0) {
-            evidence.add(SignalType.AFTER_DEPLOY, text(before.get(), after), "releases.deploys");
+            evidence.add(SignalType.AFTER_DEPLOY, blame(facts, onset, reading.deploys()),
+                    "releases.deploys");
         } else if (after.compareTo(settings.deployWindowMax()) <= 0) {
-            evidence.add(SignalType.LONGER_AFTER_DEPLOY, text(before.get(), after),
+            evidence.add(SignalType.LONGER_AFTER_DEPLOY, blame(facts, onset, reading.deploys()),
                     "releases.deploys");
         }
+    }
+
+    /// The deploy that it began after: of several that went out together that of the release with
+    /// most of the events, else the last one. Empty when there was none before.
+    ///
+    /// @param deploys newest first
+    static Optional<TriageInput.Deploy> blamed(
+            IssueFacts facts, Onset onset, List<TriageInput.Deploy> deploys) {
+        List<TriageInput.Deploy> before = deploys.stream()
+                .filter(deploy -> !deploy.at().isAfter(onset.to())).toList();
+        if (before.isEmpty()) {
+            return Optional.empty();
+        }
+        TriageInput.Deploy blamed = before.getFirst();
+        for (TriageInput.Deploy deploy : before) {
+            if (isTogether(deploy, before.getFirst())
+                    && events(facts, deploy) > events(facts, blamed)) {
+                blamed = deploy;
+            }
+        }
+        return Optional.of(blamed);
+    }
+
+    private static long events(IssueFacts facts, TriageInput.Deploy deploy) {
+        return facts.releases().getOrDefault(deploy.version(), 0L);
+    }
+
+    private static String blame(
+            IssueFacts facts, Onset onset, List<TriageInput.Deploy> deploys) {
+        TriageInput.Deploy deploy = blamed(facts, onset, deploys).orElseThrow();
+        long all = events(facts);
+        String text = text(deploy, Duration.between(deploy.at(), onset.from()));
+        return all == 0
+                ? text
+                : text + ", which has " + Math.round(HUNDRED * events(facts, deploy) / all)
+                        + " % of the events";
     }
 
     // A release often goes out as several builds.
     private static Set<String> togetherWith(
             TriageInput.Deploy deploy, List<TriageInput.Deploy> all) {
-        return all.stream()
-                .filter(each -> Duration.between(each.at(), deploy.at()).abs()
-                        .compareTo(TOGETHER) <= 0)
+        return all.stream().filter(each -> isTogether(each, deploy))
                 .map(TriageInput.Deploy::version).collect(Collectors.toSet());
+    }
+
+    private static boolean isTogether(TriageInput.Deploy one, TriageInput.Deploy other) {
+        return Duration.between(one.at(), other.at()).abs().compareTo(TOGETHER) <= 0;
+    }
+
+    private static long events(IssueFacts facts) {
+        return facts.releases().values().stream().mapToLong(Long::longValue).sum();
     }
 
     // The events name a release that was deployed, or none at all. What came back, or rose after
     // a long life, has most events in older ones.
     private static boolean agrees(IssueFacts facts, Set<String> versions) {
-        long all = facts.releases().values().stream().mapToLong(Long::longValue).sum();
+        long all = events(facts);
         long of = versions.stream()
                 .mapToLong(version -> facts.releases().getOrDefault(version, 0L)).sum();
         return all == 0 || of >= AGREES * all || (of > 0 && facts.isSubstatus("regressed"));

@@ -15,8 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param limits numbers that decide by themselves, crossed or not
 /// @param onset when it began, or last rose as if it began; null when that is not known
 /// @param deploys of its project to where its events come from, newest first
+/// @param blamed the one it began after, as [DeployReader] finds it; null when there was none
 public record Explanation(Verdict verdict, List<Signal> signals, List<Decision> decisions,
-        List<Limit> limits, @Nullable Onset onset, List<TriageInput.Deploy> deploys) {
+        List<Limit> limits, @Nullable Onset onset, List<TriageInput.Deploy> deploys,
+        TriageInput.@Nullable Deploy blamed) {
 
     public Explanation {
         signals = List.copyOf(signals);
@@ -49,12 +51,9 @@ public record Explanation(Verdict verdict, List<Signal> signals, List<Decision> 
         return signals.stream().filter(signal -> signal.type() == type).findFirst();
     }
 
-    /// The last deploy before it began.
+    /// The deploy before it began.
     public Optional<TriageInput.Deploy> deployBefore() {
-        Onset began = onset;
-        return began == null
-                ? Optional.empty()
-                : deploys.stream().filter(deploy -> !deploy.at().isAfter(began.to())).findFirst();
+        return Optional.ofNullable(blamed);
     }
 
     /// How long after that deploy it began.
@@ -69,9 +68,12 @@ public record Explanation(Verdict verdict, List<Signal> signals, List<Decision> 
     static Explanation of(IssueFacts facts, Surroundings surroundings) {
         Judgement judgement = Judged.judgement(facts, surroundings);
         IssueReading reading = judgement.about().reading();
+        Optional<Onset> onset = Onset.of(facts);
         return new Explanation(Judged.verdict(judgement), judgement.about().evidence().all(),
                 judgement.decisions(), limits(reading),
-                Onset.of(facts).orElse(null), reading.deploys());
+                onset.orElse(null), reading.deploys(),
+                onset.flatMap(began -> DeployReader.blamed(facts, began, reading.deploys()))
+                        .orElse(null));
     }
 
     private static List<Limit> limits(IssueReading reading) {

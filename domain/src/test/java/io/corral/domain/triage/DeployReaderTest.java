@@ -35,6 +35,20 @@ class DeployReaderTest {
     }
 
     @Test
+    void ofReleasesThatGoOutTogether_theOneWithMostEventsIsBlamed_withTheNumbers() {
+        IssueFacts facts = anIssue("A-1").isNew(10).inRelease("web@2-beta", 20)
+                .inRelease("web@2", 57).inRelease("web@2-old-browsers", 23).facts();
+        var input = new TriageInput(NOW, ProductContext.NONE, Map.of(), List.of(
+                deployed("web@2-beta", Duration.ofMinutes(20)),
+                deployed("web@2", Duration.ofMinutes(24)),
+                deployed("web@2-old-browsers", Duration.ofMinutes(26))), List.of(facts));
+        assertThat(Triage.rank(input, TriageSettings.DEFAULTS).getFirst().nextStep())
+                .contains("14 minutes after web@2, which has 57 % of the events");
+        assertThat(Triage.explain(facts, input, TriageSettings.DEFAULTS).deployBefore()
+                .orElseThrow().version()).isEqualTo("web@2");
+    }
+
+    @Test
     void halfOfTheEventsInAnOldRelease_speakAgainstTheDeploy() {
         assertThat(cause(deployed("web@2", Duration.ofMinutes(20)),
                 deployed("web@2-old-browsers", Duration.ofDays(9))))
