@@ -83,9 +83,7 @@ final class CatchUpView {
     /// What it comes down to.
     String headline() {
         int noise = folded.noise().values().stream().mapToInt(List::size).sum();
-        return Headlines.greeting(visited.visit().principal().user().name(),
-                visited.visit().now().atZone(visited.visit().zone())) + " "
-                + Headlines.sentence(issues(1), issues(2), issues(3) + issues(4), noise);
+        return Headlines.sentence(issues(1), issues(2), issues(3) + issues(4), noise);
     }
 
     private int issues(int tier) {

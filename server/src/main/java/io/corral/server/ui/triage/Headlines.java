@@ -1,29 +1,16 @@
 package io.corral.server.ui.triage;
 
 import io.corral.server.ui.Words;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
 /// What a worklist comes down to, in a sentence or two.
 final class Headlines {
 
-    private static final int NOON = 12;
-    private static final int EVENING = 18;
-    private static final int NIGHT = 4;
-
     private Headlines() {}
 
-    /// `Good morning, Ann.`
-    static String greeting(String name, ZonedDateTime now) {
-        int hour = now.getHour();
-        String words = hour < NIGHT || hour >= EVENING
-                ? "Good evening"
-                : hour < NOON ? "Good morning" : "Good afternoon";
-        String first = name.strip().split("\\s+", 2)[0];
-        return words + (first.isEmpty() ? "" : ", " + first) + ".";
-    }
-
+    /// The sentence.
+    ///
     /// @param blocking issues of tier 1
     /// @param hurting issues of tier 2
     /// @param later issues that can wait
@@ -55,5 +42,4 @@ final class Headlines {
                 : blocks + ", " + Words.number(hurting) + (hurting == 1 ? " hurts" : " hurt")
                         + " some of them.";
     }
-
 }

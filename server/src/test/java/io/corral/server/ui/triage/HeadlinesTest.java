@@ -2,8 +2,6 @@ package io.corral.server.ui.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,18 +17,5 @@ class HeadlinesTest {
     })
     void sentence(int blocking, int hurting, int later, int noise, String expected) {
         assertThat(Headlines.sentence(blocking, hurting, later, noise)).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "Ann Example|3|Good evening, Ann.",
-        "Ann Example|4|Good morning, Ann.",
-        "Ann|12|Good afternoon, Ann.",
-        "' '|18|Good evening.",
-    })
-    void greeting(String name, int hour, String expected) {
-        assertThat(Headlines.greeting(name,
-                ZonedDateTime.of(2026, 11, 20, hour, 0, 0, 0, ZoneOffset.UTC)))
-                .isEqualTo(expected);
     }
 }
