@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param number of the short id
 /// @param platform of the newest event, as is level, logger and metadata
 /// @param numbers over all its keys, since the beginning
+/// @param rating who set the priority
 /// @param unhandled an event was not caught by the application
 /// @param inbox it waits for review
 /// @param shareId by which anybody may see it; null when it is not public
@@ -28,6 +29,7 @@ public record Issue(
         State state,
         Numbers numbers,
         Priority priority,
+        Rating rating,
         @Nullable Assignee assignee,
         boolean unhandled,
         boolean inbox,

@@ -34,9 +34,5 @@ public sealed interface IssueChange {
                 IssueChange {}
 
     /// The condition of a snooze is met: unresolved, in the inbox.
-    ///
-    /// @param substatus ongoing or escalating
-    record Unmuted(KeyBatch batch, IssueId issue, Substatus substatus, SnoozeEnd why)
-            implements
-                IssueChange {}
+    record Unmuted(KeyBatch batch, IssueId issue, SnoozeEnd why) implements IssueChange {}
 }

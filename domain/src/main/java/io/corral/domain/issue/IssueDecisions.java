@@ -59,7 +59,7 @@ public final class IssueDecisions {
             case IssueChange.Opened _ -> state;
             case IssueChange.Counted(_, _, var tally) -> state.tallied(tally);
             case IssueChange.Regressed _ -> state.reopened(Substatus.REGRESSED);
-            case IssueChange.Unmuted(_, _, var substatus, _) -> state.reopened(substatus);
+            case IssueChange.Unmuted(_, _, var why) -> state.reopened(why.substatus());
         };
     }
 
@@ -90,14 +90,7 @@ public final class IssueDecisions {
         SnoozeEnd end = tally.end(snooze, now);
         return end == null
                 ? new IssueChange.Counted(batch, state.id(), tally)
-                : new IssueChange.Unmuted(batch, state.id(), substatus(end), end);
-    }
-
-    private static Substatus substatus(SnoozeEnd end) {
-        return switch (end) {
-            case ESCALATED -> Substatus.ESCALATING;
-            case TIME_PASSED, EVENTS_REACHED, USERS_REACHED -> Substatus.ONGOING;
-        };
+                : new IssueChange.Unmuted(batch, state.id(), end);
     }
 
     private static IssueChange counted(IssueState state, KeyBatch batch) {

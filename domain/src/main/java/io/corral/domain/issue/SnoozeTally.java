@@ -84,17 +84,17 @@ public record SnoozeTally(long events, Map<Instant, Long> slots, Map<Long, Insta
     /// Why the snooze is over, or null while it lasts.
     public @Nullable SnoozeEnd end(Snooze snooze, Instant now) {
         if (snooze.until() != null && !now.isBefore(snooze.until())) {
-            return SnoozeEnd.TIME_PASSED;
+            return new SnoozeEnd.TimePassed();
         }
         if (snooze.hourlyLimit() != null && inWindow() > snooze.hourlyLimit()) {
-            return SnoozeEnd.ESCALATED;
+            return new SnoozeEnd.Escalated(inWindow(), snooze.hourlyLimit());
         }
         if (snooze.count() != null
                 && (snooze.windowMinutes() == null ? events : inWindow()) >= snooze.count()) {
-            return SnoozeEnd.EVENTS_REACHED;
+            return new SnoozeEnd.EventsReached();
         }
         boolean enoughUsers = snooze.userCount() != null && users.size() >= snooze.userCount();
-        return enoughUsers ? SnoozeEnd.USERS_REACHED : null;
+        return enoughUsers ? new SnoozeEnd.UsersReached() : null;
     }
 
     private long inWindow() {

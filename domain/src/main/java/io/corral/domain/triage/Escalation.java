@@ -1,5 +1,6 @@
 package io.corral.domain.triage;
 
+import io.corral.domain.issue.SnoozeEnd;
 import io.corral.domain.triage.IssueFacts.Bucket;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,7 +53,7 @@ public record Escalation(long events, long forecast) {
 
     /// One sentence for a person.
     public String reason() {
-        return events + " events in an hour; forecast were at most " + forecast;
+        return SnoozeEnd.Escalated.sentence(events, forecast);
     }
 
     // Of an hour, from seven days before today on, or from the first event on, up to the present.

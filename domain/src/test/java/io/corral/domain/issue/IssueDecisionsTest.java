@@ -94,23 +94,23 @@ class IssueDecisionsTest {
                         snooze(null, null, null, null, null), List.of(100, 100), 5, -1, null),
                 snooze("a time ends it with the first event after",
                         snooze(10, null, null, null, null), List.of(5, 5, 1), 5, 1,
-                        SnoozeEnd.TIME_PASSED),
+                        new SnoozeEnd.TimePassed()),
                 snooze("a count ends it with the event that reaches it",
                         snooze(null, 10, null, null, null), List.of(5, 4, 1), 60, 2,
-                        SnoozeEnd.EVENTS_REACHED),
+                        new SnoozeEnd.EventsReached()),
                 snooze("a count in a window forgets what is older",
                         snooze(null, 10, 60, null, null), List.of(6, 6, 6), 61, -1, null),
                 snooze("and ends it when reached inside",
                         snooze(null, 10, 60, null, null), List.of(6, 1, 3), 20, 2,
-                        SnoozeEnd.EVENTS_REACHED),
+                        new SnoozeEnd.EventsReached()),
                 snooze("users alike, each once",
                         snooze(null, null, null, 8, null), List.of(4, 3, 1), 600, 2,
-                        SnoozeEnd.USERS_REACHED),
+                        new SnoozeEnd.UsersReached()),
                 snooze("users in a window",
                         snooze(null, null, null, 8, 30), List.of(6, 6, 6), 31, -1, null),
                 snooze("an hour above the limit escalates",
                         new Snooze(null, null, null, null, null, 10L, NOON, null, null),
-                        List.of(9, 1, 1), 10, 2, SnoozeEnd.ESCALATED),
+                        List.of(9, 1, 1), 10, 2, new SnoozeEnd.Escalated(11, 10)),
                 snooze("the same number over hours does not",
                         new Snooze(null, null, null, null, null, 10L, NOON, null, null),
                         List.of(9, 9, 9), 62, -1, null));
@@ -152,11 +152,15 @@ class IssueDecisionsTest {
     }
 
     @Test
-    void decide_escalation_isEscalating() {
+    void decide_escalation_isEscalating_andSaysForecastAndCount() {
         Snooze snooze = new Snooze(null, null, null, null, null, 1L, NOON, null, null);
 
         assertThat(decide(ignored(snooze), batch(2, NOON.plusSeconds(60))))
-                .isInstanceOfSatisfying(IssueChange.Unmuted.class, unmuted -> assertThat(
-                        unmuted.substatus()).isEqualTo(Substatus.ESCALATING));
+                .isInstanceOfSatisfying(IssueChange.Unmuted.class, unmuted -> {
+                    assertThat(unmuted.why().substatus()).isEqualTo(Substatus.ESCALATING);
+                    assertThat(unmuted.why().entry().data()).containsEntry("events", 2L)
+                            .containsEntry("forecast", 1L).containsEntry("reason",
+                                    "2 events in an hour; forecast were at most 1");
+                });
     }
 }

@@ -20,8 +20,8 @@ class IssueMergeTest {
                 new IssueId(id), new ProjectId(project), id, category, Level.ERROR, "node", null,
                 new Metadata("title", null, null, null, null, null, null),
                 new Issue.State(IssueStatus.UNRESOLVED, Substatus.NEW, NOON, null, null),
-                new Issue.Numbers(events, 0, NOON, NOON, null, null), Priority.HIGH, null, false,
-                true, null, 0);
+                new Issue.Numbers(events, 0, NOON, NOON, null, null), Priority.HIGH,
+                new Rating.ByLevel(), null, false, true, null, 0);
     }
 
     private static Issue error(long id, long events) {

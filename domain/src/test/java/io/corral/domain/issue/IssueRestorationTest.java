@@ -35,7 +35,7 @@ final class IssueRestorationTest {
         return new Issue(ISSUE, new ProjectId(1), 1, IssueCategory.ERROR, Level.ERROR, "java",
                 null, new Metadata("t", null, null, null, null, null, null), traits.state(),
                 new Issue.Numbers(1, 1, NOON, NOON, null, null), traits.priority(),
-                traits.assignee(), false, traits.inbox(), null, 0);
+                new Rating.ByLevel(), traits.assignee(), false, traits.inbox(), null, 0);
     }
 
     private static IssueEdit undo(Traits before, Traits after, Traits now) {

@@ -30,8 +30,8 @@ class IssueUpdatesTest {
                 new IssueId(1), new ProjectId(1), 1, IssueCategory.ERROR, Level.ERROR, "java",
                 null, new Metadata("t", null, null, null, null, null, null),
                 new Issue.State(status, substatus, NOON, null, null),
-                new Issue.Numbers(1, 1, NOON, NOON, null, null), Priority.HIGH, null, false, true,
-                null, 0);
+                new Issue.Numbers(1, 1, NOON, NOON, null, null), Priority.HIGH,
+                new Rating.ByLevel(), null, false, true, null, 0);
     }
 
     private static final Issue NEW = issue(IssueStatus.UNRESOLVED, Substatus.NEW);

@@ -9,6 +9,7 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueEdit;
 import io.corral.domain.issue.IssueEdit.Step;
 import io.corral.domain.issue.Priority;
+import io.corral.domain.issue.Rating;
 import io.corral.domain.issue.Substatus;
 import io.corral.domain.triage.Escalation;
 import io.corral.domain.triage.IssueFacts;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +36,16 @@ import org.slf4j.LoggerFactory;
 
 /// Keeps what follows from triage up to date: an ongoing issue that left its forecast is
 /// escalating, and others hear of it ([EscalationNews]); priorities are those of the verdicts where
-/// nobody set one by hand, a lower one when it held ([PriorityHold]). The history of the issue says
-/// why. Ranks every organisation, so that the worklist is at hand when somebody asks. Thread-safe.
+/// nobody set one by hand, a lower one than before when it held ([PriorityHold]). The history of
+/// the issue says why. Ranks every organisation, so that the worklist is at hand when somebody
+/// asks. Thread-safe.
 public final class TriageRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(TriageRounds.class);
     /// Of each kind in a round; the next one goes on.
     private static final int EDITS_MAX = 500;
     private static final int BACKLOG_TIER = 4;
-    /// The digest knows little of a new issue; its first verdict counts at once.
+    /// The digest knows little of a new issue; its first verdicts count at once.
     private static final Duration FIRST_VERDICT = Duration.ofHours(1);
 
     private final IssueTriage triage;
@@ -130,23 +133,31 @@ public final class TriageRounds {
     private List<IssueEdit> priorities(OrganizationId organization, Worklist worklist) {
         Map<IssueId, PriorityHold.Way> wanted = new HashMap<>();
         Map<IssueId, Verdict> verdicts = new LinkedHashMap<>();
+        Set<IssueId> agreeing = new HashSet<>();
         for (Verdict verdict : worklist.verdicts()) {
             Issue issue = worklist.issues().get(verdict.shortId());
             if (issue != null && issue.priority() != priority(verdict)) {
                 wanted.put(issue.id(), way(issue, verdict, worklist.at()));
                 verdicts.put(issue.id(), verdict);
+            } else if (issue != null && issue.rating() instanceof Rating.ByLevel) {
+                agreeing.add(issue.id());
             }
         }
-        Set<IssueId> due = hold.due(organization, wanted);
+        Set<IssueId> due = hold.due(organization, wanted, agreeing);
         return verdicts.entrySet().stream().filter(each -> due.contains(each.getKey()))
                 .limit(EDITS_MAX)
                 .map(each -> rating(each.getKey(), each.getValue(), worklist.at())).toList();
     }
 
     private static PriorityHold.Way way(Issue issue, Verdict verdict, Instant now) {
-        boolean first = issue.numbers().firstSeen().plus(FIRST_VERDICT).isAfter(now);
+        boolean young = issue.numbers().firstSeen().plus(FIRST_VERDICT).isAfter(now);
         boolean rises = priority(verdict).compareTo(issue.priority()) > 0;
-        return first || rises ? PriorityHold.Way.RISES : PriorityHold.Way.FALLS;
+        if (young || rises) {
+            return PriorityHold.Way.RISES;
+        }
+        return issue.rating() instanceof Rating.ByLevel
+                ? PriorityHold.Way.FALLS_FIRST
+                : PriorityHold.Way.FALLS;
     }
 
     private static IssueEdit rating(IssueId issue, Verdict verdict, Instant now) {

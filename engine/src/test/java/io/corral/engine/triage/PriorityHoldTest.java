@@ -17,12 +17,12 @@ class PriorityHoldTest {
     private final PriorityHold hold = new PriorityHold();
 
     private Set<IssueId> falls() {
-        return hold.due(ACME, Map.of(ISSUE, Way.FALLS));
+        return hold.due(ACME, Map.of(ISSUE, Way.FALLS), Set.of());
     }
 
     @Test
     void whatRises_changesAtOnce() {
-        assertThat(hold.due(ACME, Map.of(ISSUE, Way.RISES))).containsExactly(ISSUE);
+        assertThat(hold.due(ACME, Map.of(ISSUE, Way.RISES), Set.of())).containsExactly(ISSUE);
     }
 
     @Test
@@ -36,7 +36,7 @@ class PriorityHoldTest {
     void aRoundWithoutIt_beginsAnew() {
         assertThat(falls()).isEmpty();
         assertThat(falls()).isEmpty();
-        assertThat(hold.due(ACME, Map.of())).isEmpty();
+        assertThat(hold.due(ACME, Map.of(), Set.of())).isEmpty();
         assertThat(falls()).isEmpty();
         assertThat(falls()).isEmpty();
         assertThat(falls()).containsExactly(ISSUE);
@@ -45,8 +45,19 @@ class PriorityHoldTest {
     @Test
     void organisations_areCountedApart() {
         assertThat(falls()).isEmpty();
-        assertThat(hold.due(new OrganizationId(2), Map.of(ISSUE, Way.FALLS))).isEmpty();
+        assertThat(hold.due(new OrganizationId(2), Map.of(ISSUE, Way.FALLS), Set.of())).isEmpty();
         assertThat(falls()).isEmpty();
         assertThat(falls()).containsExactly(ISSUE);
+    }
+
+    @Test
+    void priorityOfTheLevel_followsItsFirstVerdictAtOnce_andNoLaterOne() {
+        Map<IssueId, Way> first = Map.of(ISSUE, Way.FALLS_FIRST);
+        assertThat(hold.due(ACME, first, Set.of())).containsExactly(ISSUE);
+
+        assertThat(hold.due(ACME, Map.of(), Set.of(ISSUE))).as("the first one agreed").isEmpty();
+        assertThat(hold.due(ACME, first, Set.of())).isEmpty();
+        assertThat(hold.due(ACME, first, Set.of())).isEmpty();
+        assertThat(hold.due(ACME, first, Set.of())).containsExactly(ISSUE);
     }
 }

@@ -17,6 +17,7 @@ import io.corral.domain.issue.IssueEdit.Step;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.IssueUpdate;
 import io.corral.domain.issue.Priority;
+import io.corral.domain.issue.Rating;
 import io.corral.domain.issue.Substatus;
 import io.corral.domain.triage.Verdict;
 import io.corral.store.StoreException;
@@ -157,6 +158,20 @@ class TriageRoundsTest {
 
         rounds.run();
         assertThat(history(ActivityType.SET_PRIORITY)).hasSize(1);
+    }
+
+    @Test
+    void priority_thatNobodySetYet_isThatOfTheFirstVerdictAtOnce() {
+        digest.digest(List.of(BUG.withLevel(Level.ERROR).withId(++ids)
+                .at(NOON.minus(Duration.ofDays(3))).build()));
+        happens(2, NOON.minus(Duration.ofDays(3)).plusSeconds(60));
+        isOngoing();
+        assertThat(issue().priority()).isEqualTo(Priority.HIGH);
+        assertThat(verdict().isHigh()).isFalse();
+
+        rounds.run();
+        assertThat(issue().priority()).isNotEqualTo(Priority.HIGH);
+        assertThat(issue().rating()).isEqualTo(new Rating.ByVerdict());
     }
 
     @Test

@@ -106,7 +106,7 @@ class OrganizationReadingFlowTest {
                 .isEqualTo(own.path("reasons").path(0).path("evidence").asString());
     }
 
-    // As --apply sends it.
+    // As --apply sends it; what a person set says when, one by one and in lists, so that it stays.
     private static void prioritiesAreSetAtOnce(ApiServer server, JsonNode issues) {
         List<String> ids = List.of(issues.path(0).path("id").asString(),
                 issues.path(1).path("id").asString());
@@ -114,6 +114,13 @@ class OrganizationReadingFlowTest {
                 + "&project=-1", "{\"priority\":\"low\"}");
         ids.forEach(id -> assertThat(server.get("organizations/acme/issues/" + id + "/").json()
                 .path("priority").asString()).isEqualTo("low"));
+        Map<String, String> locked = server.get("organizations/acme/issues/?limit=100").json()
+                .valueStream().collect(Collectors.toMap(issue -> issue.path("id").asString(),
+                        issue -> issue.path("priorityLockedAt").asString("never")));
+        assertThat(locked.get(ids.getFirst())).startsWith("20").isEqualTo(server.get(
+                "organizations/acme/issues/" + ids.getFirst() + "/").json()
+                .path("priorityLockedAt").asString());
+        assertThat(locked.values()).contains("never");
     }
 
     private static void compare(ApiServer server, Gathered gathered) {

@@ -24,6 +24,7 @@ import io.corral.domain.issue.IssueUpdate;
 import io.corral.domain.issue.IssueUpdate.ResolveIn;
 import io.corral.domain.issue.IssueUpdates;
 import io.corral.domain.issue.Priority;
+import io.corral.domain.issue.Rating;
 import io.corral.domain.issue.Resolution;
 import io.corral.domain.issue.Snooze;
 import io.corral.domain.issue.SnoozeTally;
@@ -71,11 +72,14 @@ public abstract class IssueEditContract {
     void edit_priorityOfARule_staysBehindThatOfAPerson() {
         digest.digest(anEvent());
         assertThat(rate(Priority.HIGH)).isEmpty();
+        assertThat(digest.issueOf(anEvent()).rating()).isEqualTo(new Rating.ByLevel());
         assertThat(rate(Priority.LOW)).singleElement()
                 .satisfies(made -> assertThat(made.actor()).isNull());
         assertThat(digest.issueOf(anEvent()).priority()).isEqualTo(Priority.LOW);
+        assertThat(digest.issueOf(anEvent()).rating()).isEqualTo(new Rating.ByVerdict());
 
         digest.edit(anEvent(), LATER, new Step.SetPriority(Priority.MEDIUM));
+        assertThat(digest.issueOf(anEvent()).rating()).isEqualTo(new Rating.ByPerson(LATER));
         assertThat(rate(Priority.HIGH)).isEmpty();
         assertThat(digest.issueOf(anEvent()).priority()).isEqualTo(Priority.MEDIUM);
     }

@@ -21,6 +21,7 @@ import io.corral.domain.issue.IssueUpdate;
 import io.corral.domain.issue.IssueUpdate.SnoozeRequest;
 import io.corral.domain.issue.Priority;
 import io.corral.domain.issue.Resolution;
+import io.corral.domain.issue.Snooze;
 import io.corral.domain.issue.Substatus;
 import io.corral.domain.outcome.DataCategory;
 import io.corral.domain.outcome.Outcome;
@@ -197,6 +198,21 @@ public abstract class IssueStoreContract {
                 .extracting(activity -> activity.entry().type())
                 .containsExactly(ActivityType.SET_UNRESOLVED, ActivityType.SET_IGNORED,
                         ActivityType.FIRST_SEEN);
+    }
+
+    @Test
+    void commit_ignoredIssueThatLeavesItsForecast_saysForecastAndCount() {
+        digest.digest(anEvent());
+        digest.edit(anEvent(), NOON, new Step.Archive(Substatus.ARCHIVED_UNTIL_ESCALATING,
+                new Snooze(null, null, null, null, null, 2L, NOON, null, null)));
+
+        digest.digest(anEvent().withId(2), anEvent().withId(3), anEvent().withId(4));
+
+        assertThat(digest.issueOf(anEvent()).state().substatus()).isEqualTo(Substatus.ESCALATING);
+        assertThat(activities(digest.issueOf(anEvent()).id()).getFirst().entry()).isEqualTo(
+                new Activity.Entry(ActivityType.SET_ESCALATING, Map.of("events", 3L, "forecast", 2L,
+                        "reason", "3 events in an hour; forecast were at most 2",
+                        "ignored", true)));
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.KeyBatch;
 import io.corral.domain.issue.KeyBatch.Tally;
 import io.corral.domain.issue.Priority;
+import io.corral.domain.issue.Rating;
 import io.corral.domain.issue.SnoozeTally;
 import io.corral.domain.issue.Substatus;
 import io.corral.store.issue.IssueQueries.Personal;
@@ -46,7 +47,7 @@ final class MemoryIssue {
     Issue.State state;
     SnoozeTally tally = SnoozeTally.NONE;
     Priority priority;
-    boolean priorityLocked;
+    Rating rating = new Rating.ByLevel();
     @Nullable
     Assignee assignee;
     boolean inbox = true;
@@ -70,7 +71,7 @@ final class MemoryIssue {
         boolean stands = edit.stateSince() == null || edit.stateSince().equals(state.since());
         return stands && edit.steps().stream()
                 .noneMatch(step -> step instanceof IssueEdit.Step.RatePriority(var rated)
-                        && (priorityLocked || rated == priority));
+                        && (rating instanceof Rating.ByPerson || rated == priority));
     }
 
     void count(KeyBatch batch) {
@@ -140,7 +141,7 @@ final class MemoryIssue {
                 .count();
         return new Issue(
                 id, project, number, newest.category(), newest.level(), newest.platform(),
-                newest.logger(), newest.metadata(), state, numbers(), priority, assignee,
+                newest.logger(), newest.metadata(), state, numbers(), priority, rating, assignee,
                 keys.values().stream().anyMatch(KeyBatch::unhandled), inbox, shareId, (int) notes);
     }
 

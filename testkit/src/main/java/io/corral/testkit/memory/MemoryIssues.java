@@ -16,6 +16,7 @@ import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.IssueUpdates;
 import io.corral.domain.issue.KeyBatch;
 import io.corral.domain.issue.Priority;
+import io.corral.domain.issue.Rating;
 import io.corral.domain.issue.RegressionVerdict.Reason;
 import io.corral.domain.issue.RegressionVerdict.Reopens;
 import io.corral.domain.issue.SnoozeTally;
@@ -153,7 +154,7 @@ final class MemoryIssues implements IssueStore {
             }
             case IssueChange.Counted(_, var id, _) -> join(id, batch, at);
             case IssueChange.Regressed(_, var id, _) -> join(id, batch, at);
-            case IssueChange.Unmuted(_, var id, _, _) -> join(id, batch, at);
+            case IssueChange.Unmuted(_, var id, _) -> join(id, batch, at);
         };
     }
 
@@ -211,13 +212,9 @@ final class MemoryIssues implements IssueStore {
         if (issue.state.status() != IssueStatus.IGNORED) {
             return;
         }
-        reopen(issue, change.substatus(), at);
+        reopen(issue, change.why().substatus(), at);
         issue.inbox = true;
-        ActivityType type = change.substatus() == Substatus.ESCALATING
-                ? ActivityType.SET_ESCALATING
-                : ActivityType.SET_UNRESOLVED;
-        record(issue, null, at, new Entry(
-                type, Map.of("reason", change.why().name().toLowerCase(Locale.ROOT))));
+        record(issue, null, at, change.why().entry());
         var newest = change.batch().newest();
         outbox.add(Kind.UNMUTED, issue, newest.eventId(), newest.release(), at);
     }
@@ -276,9 +273,12 @@ final class MemoryIssues implements IssueStore {
             case Step.Assign(var assignee) -> issue.assignee = assignee;
             case Step.SetPriority(var priority) -> {
                 issue.priority = priority;
-                issue.priorityLocked = true;
+                issue.rating = new Rating.ByPerson(edit.at());
             }
-            case Step.RatePriority(var priority) -> issue.priority = priority;
+            case Step.RatePriority(var priority) -> {
+                issue.priority = priority;
+                issue.rating = new Rating.ByVerdict();
+            }
             case Step.SetInbox(var waiting) -> issue.inbox = waiting;
             case Step.TellEscalating(var event, var release) ->
                 outbox.add(Kind.ESCALATING, issue, event, release, edit.at());

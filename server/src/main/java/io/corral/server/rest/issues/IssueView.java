@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An issue on the wire (API reference 2.2).
 ///
+/// @param priorityLockedAt when a person set the priority; null when none did
 /// @param count of events in the window and environments asked for, digits; all of them in the
 ///     detail
 /// @param filtered of these the events the query is about; absent when it says nothing of events
@@ -41,6 +42,7 @@ public record IssueView(
         List<Object> annotations,
         boolean isUnhandled,
         String priority,
+        @Nullable String priorityLockedAt,
         String count,
         long userCount,
         String firstSeen,

@@ -4,6 +4,7 @@ import io.corral.domain.event.Metadata;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.Assignee;
 import io.corral.domain.issue.Issue;
+import io.corral.domain.issue.Rating;
 import io.corral.domain.issue.Substatus;
 import io.corral.engine.admin.DirectorySnapshot;
 import io.corral.engine.search.IssueVolumes.Shown;
@@ -120,6 +121,7 @@ final class IssueViews {
                 List.of(),
                 issue.unhandled(),
                 issue.priority().wireName(),
+                issue.rating() instanceof Rating.ByPerson(var at) ? WireTime.of(at) : null,
                 Long.toString(shown.seen().events()),
                 shown.seen().users(),
                 WireTime.of(shown.seen().firstSeen()),

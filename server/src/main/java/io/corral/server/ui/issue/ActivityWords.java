@@ -31,9 +31,7 @@ final class ActivityWords {
             case SET_PUBLIC -> "shared it";
             case SET_PRIVATE -> "stopped sharing it";
             case SET_REGRESSION -> "reopened it: it came back" + regressed(data);
-            case SET_ESCALATING -> data.containsKey("forecast")
-                    ? "calls it escalating"
-                    : "reopened it: it happens more often";
+            case SET_ESCALATING -> escalating(data);
             case SET_PRIORITY -> "set the priority to " + text(data, "priority");
             case SET_TRIAGE -> corrected(data);
             case AUTO_SET_ONGOING -> "calls it ongoing after " + text(data, "afterDays") + " days";
@@ -49,6 +47,15 @@ final class ActivityWords {
             case UNMERGE_DESTINATION -> "took " + some(data, CorrectionEntries.FINGERPRINTS, "key")
                     + " from another issue";
         };
+    }
+
+    private static String escalating(Map<String, Object> data) {
+        if (data.containsKey("ignored")) {
+            return "reopened it: it left its forecast";
+        }
+        return data.containsKey("forecast")
+                ? "calls it escalating"
+                : "reopened it: it happens more often";
     }
 
     private static String some(Map<String, Object> data, String list, String word) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.corral.domain.issue.Activity.Entry;
 import io.corral.domain.issue.ActivityType;
+import io.corral.domain.issue.SnoozeEnd;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,17 @@ class ActivityWordsTest {
         assertThat(words(ActivityType.SET_REGRESSION,
                 Map.of("version", "1.3", "resolved_in_version", "1.2")))
                 .isEqualTo("reopened it: it came back in 1.3, resolved in 1.2");
+    }
+
+    @Test
+    void escalation_ofAnIgnoredIssue_saysForecastAndCount() {
+        Entry entry = new SnoozeEnd.Escalated(120, 40).entry();
+        assertThat(words(entry.type(), entry.data()))
+                .isEqualTo("reopened it: it left its forecast");
+        assertThat(ActivityWords.said(entry))
+                .contains("120 events in an hour; forecast were at most 40");
+        assertThat(words(ActivityType.SET_ESCALATING, Map.of("forecast", 40L)))
+                .isEqualTo("calls it escalating");
     }
 
     @Test

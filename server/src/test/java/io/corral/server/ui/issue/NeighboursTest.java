@@ -10,6 +10,7 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.Priority;
+import io.corral.domain.issue.Rating;
 import io.corral.domain.issue.Substatus;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,7 @@ class NeighboursTest {
                 new Issue.State(IssueStatus.UNRESOLVED, Substatus.NEW, NOON, null, null),
                 new Issue.Numbers(events, users, NOON.minusSeconds(3_600L * firstSeen),
                         NOON.minusSeconds(60L * lastSeen), null, null),
-                Priority.HIGH, null, false, true, null, 0);
+                Priority.HIGH, new Rating.ByLevel(), null, false, true, null, 0);
     }
 
     private static final Issue A = issue(1, 1, 9, 10, 1);

@@ -87,7 +87,7 @@ final class BatchWriter {
             }
             case IssueChange.Counted(var batch, var issue, _) -> join(issue.value(), batch);
             case IssueChange.Regressed(var batch, var issue, _) -> join(issue.value(), batch);
-            case IssueChange.Unmuted(var batch, var issue, _, _) -> join(issue.value(), batch);
+            case IssueChange.Unmuted(var batch, var issue, _) -> join(issue.value(), batch);
         };
     }
 
@@ -156,11 +156,8 @@ final class BatchWriter {
         if (!isStill(issue, IssueStatus.IGNORED)) {
             return;
         }
-        boolean escalates = change.substatus() == Substatus.ESCALATING;
-        states.set(issue, IssueStatus.UNRESOLVED, change.substatus(), at, true);
-        activities.add(issue, null, at, new Activity.Entry(
-                escalates ? ActivityType.SET_ESCALATING : ActivityType.SET_UNRESOLVED,
-                Map.of("reason", Columns.word(change.why()))));
+        states.set(issue, IssueStatus.UNRESOLVED, change.why().substatus(), at, true);
+        activities.add(issue, null, at, change.why().entry());
         tell(OutboxEntry.Kind.UNMUTED, issue, change.batch());
     }
 

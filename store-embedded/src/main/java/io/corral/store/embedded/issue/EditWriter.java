@@ -26,10 +26,11 @@ final class EditWriter {
     private static final String ASSIGN =
             "UPDATE issue SET assignee_user = ?, assignee_team = ? WHERE id = ?";
     private static final String PRIORITY =
-            "UPDATE issue SET priority = ?, priority_locked = 1 WHERE id = ?";
-    private static final String RATE = "UPDATE issue SET priority = ? WHERE id = ?";
+            "UPDATE issue SET priority = ?, priority_locked_at = ? WHERE id = ?";
+    private static final String RATE =
+            "UPDATE issue SET priority = ?, priority_rated = 1 WHERE id = ?";
     private static final String RATEABLE =
-            "SELECT 1 FROM issue WHERE id = ? AND priority <> ? AND priority_locked = 0";
+            "SELECT 1 FROM issue WHERE id = ? AND priority <> ? AND priority_locked_at IS NULL";
     private static final String PROJECT = "SELECT project_id FROM issue WHERE id = ?";
     private static final String INBOX = "UPDATE issue SET inbox = ? WHERE id = ?";
     private static final String SHARE = "UPDATE issue SET share_id = ? WHERE id = ?";
@@ -103,7 +104,8 @@ final class EditWriter {
             case Step.Restore(var state, var tally) -> states.restore(issue, state, tally);
             case Step.Assign(var assignee) -> assign(session, issue, assignee);
             case Step.SetPriority(var priority) ->
-                Call.of(session, PRIORITY).text(priority.wireName()).number(issue).run();
+                Call.of(session, PRIORITY).text(priority.wireName()).time(edit.at())
+                        .number(issue).run();
             case Step.RatePriority(var priority) ->
                 Call.of(session, RATE).text(priority.wireName()).number(issue).run();
             case Step.SetInbox(var waiting) ->

@@ -13,8 +13,10 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.Priority;
+import io.corral.domain.issue.Rating;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Whole issues from rows.
@@ -48,6 +50,7 @@ final class IssueRows {
                 state(row),
                 numbers(row),
                 Columns.word(Priority.class, row, "priority"),
+                rating(row),
                 assignee(row),
                 Columns.flag(row, "unhandled"),
                 Columns.flag(row, "inbox"),
@@ -95,6 +98,14 @@ final class IssueRows {
                 Columns.time(row, "last_seen"),
                 row.getString("first_version"),
                 row.getString("last_version"));
+    }
+
+    private static Rating rating(ResultSet row) throws SQLException {
+        Instant locked = Columns.optionalTime(row, "priority_locked_at");
+        if (locked != null) {
+            return new Rating.ByPerson(locked);
+        }
+        return Columns.flag(row, "priority_rated") ? new Rating.ByVerdict() : new Rating.ByLevel();
     }
 
     static @Nullable Assignee assignee(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import io.corral.domain.issue.Issue;
 import io.corral.domain.issue.IssueCategory;
 import io.corral.domain.issue.IssueStatus;
 import io.corral.domain.issue.Priority;
+import io.corral.domain.issue.Rating;
 import io.corral.domain.issue.Substatus;
 import io.corral.domain.project.Organization;
 import io.corral.engine.admin.Directory;
@@ -58,7 +59,7 @@ class IssueRowsTest {
                 null, metadata, new Issue.State(status, substatus, NOW, null, null),
                 new Issue.Numbers(4321, 17, NOW.minus(Duration.ofDays(3)),
                         NOW.minus(Duration.ofMinutes(5)), null, null),
-                priority, assignee, true, false, null, 2);
+                priority, new Rating.ByLevel(), assignee, true, false, null, 2);
     }
 
     private static IssueRow row(Issue issue, StreamSort sort) {
