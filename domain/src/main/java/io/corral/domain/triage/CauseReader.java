@@ -29,7 +29,7 @@ final class CauseReader {
         }
         List<Frame> own = reading.ownFrames();
         if (!own.isEmpty()) {
-            evidence.add(SignalType.APPLICATION_FRAME, text(faulty(own, event)),
+            evidence.add(SignalType.APPLICATION_FRAME, faulty(own, event),
                     "event.exception.stacktrace.frames");
             if (own.stream().allMatch(CauseReader::isMinified)) {
                 evidence.add(SignalType.MINIFIED, text(own.getLast()),
@@ -43,11 +43,13 @@ final class CauseReader {
                         "context.knownNoise"));
     }
 
-    // The nearest to the crash that does not only report for others, as grouping sees it.
-    private static Frame faulty(List<Frame> own, @Nullable Event event) {
+    // The nearest to the crash that does not only report for others, as grouping sees it. Where the
+    // stack ends with these, as it does after an await, whoever called them has the fault.
+    private static String faulty(List<Frame> own, @Nullable Event event) {
         String platform = event == null ? "" : event.platform();
         return own.reversed().stream().filter(frame -> !Grouping.isReporter(frame, platform))
-                .findFirst().orElse(own.getLast());
+                .findFirst().map(CauseReader::text)
+                .orElseGet(() -> "a caller of " + text(own.getLast()));
     }
 
     private static String text(Frame frame) {

@@ -81,8 +81,8 @@ final class DeployReader {
         String text = text(deploy, Duration.between(deploy.at(), onset.from()));
         return all == 0
                 ? text
-                : text + ", which has " + Math.round(HUNDRED * events(facts, deploy) / all)
-                        + " % of the events";
+                : text + " (" + Math.round(HUNDRED * events(facts, deploy) / all)
+                        + " % of events)";
     }
 
     // A release often goes out as several builds.

@@ -26,8 +26,8 @@ class CauseReaderTest {
     }
 
     @Test
-    void nextStep_namesTheReporter_whereNothingElseIsOurs() {
+    void nextStep_speaksOfACaller_whereNothingElseIsOurs() {
         Frame shared = Frame.of("shop.support", "shop/support.py", "assertOk").withInApp(true);
-        assertThat(nextStep(shared)).contains("assertOk");
+        assertThat(nextStep(shared)).contains("in a caller of assertOk");
     }
 }

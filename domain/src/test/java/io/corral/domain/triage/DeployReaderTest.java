@@ -43,7 +43,7 @@ class DeployReaderTest {
                 deployed("web@2", Duration.ofMinutes(24)),
                 deployed("web@2-old-browsers", Duration.ofMinutes(26))), List.of(facts));
         assertThat(Triage.rank(input, TriageSettings.DEFAULTS).getFirst().nextStep())
-                .contains("14 minutes after web@2, which has 57 % of the events");
+                .contains("14 minutes after web@2 (57 % of events).");
         assertThat(Triage.explain(facts, input, TriageSettings.DEFAULTS).deployBefore()
                 .orElseThrow().version()).isEqualTo("web@2");
     }

@@ -51,8 +51,10 @@ final class StateChecks {
 
     // A deploy counts where the first event followed it; a later rise is another matter.
     private static String since(Instant first, Examined examined) {
-        Optional<Deploy> before = examined.explanation().deploys().stream()
-                .filter(deploy -> !deploy.at().isAfter(first)).findFirst();
+        Optional<Deploy> before = examined.explanation().deployBefore()
+                .filter(deploy -> !deploy.at().isAfter(first))
+                .or(() -> examined.explanation().deploys().stream()
+                        .filter(deploy -> !deploy.at().isAfter(first)).findFirst());
         return before.filter(deploy -> deploy.at().plus(Duration.ofDays(1)).isAfter(first))
                 .map(deploy -> Texts.span(Duration.between(deploy.at(), first))
                         + " after deploy of " + Texts.line(deploy.version()))
