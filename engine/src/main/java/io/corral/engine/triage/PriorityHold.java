@@ -26,6 +26,11 @@ final class PriorityHold {
         FALLS
     }
 
+    /// Whether a verdict said the same as the level, so that there was a first one.
+    synchronized boolean isAgreed(OrganizationId organization, IssueId issue) {
+        return agreed.getOrDefault(organization, Set.of()).contains(issue);
+    }
+
     /// Which of them change now. One that is not asked for in a round begins anew.
     ///
     /// @param agreeing those whose priority, that of the level still, is what their verdict says:

@@ -77,6 +77,28 @@ public final class TriageRounds {
         EachOrganization.of(directory.get(), this::run);
     }
 
+    /// Sets priorities that nobody set yet by the list as it was ranked last, so that they are what
+    /// somebody reads there before the next round. Ranks nothing.
+    public void first() {
+        EachOrganization.of(directory.get(),
+                organization -> triage.last(organization)
+                        .map(last -> firstPriorities(organization, last.worklist()))
+                        .filter(edits -> !edits.isEmpty()).ifPresent(issues::edit));
+    }
+
+    private List<IssueEdit> firstPriorities(OrganizationId organization, Worklist worklist) {
+        List<IssueEdit> edits = new ArrayList<>();
+        for (Verdict verdict : worklist.verdicts()) {
+            Issue issue = worklist.issues().get(verdict.shortId());
+            if (issue != null && issue.rating() instanceof Rating.ByLevel
+                    && issue.priority() != priority(verdict) && edits.size() < EDITS_MAX
+                    && !hold.isAgreed(organization, issue.id())) {
+                edits.add(rating(issue.id(), verdict, worklist.at()));
+            }
+        }
+        return edits;
+    }
+
     private void run(OrganizationId organization) {
         Worklist worklist = triage.rank(organization);
         List<IssueEdit> edits = new ArrayList<>(escalations(worklist));

@@ -175,6 +175,22 @@ class TriageRoundsTest {
     }
 
     @Test
+    void priority_thatNobodySetYet_isThatOfTheListSomebodyReads_beforeTheNextRound() {
+        digest.digest(List.of(BUG.withLevel(Level.ERROR).withId(++ids)
+                .at(NOON.minus(Duration.ofDays(3))).build()));
+        happens(2, NOON.minus(Duration.ofDays(3)).plusSeconds(60));
+        isOngoing();
+        rounds.first();
+        assertThat(issue().priority()).as("nobody ranked").isEqualTo(Priority.HIGH);
+
+        assertThat(verdict().isHigh()).isFalse();
+        rounds.first();
+        rounds.first();
+        assertThat(issue().rating()).isEqualTo(new Rating.ByVerdict());
+        assertThat(history(ActivityType.SET_PRIORITY)).hasSize(1);
+    }
+
+    @Test
     void priority_thatAPersonSet_stays() {
         happens(3, NOON.minus(Duration.ofDays(3)));
         digest.edit(BUG, NOON, new Step.SetPriority(Priority.HIGH));

@@ -85,6 +85,7 @@ public final class Application implements AutoCloseable {
     private static final Duration SETTLING_EVERY = Duration.ofMinutes(10);
     private static final Duration PROPOSALS_EVERY = Duration.ofMinutes(20);
     private static final Duration TRIAGE_FIRST = Duration.ofSeconds(10);
+    private static final Duration FIRST_VERDICTS_EVERY = Duration.ofSeconds(5);
     private static final Duration TRIAGE_EVERY = Duration.ofMinutes(4);
     /// A report is made once a month; that often it is seen whether there is one.
     private static final Duration PRUNING_EVERY = Duration.ofHours(6);
@@ -280,6 +281,7 @@ public final class Application implements AutoCloseable {
         var upkeep = new Upkeep(administration.jobs());
         upkeep.once(TRIAGE_FIRST, "Triage", triage.rounds()::rank);
         upkeep.every(TRIAGE_EVERY, "Triage", triage.rounds()::run);
+        upkeep.every(FIRST_VERDICTS_EVERY, "First verdicts", triage.rounds()::first);
         upkeep.every(TRIAGE_EVERY, "Rankings that were shown", triage.shown()::keep);
         upkeep.every(TRIAGE_EVERY, "Last rankings", triage.triage()::keep);
         upkeep.every(PRUNING_EVERY, "Noise pruning", reports::run);
