@@ -51,6 +51,13 @@ record Case(IssueReading reading, Evidence evidence, @Nullable NoiseClass noise,
         return reading.isJob();
     }
 
+    /// Whether nothing tells since when it happens, so that neither new nor old is known.
+    boolean isUndated() {
+        IssueFacts facts = reading.facts();
+        return facts.firstSeen() == null && facts.substatus() == null
+                && facts.hourly().isEmpty() && facts.daily().isEmpty();
+    }
+
     boolean isLine() {
         return reading.isLine();
     }

@@ -111,6 +111,7 @@ final class TierRules {
             .and(no(FLOW, PAYMENT, SIGN_IN, CUSTOMER_MESSAGE, WORK_LOST, USERS_PER_HOUR))
             .or(LOOKS).or(SWEEPING).and(WARNED.negate());
 
+    private static final Predicate<Case> UNDATED = Case::isUndated;
     private static final Predicate<Case> LINE = Case::isLine;
     private static final Predicate<Case> INNER =
             has(BACKGROUND, INFRASTRUCTURE).or(STAFF).or(MILD);
@@ -177,6 +178,8 @@ final class TierRules {
             .rule(1, "a core flow is broken, and that is new or rises",
                     CORE.and(HARD).and(RISING)
                             .and(NOBODY.negate().or(has(SUBMITTED).and(JOB.negate()))))
+            .rule(1, "a core flow fails for many, and since when was not told",
+                    CORE.and(has(UNHANDLED)).and(MANY).and(UNDATED))
             .rule(1, "a check says so, now and then, and that is new", CHECK.and(has(NEW)))
             .definition(1, "what people entered or own is thrown away",
                     has(WORK_LOST).and(no(UNHANDLED)).and(no(HOUSEKEEPING).or(WARNED))

@@ -25,6 +25,7 @@ final class LineFields {
             "archived", "ignored", "resolved", "unassigned", "affected", "total");
     private static final int BRACKETS_MAX = 60;
     private static final String EDGES = " \t|·•—–-;:,()[]\"*_";
+    private static final char QUOTE = '"';
 
     private final List<Long> counts = new ArrayList<>();
     private final List<Ages.Age> ages = new ArrayList<>();
@@ -323,7 +324,14 @@ final class LineFields {
             }
             blank = white;
         }
-        return trimmed(kept.toString());
+        return withoutStray(trimmed(kept.toString()));
+    }
+
+    // A quotation mark whose other one was taken away with an edge of the line.
+    private static String withoutStray(String text) {
+        int last = text.lastIndexOf(QUOTE);
+        boolean odd = text.chars().filter(letter -> letter == QUOTE).count() % 2 == 1;
+        return odd ? text.substring(0, last) + text.substring(last + 1) : text;
     }
 
     private static String trimmed(String text) {

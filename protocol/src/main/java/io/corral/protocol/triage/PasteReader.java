@@ -290,7 +290,8 @@ final class PasteReader {
             for (int i = 0; i < texts.size(); i++) {
                 if (i == 0) {
                     draft.title(texts.get(i));
-                } else if (i >= before.size() && isPlace(texts.get(i))) {
+                } else if ((i >= before.size() || i + 1 == before.size())
+                        && isPlace(texts.get(i))) {
                     draft.culprit(texts.get(i));
                 } else if (i >= before.size()) {
                     place.accept(texts.get(i));

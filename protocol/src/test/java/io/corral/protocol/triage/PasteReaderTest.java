@@ -114,6 +114,36 @@ class PasteReaderTest {
     }
 
     @Test
+    void block_titleMessageCulprit_aboveTheId() {
+        List<IssueFacts> issues = issues("""
+                TypeError
+                Cannot read properties of undefined (reading 'x')
+                POST /checkout
+                WEB-1A
+
+                MailError
+                gave up on 550
+                mailer.send
+                JOBS-7
+                """);
+        assertThat(issues).extracting(IssueFacts::shortId).containsExactly("WEB-1A", "JOBS-7");
+        assertThat(issues).extracting(IssueFacts::title).containsExactly("TypeError", "MailError");
+        assertThat(issues).extracting(IssueFacts::message).containsExactly(
+                "Cannot read properties of undefined (reading 'x')", "gave up on 550");
+        assertThat(issues).extracting(IssueFacts::culprit).containsExactly("POST /checkout",
+                "mailer.send");
+    }
+
+    @Test
+    void title_hasNoStrayQuote() {
+        assertThat(issues("[10:02] WEB-1A: \"TypeError: it is null\" again on the cart page")
+                .getFirst().title()).isEqualTo(
+                        "TypeError: it is null again on the cart page");
+        assertThat(issues("WEB-1A unknown \"x\" in \"y\" found").getFirst().title())
+                .isEqualTo("unknown \"x\" in \"y\" found");
+    }
+
+    @Test
     void rows_ofTabs() {
         List<IssueFacts> issues = issues("""
                 WEB-1A\tTypeError: it is null\t30sec\t1d\t12.4k\t340\tHigh\tEscalating

@@ -95,6 +95,23 @@ class TriageReaderTest {
                 .contains("latestEvent", "tags", "stats.24h", "userCount", "sessions");
     }
 
+    /// What no column tells is not known to be old.
+    @Test
+    void coreFlow_brokenForMany_isTierOneInATableWithoutTimes() {
+        List<Verdict> verdicts = Triage.rank(read("""
+                id,title,culprit,unhandled,events,users
+                SHOP-1,TypeError: total is undefined,POST /checkout,yes,900,420
+                """).input(), TriageSettings.DEFAULTS);
+        assertThat(verdicts.getFirst().tier()).isEqualTo(1);
+        assertThat(verdicts.getFirst().path())
+                .contains("tier 1: a core flow fails for many, and since when was not told");
+
+        assertThat(Triage.rank(read("""
+                id,title,culprit,unhandled,events,users,first seen
+                SHOP-1,TypeError: it is null,POST /checkout,yes,900,420,2026-07-01T08:00:00Z
+                """).input(), TriageSettings.DEFAULTS).getFirst().tier()).isEqualTo(2);
+    }
+
     /// Evidence names a field of the input.
     @Test
     void howItEnded_isEvidenceOnlyWhereItWasSeen() {
