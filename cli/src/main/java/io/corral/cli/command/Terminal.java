@@ -14,6 +14,11 @@ public final class Terminal {
 
     private Terminal() {}
 
+    /// A count with the word for what is counted: `1 event`, `2 events`.
+    public static String many(String count, String word) {
+        return count + " " + word + (count.equals("1") ? "" : "s");
+    }
+
     /// A text of an answer on one line, without control characters; empty when absent.
     public static String text(@Nullable JsonNode node) {
         return node == null || node.isNull() || node.isMissingNode()

@@ -76,8 +76,8 @@ public final class IssueCommand implements Callable<Integer> {
                 + Terminal.text(issue.get("substatus")));
         out.println(Terminal.styled("bold", Terminal.text(issue.get("title"))));
         out.println("in " + Terminal.text(issue.get("culprit")));
-        out.println(Terminal.text(issue.get("count")) + " events, "
-                + Terminal.text(issue.get("userCount")) + " users, last seen "
+        out.println(Terminal.many(Terminal.text(issue.get("count")), "event") + ", "
+                + Terminal.many(Terminal.text(issue.get("userCount")), "user") + ", last seen "
                 + Terminal.age(issue.get("lastSeen"), now) + " ago, first seen "
                 + Terminal.age(issue.get("firstSeen"), now) + " ago");
         out.println(Terminal.text(issue.get("permalink")));

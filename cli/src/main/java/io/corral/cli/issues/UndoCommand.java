@@ -35,7 +35,8 @@ final class UndoCommand implements Callable<Integer> {
             for (String id : calls.undo(issue, entry)) {
                 JsonNode back = calls.find(id);
                 spec.commandLine().getOut().println(Terminal.text(back.get("shortId"))
-                        + " is as it was: " + Terminal.text(back.get("count")) + " events.");
+                        + " is as it was: "
+                        + Terminal.many(Terminal.text(back.get("count")), "event") + ".");
             }
             return 0;
         });

@@ -36,7 +36,7 @@ public final class SplitCandidates {
             facts.messages().forEach(
                     template -> messages.merge(new Condition.HasMessage(template), 1,
                             Integer::sum));
-            facts.frames().forEach(
+            facts.frames().stream().filter(SplitCandidates::saysSomething).forEach(
                     token -> frames.merge(new Condition.HasFrame(token), 1, Integer::sum));
             for (String name : names(facts)) {
                 String value = facts.tag(name);
@@ -53,6 +53,11 @@ public final class SplitCandidates {
         all.addAll(best(frames, sample.size()));
         all.addAll(best(tags, sample.size()));
         return List.copyOf(all);
+    }
+
+    // A name that is masked whole, `*`, stands for any frame.
+    private static boolean saysSomething(String token) {
+        return token.chars().anyMatch(Character::isLetterOrDigit);
     }
 
     private static Set<String> names(SplitFacts facts) {

@@ -103,6 +103,22 @@ class SplitMarksTest {
                 .isNotEqualTo(mark(new Condition.HasTag("a", "c")).gives());
     }
 
+    /// A file whose name a build made is masked whole, and tells nothing apart.
+    @Test
+    void candidates_areNoFramesWithoutAName() {
+        SplitFacts built = new SplitFacts(on("javascript").raised("Error", "it is null",
+                Errors.in("static/3f2a1b9c8d7e6f50.js", null)).draft().build(),
+                GroupingConfig.DEFAULT);
+        SplitFacts other = new SplitFacts(on("javascript").raised("Error", "it is null",
+                Errors.in("src/cart.js", "add")).draft().build(), GroupingConfig.DEFAULT);
+        assertThat(built.frames()).containsExactly("*");
+
+        assertThat(SplitCandidates.of(List.of(built, other)))
+                .extracting(Candidate::when)
+                .contains(new Condition.HasFrame(other.frames().iterator().next()))
+                .doesNotContain(new Condition.HasFrame("*"));
+    }
+
     @Test
     void candidates_areWhatDiffers() {
         List<Candidate> candidates = SplitCandidates.of(List.of(

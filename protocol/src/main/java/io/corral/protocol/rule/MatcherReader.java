@@ -61,6 +61,8 @@ final class MatcherReader {
                 callee = bracketed();
             } else if (matchers.size() == RuleCondition.MATCHERS_MAX) {
                 throw cursor.wrong("at most " + RuleCondition.MATCHERS_MAX + " matchers");
+            } else if (!matchers.isEmpty() && !isMatcherNext()) {
+                throw cursor.wrong(expected);
             } else {
                 matchers.add(matcher(false));
             }
@@ -70,6 +72,15 @@ final class MatcherReader {
             throw cursor.wrong("a matcher, such as `error.type:TimeoutError`");
         }
         return new RuleCondition(caller, matchers, callee);
+    }
+
+    // Behind a matcher a word without a colon is meant to be the effect as likely as a matcher.
+    private boolean isMatcherNext() {
+        int at = cursor.peek() == '!' ? 1 : 0;
+        while (isNamePart(cursor.peek(at))) {
+            at++;
+        }
+        return cursor.peek(at) == ':' || cursor.peek(at) == '"';
     }
 
     private Matcher bracketed() throws Mismatch {

@@ -19,6 +19,8 @@ class RuleProblemTest {
             tipe:Foo -> foo            § 1  § `type`             § `tipe:Foo`
             type Foo -> foo            § 5  § `:` behind `type`  § a space
             type: -> foo               § 6  § a pattern          § a space
+            type:Foo a                 § 10 § matcher or `->`    § `a`
+            type:Foo tipe:B -> a       § 10 § `type`             § `tipe:B`
             type:"Foo -> foo           § 17 § quotation mark     § the end of the line
             type:Foo -> {{ }}          § 16 § name of a variable § `}}`
             type:Foo -> {{ type        § 20 § `}}`               § the end of the line

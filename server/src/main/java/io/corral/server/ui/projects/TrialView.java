@@ -260,14 +260,23 @@ record TrialView(Visit visit, Project project, String base) {
             firings.add(new Firing("would fire",
                     new Named(opened == 1 ? "a new issue" : "new issues", "", null)));
         }
-        more.stream().filter(Place.Known.class::isInstance)
-                .filter(place -> !fewer.contains(place)).limit(FIRINGS_MAX).forEach(
-                        place -> firings.add(new Firing("would fire", named(place, found))));
-        fewer.stream().filter(place -> !more.contains(place)).limit(FIRINGS_MAX).forEach(
-                place -> firings.add(new Firing("would not fire", named(place, found))));
-        more.stream().filter(fewer::contains).limit(FIRINGS_MAX).forEach(
-                place -> firings.add(new Firing("at another time", named(place, found))));
+        add(firings, "would fire", more.stream().filter(Place.Known.class::isInstance)
+                .filter(place -> !fewer.contains(place)).toList(), found);
+        add(firings, "would not fire",
+                fewer.stream().filter(place -> !more.contains(place)).toList(), found);
+        add(firings, "at another time", more.stream().filter(fewer::contains).toList(), found);
         return firings;
+    }
+
+    /// The first ones, and how many there are beside them.
+    private void add(
+            List<Firing> firings, String what, List<Place> places, Map<IssueId, Issue> found) {
+        places.stream().limit(FIRINGS_MAX)
+                .forEach(place -> firings.add(new Firing(what, named(place, found))));
+        int left = places.size() - FIRINGS_MAX;
+        if (left > 0) {
+            firings.add(new Firing(what, new Named(Words.many(left, "more issue"), "", null)));
+        }
     }
 
     private static Set<Place> places(List<AlertForecast.Firing> firings) {
