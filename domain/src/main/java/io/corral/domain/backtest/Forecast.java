@@ -90,10 +90,24 @@ public record Forecast(
         }
         int split = (int) places.entrySet().stream()
                 .filter(each -> isSplit(each.getKey(), each.getValue(), owners)).count();
-        return new Forecast(rekeyed,
-                traffic.values().stream().mapToLong(Traffic::events).sum(),
-                owners.emptied().size(), split, owners.opened().size(),
+        return new Forecast(rekeyed, moved(rows, links, owners), owners.emptied().size(), split,
+                owners.opened().size(),
                 unchanged(looked, changed(rows, links, owners)), largest(traffic, owners));
+    }
+
+    /// Stored events that are in another issue afterwards. Those that only get another key are not.
+    ///
+    /// @param rows as for [#of]
+    public static long moved(
+            Collection<RowTally> rows, Map<Long, IssueId> links, KeyOwners owners) {
+        long moved = 0;
+        for (RowTally row : rows) {
+            IssueId from = links.get(row.from());
+            if (from != null && !Place.of(row.to(), owners).equals(new Place.Known(from))) {
+                moved += row.count();
+            }
+        }
+        return moved;
     }
 
     /// The issues that lose or gain events.

@@ -63,15 +63,4 @@ public final class Flows {
     public boolean isUnhandled(long key) {
         return after.getOrDefault(key, List.of()).stream().anyMatch(RowTally::unhandled);
     }
-
-    /// Events that change their key.
-    public long moved() {
-        long moved = 0;
-        for (var from : counts.entrySet()) {
-            for (var to : from.getValue().entrySet()) {
-                moved += to.getKey().equals(from.getKey()) ? 0 : to.getValue();
-            }
-        }
-        return moved;
-    }
 }

@@ -213,7 +213,7 @@ public final class Backtests implements AutoCloseable {
         thread.execute(() -> attempt(entry.get(), "A tried grouping is made", () -> {
             RegroupJob job = regroup(tried, actor);
             entry.get().update(each -> each.applied(job.id()));
-            return "%,d events have other keys now.".formatted(job.moved());
+            return "Events that are in another issue now: %,d.".formatted(job.moved());
         }));
         return new Answer.Taken(entry.get().backtest());
     }

@@ -1,5 +1,6 @@
 package io.corral.engine.regroup;
 
+import io.corral.domain.backtest.Forecast;
 import io.corral.domain.id.IssueId;
 import io.corral.domain.issue.GroupedEvent;
 import io.corral.domain.regroup.Flows;
@@ -65,7 +66,8 @@ final class RegroupDecision {
         unhandled.removeIf(key -> !flows.isUnhandled(key));
         Map<Long, UserSketch> expiredUsers = expiredUsers(recount);
         return new RegroupChange(facts.keysVersion(), recount, users(recount, expiredUsers),
-                expiredUsers, owners, newest, unhandled, flows.moved(), at);
+                expiredUsers, owners, newest, unhandled,
+                Forecast.moved(rows.tallies(), facts.before().links(), owners), at);
     }
 
     private Map<Long, UserSketch> expiredUsers(Recount recount) {

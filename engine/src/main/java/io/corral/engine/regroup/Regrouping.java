@@ -116,7 +116,7 @@ public final class Regrouping {
             }
             forgetOld(order.project());
             return found(job);
-        }, done -> "%d events have other keys now.".formatted(done.moved())));
+        }, done -> "Events that are in another issue now: %,d.".formatted(done.moved())));
     }
 
     /// Returns when no batch is being stored that was digested before the call: what is stored

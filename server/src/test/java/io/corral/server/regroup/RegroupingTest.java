@@ -192,7 +192,7 @@ class RegroupingTest {
             assertThat(left.assignee()).isEqualTo(new Assignee.ToUser(ANN));
             assertThat(left.comments()).isEqualTo(2);
             assertThat(at.issues.queries().find(smaller.issue().id())).contains(left);
-            assertThat(job.moved()).isEqualTo(9);
+            assertThat(job.moved()).isEqualTo(3);
             assertThat(at.issues.queries().activities(left.id(), Set.of(ActivityType.MERGE), 0, 9))
                     .singleElement().extracting(Activity::entry)
                     .returns("one bug", entry -> entry.data().get("reason"));

@@ -16,7 +16,7 @@ import java.util.Set;
 /// @param newest the latest stored event of keys whose issues show it; also of each key that opens
 ///     an issue
 /// @param unhandled keys with an event that was not caught by the application
-/// @param moved events that change their key
+/// @param moved events that go to another issue
 public record RegroupChange(
         long keysVersion,
         Recount recount,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A job in the journal.
 ///
 /// @param id rises from job to job and never comes again
-/// @param moved events that changed their key; 0 until issues are current
+/// @param moved events that went to another issue; 0 until issues are current
 /// @param doneAt null before
 public record RegroupJob(
         long id, Order order, State state, long moved, Instant createdAt,

@@ -45,7 +45,7 @@ final class ActivityWords {
             case UNMERGE_SOURCE -> "gave " + some(data, CorrectionEntries.FINGERPRINTS, "key")
                     + " to another issue" + undone(data);
             case UNMERGE_DESTINATION -> "took " + some(data, CorrectionEntries.FINGERPRINTS, "key")
-                    + " from another issue";
+                    + " from another issue" + undone(data);
         };
     }
 

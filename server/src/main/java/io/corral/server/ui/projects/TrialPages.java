@@ -18,6 +18,7 @@ import io.corral.server.http.Answer;
 import io.corral.server.http.Query;
 import io.corral.server.ui.Ui;
 import io.corral.server.ui.Visit;
+import io.corral.server.ui.Words;
 import io.corral.store.issue.IssueQueries;
 import io.corral.store.regroup.RegroupJob;
 import io.corral.web.page.trial.TrialPart;
@@ -188,8 +189,9 @@ public final class TrialPages {
         }
         return Ui.done(base(visit, project), switch (backtests.undo(
                 project.id(), Long.parseLong(number), actor(visit))) {
-            case Undo.Done(var by) -> "The change is undone: %,d events went back."
-                    .formatted(by.moved());
+            case Undo.Done(var by) -> "The change is undone: "
+                    + Words.many(by.moved(), "event") + " went back to "
+                    + (by.moved() == 1 ? "its issue." : "their issues.");
             case Undo.Refused(var sentence) -> sentence;
         });
     }

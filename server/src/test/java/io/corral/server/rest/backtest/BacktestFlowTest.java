@@ -111,6 +111,51 @@ class BacktestFlowTest {
     }
 
     @Test
+    void undoneChange_isUndoneInTheHistoryOfTheIssueThatStayed_withWhoAndWhen() {
+        String train = message("the train is late");
+        message("the train is late");
+        String parcel = message("parcels are late again");
+        JsonNode applied = trials.applied(trials.tried(LATE));
+        String change = applied.get("change").asString();
+        assertThat(server.get(CHANGES).json().at("/0/moved").asLong())
+                .isEqualTo(applied.at("/report/moved").asLong()).isEqualTo(1);
+
+        JsonNode undo = server.post(CHANGES + change + "/undo/", "{}").json();
+
+        assertThat(undo.get("moved").asLong()).isEqualTo(1);
+        JsonNode merge = entry(train, "merge");
+        assertThat(merge.at("/data/undone").asBoolean()).isTrue();
+        JsonNode back = entry(train, "unmerge_source");
+        assertThat(back.at("/data/destination_id").asString()).isEqualTo(issueOf(parcel));
+        assertThat(back.at("/user/email").asString()).isNotEmpty();
+        assertThat(back.get("dateCreated").asString())
+                .isGreaterThanOrEqualTo(merge.get("dateCreated").asString());
+        assertThat(entry(parcel, "unmerge_destination").at("/data/source_id").asString())
+                .isEqualTo(issueOf(train));
+    }
+
+    @Test
+    void undoneDivision_isUndoneInTheHistoryOfTheIssueThatStayed() {
+        String first = message("order 17 is late");
+        message("order 17 is late");
+        message("order 18 is late");
+        JsonNode applied = trials.applied(trials.tried(
+                "{\"fingerprintingRules\":\"message:*18* -> eighteen\"}"));
+
+        server.post(CHANGES + applied.get("change").asString() + "/undo/", "{}");
+
+        assertThat(entry(first, "unmerge_source").at("/data/undone").asBoolean()).isTrue();
+        assertThat(entry(first, "merge").at("/data").has("undone")).isFalse();
+    }
+
+    private JsonNode entry(String event, String type) {
+        return server.get("organizations/acme/issues/" + issueOf(event) + "/activities/").json()
+                .get("activity").valueStream()
+                .filter(each -> each.get("type").asString().equals(type)).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void afterAChange_differencesAreShownByEventsOfTheirIssues() {
         String lost = message("parcels are lost again");
         String train = message("the train is late");

@@ -2,11 +2,13 @@ package io.corral.store.embedded.issue;
 
 import io.corral.domain.issue.Activity;
 import io.corral.domain.issue.ActivityType;
+import io.corral.domain.issue.CorrectionEntries;
 import io.corral.store.embedded.sqlite.SqliteSession;
 import io.corral.store.regroup.RegroupJob;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,7 +19,15 @@ import java.util.stream.Collectors;
 final class RegroupHistory {
 
     private static final int NAMED_MAX = 50;
+    private static final String UNDONE =
+            """
+            INSERT OR REPLACE INTO activity_value (activity_id, name, kind, value)
+            SELECT a.id, '%s', 'flag', 'true'
+            FROM json_each(?) e CROSS JOIN activity a ON a.issue_id = e.value
+            CROSS JOIN activity_value v ON v.activity_id = a.id
+            WHERE v.name = 'regroup' AND v.value = ?""".formatted(CorrectionEntries.UNDONE);
 
+    private final SqliteSession session;
     private final ActivityRows rows;
     private final RegroupJob job;
     private final Instant at;
@@ -26,6 +36,7 @@ final class RegroupHistory {
     private final Map<Long, Long> heirs = new TreeMap<>();
 
     RegroupHistory(SqliteSession session, RegroupJob job, Instant at) {
+        this.session = session;
         this.rows = new ActivityRows(session);
         this.job = job;
         this.at = at;
@@ -41,8 +52,15 @@ final class RegroupHistory {
         }
     }
 
-    void restored(long issue) throws SQLException {
-        add(issue, ActivityType.UNMERGE_DESTINATION, Map.of());
+    /// @param holder where its events were
+    void restored(long issue, long holder) throws SQLException {
+        add(issue, ActivityType.UNMERGE_DESTINATION, Map.of("source_id", Long.toString(holder)));
+        split.computeIfAbsent(holder, _ -> new ArrayList<>()).add(issue);
+    }
+
+    /// What a job left in the history of these issues is undone by this one.
+    void undone(long undoes, Collection<Long> issues) throws SQLException {
+        Call.of(session, UNDONE).numbers(issues).text(Long.toString(undoes)).run();
     }
 
     void merged(long heir, long issue) {

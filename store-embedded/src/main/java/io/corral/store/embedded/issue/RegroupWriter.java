@@ -26,6 +26,10 @@ final class RegroupWriter {
 
     private static final String EXISTING =
             "SELECT i.id FROM json_each(?) e CROSS JOIN issue i ON i.id = e.value";
+    private static final String HOLDERS =
+            """
+            SELECT r.issue_id, r.target
+            FROM json_each(?) e CROSS JOIN issue_redirect r ON r.issue_id = e.value""";
     private static final String FORGET_REDIRECTS =
             "DELETE FROM issue_redirect WHERE issue_id IN (SELECT value FROM json_each(?))";
     private static final String WORDS =
@@ -81,6 +85,9 @@ final class RegroupWriter {
         archive.keepShown(job.id(), touched);
         own();
         touched.addAll(owners.values());
+        if (job.order().undoes() != null) {
+            history.undone(job.order().undoes(), touched);
+        }
         writeKeys();
         empty(touched);
         Call.of(session, OUTBOX).run();
@@ -126,10 +133,13 @@ final class RegroupWriter {
             throw new IllegalStateException(
                     "Job " + job.id() + " gives keys to issues " + gone + ", which are gone");
         }
+        Map<Long, Long> holders = new TreeMap<>();
+        Call.of(session, HOLDERS).numbers(gone)
+                .list(row -> holders.put(row.getLong("issue_id"), row.getLong("target")));
         Call.of(session, FORGET_REDIRECTS).numbers(gone).run();
         Call.of(session, WORDS).numbers(gone).run();
-        for (long issue : gone) {
-            history.restored(issue);
+        for (var restored : holders.entrySet()) {
+            history.restored(restored.getKey(), restored.getValue());
         }
     }
 
