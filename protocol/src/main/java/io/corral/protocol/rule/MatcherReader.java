@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class MatcherReader {
 
+    private static final String TAG = "tags.NAME";
+    /// What people write for a tag who leave a letter out.
+    private static final String TAG_MEANT = "tag.";
     private static final Set<String> FLAGS = Set.of("yes", "no", "true", "false", "1", "0");
     private static final Set<String> FAMILIES = Set.of("javascript", "native", "other", "all");
 
@@ -121,14 +124,24 @@ final class MatcherReader {
         }
         List<String> names = allowed.stream()
                 .sorted().map(each -> each == MatchKey.TAG
-                        ? "tags.NAME"
+                        ? TAG
                         : each.names().getFirst())
                 .toList();
-        String near = Nearest.likely(name, allowed.stream()
-                .flatMap(each -> each.names().stream()).toList()).orElse("");
+        String near = near(name);
         throw cursor.wrong(at, near.isEmpty()
                 ? "one of the keys " + String.join(", ", names)
                 : "a key, perhaps `" + near + "`");
+    }
+
+    /// The key that was likely meant; empty for none.
+    private String near(String name) {
+        if (name.startsWith(TAG_MEANT) && name.length() > TAG_MEANT.length()
+                && allowed.contains(MatchKey.TAG)) {
+            return "tags." + name.substring(TAG_MEANT.length());
+        }
+        String near = Nearest.likely(name, allowed.stream()
+                .flatMap(each -> each.names().stream()).toList()).orElse("");
+        return near.equals("tags.") ? TAG : near;
     }
 
     private String bare(boolean inBrackets) {

@@ -52,9 +52,22 @@ final class RuleCursor {
             end++;
         }
         String word = line.substring(from, end);
-        return "`" + (word.length() > WORD_SHOWN_MAX
+        return "`" + visible(word.length() > WORD_SHOWN_MAX
                 ? word.substring(0, WORD_SHOWN_MAX) + "…"
                 : word) + "`";
+    }
+
+    /// A word in which characters that nobody sees, or that turn the rest of a line round, are
+    /// shown by their numbers.
+    private static String visible(String word) {
+        StringBuilder shown = new StringBuilder(word.length());
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            boolean isSeen = Character.getType(c) != Character.FORMAT
+                    && !Character.isISOControl(c) && !Character.isSpaceChar(c);
+            shown.append(isSeen ? String.valueOf(c) : "\\u%04x".formatted((int) c));
+        }
+        return shown.toString();
     }
 
     boolean atEnd() {

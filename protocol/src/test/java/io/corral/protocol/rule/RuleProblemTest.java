@@ -29,6 +29,9 @@ class RuleProblemTest {
             family:ruby -> foo         § 8  § `javascript`       § `ruby`
             category:x -> foo          § 1  § one of the keys    § `category:x`
             [ type:Foo -> foo          § 12 § `]`                § `->`
+            type:Foo => foo            § 10 § another matcher or `->` § `=>`
+            tag.region:eu -> foo       § 1  § perhaps `tags.region` § `tag.region:eu`
+            tags.:eu -> foo            § 1  § perhaps `tags.NAME` § `tags.:eu`
             [ type:Foo ] type:B -> foo § 14 § `|`              § `type:B`
             """)
     void fingerprintRule_isRefused(String text, int column, String expected, String found) {
@@ -49,6 +52,8 @@ class RuleProblemTest {
             function:foo category=     § 23 § name of a category   § the end of the line
             +app                       § 1  § a matcher            § `+app`
             function:foo +app bar      § 19 § `+app`               § `bar`
+            function:foo group         § 14 § another matcher or `+app` § `group`
+            function:foo v             § 14 § another matcher or `+app` § `v`
             url:foo +app               § 1  § one of the keys      § `url:foo`
             """)
     void stackRule_isRefused(String text, int column, String expected, String found) {
@@ -63,6 +68,13 @@ class RuleProblemTest {
     void sentence_saysAll() {
         assertThat(fingerprint("type:Foo").sentence()).isEqualTo(
                 "Line 1, column 9: expected another matcher or `->`, found the end of the line.");
+    }
+
+    @Test
+    void whatCannotBeSeen_isShownByItsNumber() {
+        assertThat(fingerprint("\u202etype:Foo -> foo").found())
+                .isEqualTo("`\\u202etype:Foo`");
+        assertThat(fingerprint("type:Foo \u00a0-> foo").found()).isEqualTo("`\\u00a0->`");
     }
 
     @Test

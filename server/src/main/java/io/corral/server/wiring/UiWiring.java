@@ -126,8 +126,9 @@ final class UiWiring {
                         stores.definitions(), stores.ruleSets(), stores.uploads(),
                         administration.jobs()),
                 retention).add();
-        new GroupingPages(ui, reading.rules()).add();
-        new TrialPages(ui, reading.backtests(), reading.rules(), stores.issueQueries(),
+        var grouping = new GroupingPages(ui, reading.rules());
+        grouping.add();
+        new TrialPages(ui, reading.backtests(), reading.rules(), grouping, stores.issueQueries(),
                 reading.late()).add();
         new OwnershipPages(ui, reading.ownership(), new OwnershipEditing(
                 stores.definitions(), reading.ownership(), clock)).add();

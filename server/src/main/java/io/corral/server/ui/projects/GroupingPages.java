@@ -109,7 +109,8 @@ public final class GroupingPages {
         };
     }
 
-    private Answer again(
+    /// The form as it was sent, with what is wrong: nobody writes rules twice.
+    Answer again(
             Visit visit, Project project, RuleSet.Wish wish, @Nullable String problem) {
         return page(visit, project, 422, new GroupingView.Content(
                 rules.newest(project.id()), wish, null, RuleSet.none(project.id()), problem));

@@ -39,16 +39,20 @@ public final class TrialPages {
     private final Ui ui;
     private final Backtests backtests;
     private final ProjectRules rules;
+    private final GroupingPages form;
     private final IssueQueries issues;
     private final LateUploads uploads;
 
     /// Pages on trials.
+    ///
+    /// @param form where rules are written that are tried
     public TrialPages(
-            Ui ui, Backtests backtests, ProjectRules rules, IssueQueries issues,
-            LateUploads uploads) {
+            Ui ui, Backtests backtests, ProjectRules rules, GroupingPages form,
+            IssueQueries issues, LateUploads uploads) {
         this.ui = ui;
         this.backtests = backtests;
         this.rules = rules;
+        this.form = form;
         this.issues = issues;
         this.uploads = uploads;
     }
@@ -124,17 +128,24 @@ public final class TrialPages {
                         .collect(Collectors.toMap(Issue::id, Function.identity()));
     }
 
-    private Answer start(Visit visit, Project project, Query form) {
+    private Answer start(Visit visit, Project project, Query sent) {
+        RuleSet.Wish wish = wish(visit, project, sent);
         return switch (backtests.start(
-                new Trial(project.id(), DAYS, wish(visit, project, form), Trial.USUAL_ALERTS))) {
+                new Trial(project.id(), DAYS, wish, Trial.USUAL_ALERTS))) {
             case Backtests.Answer.Taken(var trial) ->
                 Answer.seeOther(address(visit, project, trial.id()));
-            case Backtests.Answer.Wrong _ -> Ui.done(
-                    ProjectTabs.GROUPING.address(visit, project),
-                    "Nothing was tried: a rule is wrong.");
+            case Backtests.Answer.Wrong _ -> refused(visit, project, wish,
+                    "Nothing was tried: a rule is wrong. What is wrong stands below the text.");
             case Backtests.Answer.Refused(var sentence) ->
-                Ui.done(base(visit, project), sentence);
+                refused(visit, project, wish, sentence);
         };
+    }
+
+    private Answer refused(
+            Visit visit, Project project, RuleSet.@Nullable Wish wish, String sentence) {
+        return wish == null
+                ? Ui.done(base(visit, project), sentence)
+                : form.again(visit, project, wish, sentence);
     }
 
     /// The texts of the form of rules; null for the rules in force. Where only a version of the

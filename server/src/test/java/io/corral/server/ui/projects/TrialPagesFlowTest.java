@@ -91,9 +91,13 @@ class TrialPagesFlowTest {
     }
 
     @Test
-    void wrongRule_isNotTried() {
-        assertThat(owner.post(PAGE, List.of("fingerprints=type:B", "stacks=", "note="))
-                .status()).isEqualTo(303);
+    void wrongRule_isNotTried_andStaysInTheForm() {
+        Reply refused = owner.post(PAGE, List.of(
+                "fingerprints=type:B", "stacks=function:mine -group", "note=my note"));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Nothing was tried", "Line 1, column 7", "type:B",
+                "function:mine -group", "my note");
         assertThat(owner.get(PAGE).text()).contains("Nothing was tried yet");
     }
 
