@@ -116,7 +116,8 @@ final class Decision {
             String fold = token.name().fold();
             parts.add(
                     new Explanation.FramePart(
-                            token.index(), token.role(), fate(token), rule(token), token.text(),
+                            token.index(), token.role(), fate(token), rule(link, token),
+                            token.text(),
                             fold));
         }
         return parts;
@@ -129,10 +130,29 @@ final class Decision {
         return token.name().fold() == null ? Explanation.Fate.KEPT : Explanation.Fate.FOLDED;
     }
 
-    private String rule(Token token) {
-        boolean repeated = !counted.contains(token) && token.role() == Role.APP && !token.isWeak()
-                && tier == Tier.APP_FRAMES;
-        return repeated ? "repeats the frames before it" : token.verdict().rule();
+    private String rule(Link link, Token token) {
+        boolean isLeftOut = !counted.contains(token) && token.role() == Role.APP
+                && !token.isWeak() && tier == Tier.APP_FRAMES;
+        return isLeftOut ? whyLeftOut(link, token) : token.verdict().rule();
+    }
+
+    /// Why a function of the application does not count where others do.
+    private String whyLeftOut(Link link, Token token) {
+        List<Token> tokens = link.stack().tokens();
+        int place = tokens.indexOf(token);
+        if (tokens.subList(0, place).stream().anyMatch(token::equalText)) {
+            return "repeats the frames before it";
+        }
+        if (!counting.containsKey(link.index())
+                && tokens.stream().noneMatch(counted::contains)) {
+            return "its exception does not count";
+        }
+        if (token.read().decorates() || token.read().passes()) {
+            return "only passes the call on";
+        }
+        return tokens.subList(0, place).stream().noneMatch(counted::contains)
+                ? "farther from the crash than what counts"
+                : "the frames beside it tell enough";
     }
 
     private Explanation.MessagePart message(MessageTemplate template) {

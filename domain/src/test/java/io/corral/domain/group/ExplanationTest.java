@@ -38,6 +38,24 @@ class ExplanationTest {
     }
 
     @Test
+    void explain_framesOfTheApplicationThatDoNotCount_saysWhyOfEach() {
+        Explanation explanation = Grouping.explain(on("python").raised("PayError", "declined",
+                at("shop.app", "main"),
+                at("shop.door", "enter"),
+                at("shop.cart", "checkout"),
+                at("shop.pay", "charge"),
+                at("shop.bank", "ask")).event());
+
+        assertThat(explanation.stacks().getFirst().frames())
+                .extracting(FramePart::fate, FramePart::rule)
+                .startsWith(
+                        tuple(Fate.DROPPED, "only passes the call on"),
+                        tuple(Fate.DROPPED, "farther from the crash than what counts"))
+                .extracting(row -> row.toList().getFirst())
+                .endsWith(Fate.KEPT, Fate.KEPT, Fate.KEPT);
+    }
+
+    @Test
     void explain_message_showsMaskedSpans() {
         Explanation explanation =
                 Grouping.explain(on("python").raised("CartError", "cart 17 is closed").event());
