@@ -2,12 +2,15 @@ package io.corral.cli.demo;
 
 import io.corral.cli.admin.AdminClient;
 import io.corral.cli.command.CommandFailure;
+import io.corral.cli.demo.Weekend.Item;
 import io.corral.cli.process.ServerProcess;
 import io.corral.protocol.Dsn;
 import io.corral.sample.SampleEvent;
 import io.corral.sample.friday.FridayDeploy;
 import io.corral.sample.friday.FridayReleases;
 import io.corral.sample.friday.FridayReleases.ShopRelease;
+import io.corral.sample.friday.FridaySessions;
+import io.corral.sample.friday.FridayTraces;
 import io.corral.tools.client.ClientException;
 import io.corral.tools.client.ClientSettings;
 import io.corral.tools.client.SentryClient;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -134,8 +138,9 @@ public final class DemoCommand implements Callable<Integer> {
         try (var client = new SentryClient(settings)) {
             sendAll(weekend, events, new IgnoredBefore(client, events), out);
             Duration sending = Duration.between(begun, Instant.now());
-            weekend.sendSessions(releases, begun, seed);
+            weekend.sendItems(items(releases, begun));
             int issues = awaitIssues(client, events.size());
+            new ShopAlerts(client).make();
             Duration all = Duration.between(begun, Instant.now());
             out.printf(Locale.ROOT, """
 
@@ -150,6 +155,17 @@ public final class DemoCommand implements Callable<Integer> {
             out.flush();
             throw new CommandFailure(e.sentence(), e);
         }
+    }
+
+    private List<Item> items(List<ShopRelease> releases, Instant end) {
+        List<Item> items = new ArrayList<>();
+        for (ShopRelease release : releases) {
+            FridaySessions.of(release, end, seed).forEach(sessions -> items.add(new Item(
+                    release.project(), "sessions", sessions, release.flavour())));
+        }
+        FridayTraces.endingAt(end, seed).forEach(each -> items.add(new Item(
+                each.project(), "transaction", each.payload(), each.flavour())));
+        return items;
     }
 
     // What the team ignores is met once before the rest comes.

@@ -3,8 +3,7 @@ package io.corral.cli.demo;
 import io.corral.cli.command.CommandFailure;
 import io.corral.protocol.Dsn;
 import io.corral.sample.SampleEvent;
-import io.corral.sample.friday.FridayReleases.ShopRelease;
-import io.corral.sample.friday.FridaySessions;
+import io.corral.sample.SdkFlavour;
 import io.corral.sample.wire.EnvelopeWriter;
 import io.corral.sample.wire.IngestRequest;
 import java.io.IOException;
@@ -12,7 +11,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,21 +70,23 @@ final class Weekend {
         }
     }
 
-    /// Sends sessions of releases.
+    /// What belongs to no error.
     ///
-    /// @param end of the weekend
-    void sendSessions(List<ShopRelease> releases, Instant end, long seed) {
+    /// @param type of the item, such as `sessions`
+    record Item(String project, String type, String payload, SdkFlavour flavour) {}
+
+    /// Sends sessions and transactions.
+    void sendItems(List<Item> items) {
         try (HttpClient http = HttpClient.newHttpClient()) {
-            for (ShopRelease release : releases) {
-                try (var writer = new EnvelopeWriter(dsn(release.project()))) {
-                    for (String item : FridaySessions.of(release, end, seed)) {
-                        post(http, writer.compressed(
-                                "sessions", item, release.flavour(), clock.instant()));
-                    }
+            for (Item item : items) {
+                try (var writer = new EnvelopeWriter(dsn(item.project()))) {
+                    post(http, writer.compressed(
+                            item.type(), item.payload(), item.flavour(), clock.instant()));
                 }
             }
         } catch (IOException e) {
-            throw new CommandFailure("sessions could not be sent: " + e.getMessage(), e);
+            throw new CommandFailure("sessions and transactions could not be sent: "
+                    + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandFailure("interrupted", e);

@@ -13,6 +13,9 @@ import java.util.List;
 /// `list-alerts`: who is told what, and when.
 public final class ListAlerts {
 
+    static final String EMPTY = "No alert rules: make one on the page Alerts. A good first one"
+            + " tells of new issues in production.";
+
     private ListAlerts() {}
 
     /// Its definition.
@@ -29,6 +32,9 @@ public final class ListAlerts {
         List<Alert> alerts = alerts(call, call.projectNumber());
         Answer answer = Answer.of(
                 new Table("alerts", Alert.COLUMNS, alerts.stream().map(Alert::cells).toList()));
+        if (alerts.isEmpty()) {
+            return answer.hint(EMPTY);
+        }
         List<String> loud = alerts.stream().filter(Alert::isLoud).map(Alert::name).toList();
         return loud.isEmpty()
                 ? answer

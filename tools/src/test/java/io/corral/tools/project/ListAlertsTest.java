@@ -42,28 +42,39 @@ class ListAlertsTest {
         server.close();
     }
 
-    @Test
-    void server_withoutWorkflows_isAskedForItsRules() {
+    private static String ask(CannedServer asked) {
         Tool tool = ListAlerts.tool();
-        var settings = new ClientSettings(server.url(), "secret", "acme", null);
+        var settings = new ClientSettings(asked.url(), "secret", "acme", null);
         if (!(tool.work() instanceof Work.Reads(var question))
                 || !(Arguments.read(tool, Map.of()) instanceof ArgumentsRead.Right(var none))) {
             throw new AssertionError("list-alerts reads, and needs no argument");
         }
         try (var client = new SentryClient(settings)) {
-            assertThat(question.apply(ToolCall.start(client, settings, none, Instant.EPOCH, null))
-                    .text()).isEqualTo("""
-                            name\tid\tproject\tstate\tenvironment\twhen\tonly if\tthen\t\
-                            at most every
-                            New\t1\tweb\t\tproduction\tA new issue is created\t\t\
-                            Send a notification to IssueOwners\t30 min
-                            Loud\t2\tweb\t\t\tevery event\t\t\t5 min
-                            Off\t4\tweb\toff\t\tevery event\t\t\t5 min
-                            Errors\t3\tweb api\t\t\tcount() above 100.0 in 60 min\t\
-                            level:error
-                            ! Fires on every event: Loud. Let it tell new issues, or more than N\
-                             events in M minutes.
-                            """);
+            return question.apply(ToolCall.start(client, settings, none, Instant.EPOCH, null))
+                    .text();
+        }
+    }
+
+    @Test
+    void server_withoutWorkflows_isAskedForItsRules() {
+        assertThat(ask(server)).isEqualTo("""
+                name\tid\tproject\tstate\tenvironment\twhen\tonly if\tthen\t\
+                at most every
+                New\t1\tweb\t\tproduction\tA new issue is created\t\t\
+                Send a notification to IssueOwners\t30 min
+                Loud\t2\tweb\t\t\tevery event\t\t\t5 min
+                Off\t4\tweb\toff\t\tevery event\t\t\t5 min
+                Errors\t3\tweb api\t\t\tcount() above 100.0 in 60 min\t\
+                level:error
+                ! Fires on every event: Loud. Let it tell new issues, or more than N\
+                 events in M minutes.
+                """);
+    }
+
+    @Test
+    void server_withoutAlerts_saysWhereToMakeOne() {
+        try (var empty = new CannedServer(_ -> Reply.ok("[]"))) {
+            assertThat(ask(empty)).contains(ListAlerts.EMPTY);
         }
     }
 }
