@@ -108,7 +108,7 @@ public final class OwnershipCommand implements Runnable {
             description = "Says whether a file of rules is right, without a server.")
     int check(@Parameters(paramLabel = "FILE", description = "File of rules.") Path file) {
         read(file);
-        out().println(file + " is right.");
+        out().println(file + " is right. Whether its owners are there, `set` looks up.");
         return 0;
     }
 
@@ -152,7 +152,14 @@ public final class OwnershipCommand implements Runnable {
         made.path("errors").path("missing_external_users").valueStream().forEach(
                 owner -> out().println("No rule can name " + Terminal.line(owner.asString(""))
                         + ": write a team as @organisation/team, a person as an email address."));
+        leftOut(made, "missing_external_teams", "is no team of the project");
+        leftOut(made, "missing_user_emails", "is no member of the organisation");
         return 0;
+    }
+
+    private void leftOut(JsonNode made, String kind, String why) {
+        made.path("errors").path(kind).valueStream().forEach(owner -> out().println(
+                "Left out " + Terminal.line(owner.asString("")) + ": it " + why + "."));
     }
 
     private PrintWriter out() {

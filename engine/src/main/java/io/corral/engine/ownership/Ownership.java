@@ -21,10 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Who looks after the events of projects. Thread-safe; the map of compiled rules is the only
@@ -32,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ownership {
 
     private static final int KEPT_MAX = 1_000;
+    private static final int NAMED_MAX = 10;
 
     private final DefinitionStore definitions;
     private final Supplier<DirectorySnapshot> directory;
@@ -129,15 +129,42 @@ public final class Ownership {
                 .orElse(null);
     }
 
-    /// The owners that rules name, but nobody of the project is called so; as rules write them.
-    public Set<String> unknown(Project project, List<OwnershipRule> rules) {
-        DirectorySnapshot now = directory.get();
-        Set<String> unknown = new TreeSet<>();
+    /// An owner that a rule names, but nobody of the project is called so.
+    ///
+    /// @param line of the rule
+    public record Unknown(int line, Owner owner) {
+        private String sentence() {
+            return "Line " + line + ": " + owner.text() + switch (owner) {
+                case Owner.OfTeam _ -> " is no team of this project.";
+                case Owner.OfPerson _ -> " is no member of the organisation.";
+            };
+        }
+    }
+
+    /// The owners that rules name and there are not, in the order of the rules.
+    public List<Unknown> unknown(Project project, List<OwnershipRule> rules) {
+        List<Unknown> unknown = new ArrayList<>();
         for (OwnershipRule rule : rules) {
-            rule.owners().stream().filter(owner -> assignee(project, owner, now).isEmpty())
-                    .map(Owner::text).forEach(unknown::add);
+            rule.owners().stream().filter(owner -> !isKnown(project, owner))
+                    .map(owner -> new Unknown(rule.source().line(), owner))
+                    .forEach(unknown::add);
         }
         return unknown;
+    }
+
+    /// What is said of unknown owners; empty without any.
+    public static Optional<String> problem(List<Unknown> unknown) {
+        int more = unknown.size() - NAMED_MAX;
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(unknown.stream().limit(NAMED_MAX).map(Unknown::sentence)
+                        .collect(Collectors.joining(" "))
+                        + (more > 0 ? " And " + more + " more." : ""));
+    }
+
+    /// Whether an owner is a team of the project, or a member of the organisation.
+    boolean isKnown(Project project, Owner owner) {
+        return assignee(project, owner, directory.get()).isPresent();
     }
 
     /// The rules among these that an event matches, the one that decides first.

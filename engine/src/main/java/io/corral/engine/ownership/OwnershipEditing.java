@@ -65,6 +65,14 @@ public final class OwnershipEditing {
                 : Optional.empty();
     }
 
+    /// The same for a project, whose owners have to be there.
+    public Optional<String> problem(Project project, String raw) {
+        return problem(raw).or(() -> OwnershipRuleReader
+                .read(raw) instanceof RulesRead.Rules<OwnershipRule>(var rules)
+                        ? Ownership.problem(ownership.unknown(project, rules))
+                        : Optional.empty());
+    }
+
     /// Writes the settings of a project anew.
     public Changed change(Project project, OwnershipSettings wish, UserId author) {
         String raw = wish.raw();
@@ -102,7 +110,8 @@ public final class OwnershipEditing {
         List<Definition> mappings =
                 store.list(project.organization(), DefinitionKind.CODE_MAPPING);
         CodeOwners.Imported imported =
-                CodeOwners.read(file, OwnershipText.mappings(mappings, project.id()));
+                CodeOwners.read(file, OwnershipText.mappings(mappings, project.id()),
+                        owner -> ownership.isKnown(project, owner));
         return new Import(OwnershipText.imported(raw, imported.rules()), imported);
     }
 }

@@ -1,9 +1,11 @@
 package io.corral.protocol.rule;
 
+import io.corral.domain.ownership.Owner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Turns a CODEOWNERS file (GitHub and GitLab docs: "Code Owners") into ownership rules. Never
 /// throws.
@@ -22,7 +24,7 @@ public final class CodeOwners {
     /// What came of a file.
     ///
     /// @param rules text of ownership rules, in order
-    /// @param unknown owners that no rule can name, because they are neither a team nor an email
+    /// @param unknown owners that no rule can name, or that there are not, as the file writes them
     public record Imported(String rules, List<String> unknown) {
         public Imported {
             unknown = List.copyOf(unknown);
@@ -32,7 +34,9 @@ public final class CodeOwners {
     /// Reads a file.
     ///
     /// @param mappings of the project; without any, paths are those of the repository
-    public static Imported read(String text, List<Mapping> mappings) {
+    /// @param known whether there is such an owner
+    public static Imported read(
+            String text, List<Mapping> mappings, Predicate<Owner> known) {
         List<String> rules = new ArrayList<>();
         Set<String> unknown = new TreeSet<>();
         text.lines().limit(LINES_MAX).forEach(line -> {
@@ -44,7 +48,7 @@ public final class CodeOwners {
             List<String> owners = new ArrayList<>();
             for (int i = 1; i < words.length; i++) {
                 String owner = owner(words[i]);
-                if (owner.isEmpty()) {
+                if (owner.isEmpty() || !known.test(named(owner))) {
                     unknown.add(words[i]);
                 } else {
                     owners.add(owner);
@@ -66,6 +70,12 @@ public final class CodeOwners {
         }
         int at = word.indexOf('@');
         return at > 0 && at < word.length() - 1 ? word : "";
+    }
+
+    private static Owner named(String owner) {
+        return owner.startsWith("#")
+                ? new Owner.OfTeam(owner.substring(1))
+                : new Owner.OfPerson(owner);
     }
 
     /// A pattern for each mapping its folder lies in; itself when no mapping is about it.

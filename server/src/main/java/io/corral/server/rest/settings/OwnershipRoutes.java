@@ -42,8 +42,24 @@ public final class OwnershipRoutes {
     /// @param ownershipSyntax the rules that came from the file
     record CodeOwnersView(String raw, String ownershipSyntax, Errors errors) {}
 
-    /// @param unknown owners that no rule can name
-    record Errors(@JsonProperty("missing_external_users") List<String> unknown) {}
+    /// Owners that were left out.
+    ///
+    /// @param names a bare `@name`, which no rule can name
+    record Errors(
+            @JsonProperty("missing_external_users") List<String> names,
+            @JsonProperty("missing_external_teams") List<String> teams,
+            @JsonProperty("missing_user_emails") List<String> emails) {
+        static Errors of(List<String> unknown) {
+            return new Errors(
+                    unknown.stream().filter(each -> each.startsWith("@") && !isTeam(each)).toList(),
+                    unknown.stream().filter(Errors::isTeam).toList(),
+                    unknown.stream().filter(each -> !each.startsWith("@")).toList());
+        }
+
+        private static boolean isTeam(String owner) {
+            return owner.startsWith("@") && owner.contains("/");
+        }
+    }
 
     /// Adds the routes.
     public void addTo(Api api) {
@@ -70,8 +86,8 @@ public final class OwnershipRoutes {
         Fields fields = Fields.of(call);
         OwnershipSettings body = settings(project);
         String raw = fields.has("raw") ? fields.node("raw").asString("") : body.raw();
-        if (raw != null) {
-            OwnershipEditing.problem(raw).ifPresent(problem -> fields.wrong("raw", problem));
+        if (raw != null && fields.has("raw")) {
+            editing.problem(project, raw).ifPresent(problem -> fields.wrong("raw", problem));
         }
         OwnershipSettings wish = new OwnershipSettings(raw,
                 fields.flagOr("fallthrough", body.fallthrough()),
@@ -107,7 +123,7 @@ public final class OwnershipRoutes {
             return keep(call, project, new OwnershipSettings(
                     made.raw(), before.fallthrough(), before.autoAssignment()),
                     _ -> Answers.json(201, new CodeOwnersView(made.raw(), made.file().rules(),
-                            new Errors(made.file().unknown()))));
+                            Errors.of(made.file().unknown()))));
         });
     }
 }

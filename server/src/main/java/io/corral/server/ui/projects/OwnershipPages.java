@@ -100,6 +100,10 @@ public final class OwnershipPages {
             return again(visit, project, form, "Nothing was saved: somebody else changed the rules"
                     + " meanwhile. Saving again puts yours in their place.");
         }
+        Optional<String> problem = editing.problem(project, rules(form));
+        if (problem.isPresent()) {
+            return again(visit, project, form, "Nothing was saved. " + problem.get());
+        }
         OwnershipSettings wish = new OwnershipSettings(rules(form),
                 fallthrough(form), assignment(form));
         return switch (editing.change(project, wish, visit.principal().user().id())) {
@@ -126,8 +130,9 @@ public final class OwnershipPages {
         List<String> unknown = made.file().unknown();
         String left = unknown.isEmpty()
                 ? ""
-                : " No rule can name " + Words.text(String.join(", ", unknown))
-                        + ": write a team as @organisation/team, a person as an email address.";
+                : " Left out, because no team of this project or member of the organisation is"
+                        + " called so: " + Words.text(String.join(", ", unknown))
+                        + ". Write a team as @organisation/team, a person as an email address.";
         return page(visit, project, 200, new Content(made.raw(), assignment(form),
                 fallthrough(form), form.firstOr("seen", ""),
                 Words.many(made.file().rules().lines().count(), "rule")

@@ -26,14 +26,12 @@ import io.corral.web.page.projects.ProjectOwnership.Match;
 import io.corral.web.page.projects.ProjectOwnership.Verdict;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the page of ownership rules shows.
 record OwnershipView(Ownership ownership, Project project) {
 
-    private static final int UNKNOWN_MAX = 10;
     private static final int MATCHES_MAX = 50;
 
     /// What stands in the page.
@@ -80,25 +78,13 @@ record OwnershipView(Ownership ownership, Project project) {
 
     /// What is said of rules.
     ProjectGrouping.Verdict verdict(String raw) {
-        String problem = OwnershipEditing.problem(raw).orElse(null);
         List<OwnershipRule> rules = rules(raw);
+        String problem = OwnershipEditing.problem(raw)
+                .or(() -> Ownership.problem(ownership.unknown(project, rules))).orElse(null);
         String right = rules.isEmpty()
                 ? "No rules."
                 : Words.many(rules.size(), "rule") + ", all right.";
-        return new ProjectGrouping.Verdict(
-                "rules", problem, right + unknown(ownership.unknown(project, rules)));
-    }
-
-    private static String unknown(Set<String> unknown) {
-        if (unknown.isEmpty()) {
-            return "";
-        }
-        String named = unknown.stream().limit(UNKNOWN_MAX).collect(Collectors.joining(", "));
-        String more = unknown.size() > UNKNOWN_MAX
-                ? " and " + (unknown.size() - UNKNOWN_MAX) + " more"
-                : "";
-        return " No team of this project or member of the organisation is called " + named + more
-                + ".";
+        return new ProjectGrouping.Verdict("rules", problem, right);
     }
 
     private static List<OwnershipRule> rules(String raw) {

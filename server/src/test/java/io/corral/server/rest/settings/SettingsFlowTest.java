@@ -49,9 +49,9 @@ class SettingsFlowTest {
         assertThat(server.get(SHOP + "ownership/").json().get("raw").isNull()).isTrue();
 
         JsonNode kept = server.put(SHOP + "ownership/",
-                "{\"raw\":\"path:src/* #web\\n\",\"fallthrough\":false}").json();
+                "{\"raw\":\"path:src/* reader@example.com\\n\",\"fallthrough\":false}").json();
 
-        assertThat(kept.get("raw").asString()).isEqualTo("path:src/* #web\n");
+        assertThat(kept.get("raw").asString()).isEqualTo("path:src/* reader@example.com\n");
         assertThat(kept.get("fallthrough").asBoolean()).isFalse();
         assertThat(server.put(SHOP + "ownership/", "{\"autoAssignment\":"
                 + "\"Turn off Auto-Assignment\"}").json().get("raw")).isEqualTo(kept.get("raw"));
@@ -71,6 +71,19 @@ class SettingsFlowTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().get("raw").get(0).asString()).isEqualTo(
                 "Line 2, column 12: expected `#team` or an email address, found `web`.");
+    }
+
+    @Test
+    void ownership_unknownOwners_areRefusedByNameAndLine() {
+        var answer = server.put("projects/acme/api/ownership/",
+                "{\"raw\":\"path:a reader@example.com\\npath:b #gone lost@example.com\"}");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("raw").get(0).asString()).isEqualTo(
+                "Line 2: #gone is no team of this project."
+                        + " Line 2: lost@example.com is no member of the organisation.");
+        assertThat(server.get("projects/acme/api/ownership/").json().get("raw").isNull())
+                .isTrue();
     }
 
     @Test
@@ -151,20 +164,24 @@ class SettingsFlowTest {
     @Test
     void codeOwners_becomeRules_beforeThoseWrittenByHand() {
         String api = "projects/acme/api/";
-        server.put(api + "ownership/", "{\"raw\":\"module:a.* #web\"}");
+        server.put(api + "ownership/", "{\"raw\":\"module:a.* reader@example.com\"}");
 
-        var first = server.post(api + "codeowners/", "{\"raw\":\"/old/ @acme/old\"}");
+        var first = server.post(api + "codeowners/", "{\"raw\":\"/old/ reader@example.com\"}");
         var second = server.post(api + "codeowners/",
-                "{\"raw\":\"/src/ @acme/shop @jane\"}");
+                "{\"raw\":\"/src/ reader@example.com @acme/gone lost@example.com @jane\"}");
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.json().get("ownershipSyntax").asString())
-                .isEqualTo("codeowners:/src/ #shop");
+                .isEqualTo("codeowners:/src/ reader@example.com");
         assertThat(second.json().get("errors").get("missing_external_users").get(0).asString())
                 .isEqualTo("@jane");
+        assertThat(second.json().at("/errors/missing_external_teams/0").asString())
+                .isEqualTo("@acme/gone");
+        assertThat(second.json().at("/errors/missing_user_emails/0").asString())
+                .isEqualTo("lost@example.com");
         assertThat(server.get(api + "ownership/").json().get("raw").asString().lines())
-                .containsExactly("# from CODEOWNERS", "codeowners:/src/ #shop",
-                        "# end of CODEOWNERS", "module:a.* #web");
+                .containsExactly("# from CODEOWNERS", "codeowners:/src/ reader@example.com",
+                        "# end of CODEOWNERS", "module:a.* reader@example.com");
         assertThat(server.post(api + "codeowners/", "{\"raw\":\"\"}").status()).isEqualTo(400);
         server.put(api + "ownership/", "{\"raw\":\"\"}");
     }

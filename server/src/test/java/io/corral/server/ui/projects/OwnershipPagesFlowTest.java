@@ -70,7 +70,8 @@ class OwnershipPagesFlowTest {
         assertThat(post("try/", "rules=path:a #web", "path=b"))
                 .contains("No rule fits: everybody of the project");
 
-        owner.post(PAGE, List.of("rules=path:a #web", "seen=" + seen(), "others=nobody"));
+        owner.post(PAGE,
+                List.of("rules=path:a reader@example.com", "seen=" + seen(), "others=nobody"));
 
         assertThat(owner.get(PAGE).text()).contains("value=\"nobody\" checked");
         assertThat(owner.get(page).text()).contains("Nobody", "No ownership rule fits")
@@ -92,13 +93,13 @@ class OwnershipPagesFlowTest {
     @Test
     void save_afterSomebodyElse_isRefusedOnce() {
         String before = seen();
-        save("path:a #web", before, "");
+        save("path:a reader@example.com", before, "");
 
-        Reply refused = save("path:b #web", before, "");
+        Reply refused = save("path:b reader@example.com", before, "");
 
         assertThat(refused.status()).isEqualTo(422);
-        assertThat(refused.text()).contains("somebody else changed", "path:b #web");
-        assertThat(save("path:b #web", seenIn(refused), "").status()).isEqualTo(303);
+        assertThat(refused.text()).contains("somebody else changed", "path:b reader@example.com");
+        assertThat(save("path:b reader@example.com", seenIn(refused), "").status()).isEqualTo(303);
     }
 
     @Test
@@ -106,7 +107,11 @@ class OwnershipPagesFlowTest {
         assertThat(post("check/", "rules=path:lib/* web"))
                 .contains("rules-verdict", "Line 1, column 12", "`#team` or an email address");
         assertThat(post("check/", "rules=path:lib/* #nobody reader@example.com"))
-                .contains("1 rule, all right.", "is called #nobody.");
+                .contains("Line 1: #nobody is no team of this project.");
+        Reply refused = save("path:lib/* reader@example.com\npath:src/* #nobody", seen(), "");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("Nothing was saved",
+                "Line 2: #nobody is no team of this project.");
     }
 
     @Test
@@ -130,11 +135,12 @@ class OwnershipPagesFlowTest {
     @Test
     void importedFile_standsInTheEditor_butIsNotSaved() {
         Reply page = owner.post(PAGE + "import/", List.of("rules=path:mine #web",
-                "file=/src/ @acme/shop\n/docs/ @jane lee@example.com",
+                "file=/src/ reader@example.com\n/docs/ @jane reader@example.com",
                 "assignment=Auto Assign to Issue Owner", "seen=" + seen()));
 
-        assertThat(page.text()).contains("2 rules came from the file", "No rule can name @jane",
-                "codeowners:/src/ #shop", "codeowners:/docs/ lee@example.com", "path:mine #web",
+        assertThat(page.text()).contains("2 rules came from the file", "called so: @jane",
+                "codeowners:/src/ reader@example.com", "codeowners:/docs/ reader@example.com",
+                "path:mine #web",
                 "value=\"Auto Assign to Issue Owner\" checked");
         assertThat(owner.get(PAGE).text()).contains("No rules.");
         assertThat(owner.post(PAGE + "import/", List.of("file=")).text()).contains("Paste a ");
