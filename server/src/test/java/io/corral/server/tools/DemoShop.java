@@ -135,8 +135,7 @@ final class DemoShop {
     private void settings() {
         var rules = new StringBuilder();
         for (int i = 0; i < 12; i++) {
-            rules.append("path:src/part").append(i).append("/** buyer").append(i)
-                    .append("@fernwood.example\\n");
+            rules.append("path:src/part").append(i).append("/** reader@example.com\\n");
         }
         server.put("projects/acme/shop/ownership/", "{\"raw\":\"" + rules + "\"}");
         for (String key : List.of("Staging", "Mobile", "Partners")) {
