@@ -1,5 +1,6 @@
 package io.corral.cli.grouping;
 
+import io.corral.cli.command.Terminal;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,8 @@ record BacktestText(JsonNode backtest) {
         lines.add("Events that would be in another issue: %,d.".formatted(
                 number(report, "moved")));
         for (JsonNode alert : report.path("alerts")) {
-            lines.add("%s: fired %,d times, would have fired %,d times.".formatted(
-                    name(alert), number(alert, "before"), number(alert, "after")));
+            lines.add("%s: fired %s, would have fired %s.".formatted(name(alert),
+                    times(number(alert, "before")), times(number(alert, "after"))));
         }
         if (!report.path("differences").isEmpty()) {
             lines.add("");
@@ -42,6 +43,10 @@ record BacktestText(JsonNode backtest) {
             add(lines, difference);
         }
         return lines;
+    }
+
+    private static String times(long times) {
+        return times == 1 ? "once" : Terminal.many("%,d".formatted(times), "time");
     }
 
     private static long number(JsonNode node, String name) {

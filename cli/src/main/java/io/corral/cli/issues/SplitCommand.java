@@ -64,8 +64,9 @@ final class SplitCommand implements Callable<Integer> {
             }
             if (keys.isEmpty()) {
                 JsonNode other = calls.find(calls.divide(issue, what, this::tell));
-                out.println("Split: the other part is " + Terminal.text(other.get("shortId"))
-                        + ", " + Terminal.text(other.get("title")));
+                out.println("Split: the larger part stays, the smaller one is "
+                        + Terminal.text(other.get("shortId")) + " now, "
+                        + Terminal.text(other.get("title")));
                 return 0;
             }
             JsonNode created = calls.find(calls.split(issue, keys, reason));

@@ -29,7 +29,7 @@ class BacktestTextTest {
                 "Issues: 2 merged, 1 split, 1 new, 40 unchanged.",
                 "Events that would be in another issue: 75.",
                 "Alert on new issues: fired 3 times, would have fired 4 times.",
-                "Alert on more than 100 events in 1 h: fired 0 times, would have fired 1 times.",
+                "Alert on more than 100 events in 1 h: fired 0 times, would have fired once.",
                 "",
                 "Largest differences:",
                 "         50  merged  SHOP-7 Late [31m parcel -> SHOP-9 Late parcels",

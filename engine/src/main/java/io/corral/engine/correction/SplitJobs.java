@@ -63,7 +63,13 @@ public final class SplitJobs implements AutoCloseable {
     ///
     /// @param seen events that were looked at; 0 before and after
     /// @param expected events there are to be looked at
-    public record Progress(SplitJob job, long seen, long expected) {}
+    public record Progress(SplitJob job, long seen, long expected) {
+
+        /// Of a hundred parts; below 100 as long as it is under way.
+        public int percent() {
+            return expected <= 0 ? 0 : (int) Math.min(99, 100 * seen / expected);
+        }
+    }
 
     /// What became of a wish.
     public sealed interface Answer {

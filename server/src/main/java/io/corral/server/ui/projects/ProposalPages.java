@@ -150,7 +150,7 @@ public final class ProposalPages {
     private static String far(Progress attempt) {
         return attempt.expected() == 0
                 ? "under way"
-                : "under way, %d %%".formatted(attempt.seen() * 100 / attempt.expected());
+                : "under way, %d %%".formatted(attempt.percent());
     }
 
     private static String who(Decision decision, Visit visit) {
