@@ -33,7 +33,7 @@ public record Family(String name, Half half, Function<Draw, LabelledPair> maker)
         /// Written when the sixth was tuned on, to be tuned on; see
         /// [io.corral.testkit.grouping.seventh].
         SEVENTH_OPEN,
-        /// Written in turns with [#SEVENTH_OPEN], so just as hard, and never looked at by pair.
+        /// Written in turns with [#SEVENTH_OPEN], so just as hard; unseen at first, tuned on since.
         SEVENTH_CLOSED,
         /// Written after the seventh, never looked at by pair; see
         /// [io.corral.testkit.grouping.eighth].
@@ -41,7 +41,7 @@ public record Family(String name, Half half, Function<Draw, LabelledPair> maker)
 
         /// Whether only its sum may be looked at.
         public boolean isUnseen() {
-            return this == SEVENTH_CLOSED || this == EIGHTH_CLOSED;
+            return this == EIGHTH_CLOSED;
         }
 
         /// Whether its pairs may be looked at when grouping is tuned.

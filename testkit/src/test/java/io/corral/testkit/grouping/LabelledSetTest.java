@@ -18,9 +18,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Grouping, measured on the labelled set; the table is printed. The third to the sixth part were
-/// unseen at first; grouping is tuned on them too, and on the open half of the seventh. Of unseen
-/// parts only the sum is printed, and they have no bar.
+/// Grouping, measured on the labelled set; the table is printed. The third to the seventh part were
+/// unseen at first; grouping is tuned on them too. Of unseen parts only the sum is printed, and
+/// they have no bar.
 ///
 /// `-Dgrouping.failures=true` also prints the pairs that were judged wrong,
 /// `-Dgrouping.failures=FAMILY` those of one family. Those of the held-out half and of unseen parts
