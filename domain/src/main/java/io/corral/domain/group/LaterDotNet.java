@@ -20,6 +20,7 @@ final class LaterDotNet implements LaterFrames.Lesson {
                             EPPlus OfficeOpenXml Stripe Twilio SendGrid Bogus Flurl LinqToDB
                             NHibernate ServiceStack Nancy Humanizer NodaTime UniRx UniTask
                             Photon Mirror Fusion FishNet Sirenix Firebase Google Facebook
+                            Giraffe Saturn Suave Falco
                             Spectre Avalonia ReactiveUI Prism Caliburn DevExpress Telerik
                             """)
                     .build();
@@ -43,6 +44,10 @@ final class LaterDotNet implements LaterFrames.Lesson {
         }
         String module = frame.module();
         String given = module == null ? "" : module;
+        FrameName closure = closureOfFSharp(given);
+        if (closure != null) {
+            return closure;
+        }
         String unit = first.unit();
         String invented = inventedFrom(given);
         String name = function(raw);
@@ -93,6 +98,19 @@ final class LaterDotNet implements LaterFrames.Lesson {
         boolean named = end > plus + 2 && raw.startsWith("(", end)
                 && !raw.startsWith("MoveNext", plus + 2);
         return named ? raw.substring(plus + 2, end) : null;
+    }
+
+    /// The function that `Shop.Cart+add@31-2` was made from, a closure or a state machine that F#'s
+    /// compiler named after its line; null when it is none.
+    private static @Nullable FrameName closureOfFSharp(String module) {
+        int mark = module.indexOf('@');
+        int plus = mark < 0 ? -1 : module.lastIndexOf('+', mark);
+        boolean named = plus > 0 && plus + 1 < mark && isIdentifier(module, plus + 1, mark)
+                && Names.skipDigits(module, mark + 1) > mark + 1;
+        return named
+                ? new FrameName(module.substring(0, plus), module.substring(plus + 1, mark),
+                        "closure or state machine folded into its function")
+                : null;
     }
 
     /// `Cart_Add_m` and 40 hexadecimal digits, as IL2CPP writes it: where the mark starts; else -1.
