@@ -76,6 +76,8 @@ final class LibraryPhrases {
                     has("viola il vincolo univoco ", "univoco ", "", "duplicate key"),
                     has("violates constraint ", "constraint ", "", "constraint violated"),
                     has("Duplicate entry '", "for key '", "'", "duplicate key"),
+                    has(" in java.library.path", "", "", "no such library"),
+                    has(" is not in record set", "", "", "no such column"),
                     has("E11000 duplicate key", "index: ", " ", "duplicate key"),
                     has("dup key: {", "index: ", " ", "duplicate key"),
                     has("Data too long for column '", "'", "'", "value too long"),

@@ -115,7 +115,24 @@ final class NamedThings {
         if (name.isEmpty()) {
             return null;
         }
-        return MessageTemplate.of(name, Algorithm.SECOND).spans().isEmpty() ? name : null;
+        String words = withoutOrders(name);
+        return MessageTemplate.of(words, Algorithm.SECOND).spans().isEmpty() ? name : null;
+    }
+
+    /// Without the single digits behind a line, which are part of the name of an index or a
+    /// constraint: `cart_1_session_1`.
+    private static String withoutOrders(String name) {
+        StringBuilder kept = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            boolean order = name.charAt(i) == '_' && Names.skipDigits(name, i + 1) == i + 2
+                    && (i + 2 == name.length() || name.charAt(i + 2) == '_');
+            if (order) {
+                i++;
+            } else {
+                kept.append(name.charAt(i));
+            }
+        }
+        return kept.toString();
     }
 
     /// Without quotes and without the positions in a list, as in `items[3].price`.

@@ -46,6 +46,9 @@ final class TypedWordings {
             String name = message.substring(1, message.length() - 1);
             return new EngineError(null, "no key: " + name, name);
         }
+        if (type.endsWith("UnknownHostException")) {
+            return new EngineError(null, "host lookup failed", "host lookup failed");
+        }
         if (type.endsWith("NoSuchElementException") && isMissingKey(message)) {
             return new EngineError(null, "key not found", null);
         }
