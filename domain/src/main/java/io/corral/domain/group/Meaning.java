@@ -7,6 +7,9 @@ final class Meaning {
 
     private static final int CODE_DIGITS_MAX = 5;
 
+    /// Characters of the code of an NSError, which its SDK writes at the end of the message.
+    private static final int COCOA_CODE_MAX = 7;
+
     private static final Set<String> CODE_WORDS =
             Set.of(
                     "http", "status", "code", "errno", "exit", "sqlstate", "signal", "error",
@@ -90,6 +93,12 @@ final class Meaning {
     /// The same as version 2 knows it: `answered 403` is a status, `postal code 1010` is data.
     static boolean isLaterCode(String text, int from, int to, String lastWord, int lastWordEnd) {
         if (lastWord.equals("received") && to - from == 4 && text.startsWith(" (", to)) {
+            return true;
+        }
+        boolean cocoa = to == text.length() - 1 && text.charAt(to) == ')' && from >= 7
+                && text.startsWith("(Code: ", from - 7);
+        boolean alone = to == text.length() && from == 6 && text.startsWith("Code: ");
+        if ((cocoa || alone) && to - from <= COCOA_CODE_MAX) {
             return true;
         }
         if (ANSWERS.contains(lastWord) && lastWordEnd == from - 1
