@@ -48,7 +48,7 @@ final class Gist {
                     "not", "negative", "array", "can", "duplicate", "try", "exception",
                     "simultaneous", "insufficient", "string", "could", "attempted", "illegal",
                     "swift", "trap", "brk", "exc", "kern", "the", "cannot", "unsafelyunwrapped",
-                    "dictionary", "out", "use", "unowned", "object", "failed", "init");
+                    "dictionary", "bug", "out", "use", "unowned", "object", "failed", "init");
 
     private Gist() {}
 

@@ -35,6 +35,7 @@ final class LaterNative implements Language {
                     "__cxa_call_terminate", "__clang_call_terminate",
                     "_Unwind_Resume_or_Rethrow", "_Unwind_ForcedUnwind", "__gxx_personality_v0",
                     "g_assertion_message", "g_assertion_message_expr", "g_logv", "g_log",
+                    "_com_issue_error", "_com_issue_errorex", "_com_raise_error",
                     "g_error", "qFatal", "qt_assert", "qt_assert_x", "qt_message_fatal",
                     "QMessageLogger::fatal", "FatalExit", "_exit", "exit", "__GI_exit",
                     "quick_exit", "_abort", "msvcrt_abort", "common_assert_to_message",
@@ -51,7 +52,7 @@ final class LaterNative implements Language {
     private static final Set<String> STARTING =
             Set.of(
                     "__libc_start_main_impl", "__libc_start_main_alias", "__scrt_common_main",
-                    "wmainCRTStartup", "wWinMainCRTStartup", "__tmainCRTStartup",
+                    "AfxWinMain", "wmainCRTStartup", "wWinMainCRTStartup", "__tmainCRTStartup",
                     "thread_start<unsigned int (__cdecl*)(void *),1>", "_threadstartex",
                     "_callthreadstartex", "_pthread_entry", "__pthread_cond_wait", "start_sim",
                     "__clone3", "execute_native_thread_routine", "thread_proxy",
@@ -116,6 +117,7 @@ final class LaterNative implements Language {
                             tauri wry tao gtk glib gio glutin egui eframe iced parking_lot
                             dashmap once_cell lazy_static itertools indexmap hashbrown cxx pyo3
                             neon napi wasm_bindgen aws_sdk_s3 aws_smithy_runtime lambda_runtime
+                            CWinApp CWinThread CWnd CFrameWnd CDialog CCmdTarget CDocument
                             QObject QApplication QCoreApplication QMetaObject QThread QEventLoop
                             QGuiApplication QWidget QWindow QTimer QNetworkAccessManager QSql
                             QQml QQmlEngine QtPrivate QAbstractButton QString QVariant QList QMap

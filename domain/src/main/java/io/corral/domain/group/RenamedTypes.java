@@ -57,6 +57,8 @@ final class RenamedTypes {
             MongoServerError MongoError
             DatabaseError error
             Error CodedError
+            *pgconn.PgError *pq.Error
+            ActiveSupport::DelegationError Module::DelegationError
             EntityNotFoundError EntityNotFound
             runtime.errorString runtime.errorAddressString runtime.boundsError
              runtime.plainError

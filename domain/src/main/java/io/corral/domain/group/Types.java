@@ -179,12 +179,11 @@ final class Types {
     /// `System.NullReferenceException` and `UnityEngine.MissingReferenceException`, whose namespace
     /// some players and SDKs leave out.
     private static String withoutNamespace(String type) {
-        for (String namespace : new String[]{"System.", "UnityEngine."}) {
-            if (type.startsWith(namespace) && type.indexOf('.', namespace.length()) < 0) {
-                return type.substring(namespace.length());
-            }
+        if (type.startsWith("UnityEngine.")) {
+            return lastPart(type);
         }
-        return type;
+        boolean plain = type.startsWith("System.") && type.indexOf('.', 7) < 0;
+        return plain ? type.substring(7) : type;
     }
 
     /// `shop.models.DoesNotExist` is `DoesNotExist`: a module of Python, in small letters.
@@ -226,7 +225,8 @@ final class Types {
     /// Whether the type stands for whatever a system answers, so that only the message says what.
     /// Those of .NET have a name for each fault, and speak the language of the system.
     static boolean isOfSystem(@Nullable String type) {
-        return type == null || !type.startsWith("System.") || type.equals("System.IO.IOException");
+        return type == null || !type.startsWith("System.") || type.equals("System.IO.IOException")
+                || type.equals("System.Net.Sockets.SocketException");
     }
 
     /// Whether a name has its package or namespace in front: `Shop.Pay.IBank`, `App\Bank`.
