@@ -53,11 +53,16 @@ final class ChainEncoder {
                 continue;
             }
             EngineError engine = link.wording().engine();
-            String subject = engine == null ? null : engine.subject();
+            String subject = engine == null ? null : said(engine);
             encode(link, components, subject != null && subject.equals(named));
             named = subject;
         }
         return components;
+    }
+
+    private static String said(EngineError engine) {
+        String subject = engine.subject();
+        return subject == null ? engine.text() : subject;
     }
 
     /// A cause that only carries what the system said, in its language: what failed is said by the
@@ -130,17 +135,23 @@ final class ChainEncoder {
         boolean known = decision.algorithm.isSecond() && link.wording().engine() != null;
         boolean says = link.stack().isEmpty() || ((generic || known) && !tells)
                 || (decision.algorithm.isSecond()
-                        && ((link.borrowed() && !decision.platform().equals("go")
+                        && ((link.borrowed() && (generic || isOfRust())
+                                && !decision.platform().equals("go")
                                 && link.wording().template().codes().isEmpty())
                                 || Types.isMessage(link.wording().type())));
         boolean again = decision.algorithm.isSecond() && !frames.isEmpty()
                 && (named || isNullOfLibrary(link));
-        if (says || !again) {
+        if (!again || (says && (generic || !named))) {
             detail(link, components, says);
         }
         if (!says && decision.algorithm.isSecond() && link.wording().engine() == null) {
             gist(link, components);
         }
+    }
+
+    /// Errors of Rust never have a stack of their own, and most types stand for much.
+    private boolean isOfRust() {
+        return decision.platform().equals("native") || decision.platform().equals("rust");
     }
 
     /// What was null within a library, which newer Java names and older does not: the library's

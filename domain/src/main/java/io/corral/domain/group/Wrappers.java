@@ -160,6 +160,7 @@ final class Wrappers {
             return true;
         }
         boolean bare = wrapped == null || wrapped.isEmpty();
+        message = withoutBracket(message);
         boolean ends = endsWith(message, bare ? type : type + ": " + wrapped);
         ends |= bare && endsWith(message, type + ": null");
         return ends && (generic || isOfLibrary(outer.exception(), platform));
@@ -178,6 +179,13 @@ final class Wrappers {
     private static boolean isTranslated(String message, String wrapped) {
         return wrapped.length() > 8 && message.startsWith(wrapped)
                 && message.startsWith("; SQL [", wrapped.length());
+    }
+
+    /// What `Unexpected exception[NumberFormatException: no number]` says within its brackets.
+    private static String withoutBracket(String message) {
+        return message.endsWith("]") && message.indexOf('[') > 0
+                ? message.substring(0, message.length() - 1)
+                : message;
     }
 
     private static boolean endsWith(String message, String suffix) {

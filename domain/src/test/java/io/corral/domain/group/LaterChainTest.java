@@ -126,4 +126,45 @@ class LaterChainTest {
         assertThat(Errors.on("java").raised("shop.Late", "x", sync, boundary, call).key())
                 .isEqualTo(Errors.on("java").raised("shop.Late", "x", sync, call).key());
     }
+
+    @Test
+    void keys_ownTypeCarriedByAWrapperWithItsText_likeThrownWithItsStack() {
+        Frame letters = Errors.frame("App.Letters", null, "templateOf", true, null);
+        var thrown = Errors.on("php").raised("App\\NoTemplate", "no template for meadow", letters);
+        var carried = Errors.on("php").raised("App\\NoTemplate", "no template for saffron").raised(
+                "Symfony\\Component\\Messenger\\Exception\\HandlerFailedException",
+                "Handling failed: no template for saffron", letters);
+        var other = Errors.on("php").raised("App\\NoAddress", "no address").raised(
+                "Symfony\\Component\\Messenger\\Exception\\HandlerFailedException",
+                "Handling failed: no address", letters);
+
+        assertThat(carried.key()).isEqualTo(thrown.key()).isNotEqualTo(other.key());
+    }
+
+    @Test
+    void keys_textOfTheInnerExceptionInBrackets_addsNothing() {
+        Frame parse = Errors.at("archive.Window", "parse");
+        var bare = Errors.on("java").raised("NumberFormatException",
+                "For input string: \"a\"", parse);
+        var wrapped = Errors.on("java").raised("NumberFormatException",
+                "For input string: \"b\"", parse).raised("play.api.UnexpectedException",
+                        "Unexpected exception[NumberFormatException: For input string: \"b\"]",
+                        parse);
+
+        assertThat(wrapped.key()).isEqualTo(bare.key());
+    }
+
+    @Test
+    void keys_faultThatTheInnerExceptionNames_countsOnce() {
+        Frame get = Errors.at("shop.PriceClient", "get");
+        String client = "org.apache.http.conn.HttpHostConnectException";
+        var again = Errors.on("java").raised("java.net.ConnectException", "Connection refused")
+                .raised(client, "Connect to a:80 failed: Connection refused", get);
+        var not = Errors.on("java").raised("java.net.ConnectException", "Connection refused")
+                .raised(client, "Connect to a:80 failed", get);
+        var other = Errors.on("java").raised("java.net.ConnectException", "Connection reset")
+                .raised(client, "Connect to a:80 failed", get);
+
+        assertThat(again.key()).isEqualTo(not.key()).isNotEqualTo(other.key());
+    }
 }
