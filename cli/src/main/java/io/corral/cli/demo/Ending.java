@@ -20,6 +20,7 @@ final class Ending {
     private static final int TITLE_MAX = 74;
     private static final int REASONS_MAX = 3;
     private static final int EVIDENCE_MAX = 96;
+    private static final int NEXT_MAX = 160;
 
     private final PrintWriter out;
     private final List<JsonNode> ranked = new ArrayList<>();
@@ -86,7 +87,7 @@ final class Ending {
             }
         }
         out.println("          cause  " + Terminal.cut(text(row, "cause"), EVIDENCE_MAX));
-        out.println("          next   " + Terminal.cut(text(row, "nextStep"), EVIDENCE_MAX));
+        out.println("          next   " + Terminal.cut(text(row, "nextStep"), NEXT_MAX));
     }
 
     private void printKnown() {
