@@ -209,9 +209,11 @@ class RunbookFlowTest {
                 "users-per-hour: 150 users an hour, limit 100 (userCount, stats.24h)",
                 "malformed-sample: malformed (title, event.extra)",
                 "document: \"webhooks\" in POST /webhooks/payment (event.transaction)",
-                "after-deploy: 20 minutes after payments@4.1.0 (releases.deploys)");
+                "after-deploy: 20 minutes after payments@4.1.0 (100 % of events)"
+                        + " (releases.deploys)");
         assertThat(verdict.get("nextStep").asString()).isEqualTo(
-                "Roll back, or fix forward: it began 20 minutes after payments@4.1.0.");
+                "Roll back, or fix forward: it began 20 minutes after payments@4.1.0"
+                        + " (100 % of events).");
         assertThat(suspects(verdict)).containsExactly("Merge pull request #87: stripe client 12");
     }
 
@@ -299,10 +301,12 @@ class RunbookFlowTest {
                 "age: since then (firstSeen)",
                 "users: some 320 users (userCount)",
                 "users-per-hour: some 320 users an hour, limit 100 (userCount, stats.24h)",
-                "after-deploy: 5 minutes after web@2.4.1 (releases.deploys)",
+                "after-deploy: 5 minutes after web@2.4.1 (100 % of events)"
+                        + " (releases.deploys)",
                 "customer-audience: some 320 users (userCount)");
         assertThat(verdict.get("nextStep").asString())
-                .isEqualTo("Roll back, or fix forward: it began 5 minutes after web@2.4.1.");
+                .isEqualTo("Roll back, or fix forward: it began 5 minutes after web@2.4.1"
+                        + " (100 % of events).");
         assertThat(suspects(verdict)).containsExactly("API: fullName is displayName (#512)");
     }
 

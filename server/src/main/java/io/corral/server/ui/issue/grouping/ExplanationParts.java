@@ -79,7 +79,10 @@ public final class ExplanationParts {
                 .map(ExplanationParts::frame).toList();
         int left = stack.frames().size() - frames.size();
         return new StackView(stack.title(), stack.counts(), frames,
-                left == 0 ? "" : Words.many(left, "older frame") + (left == 1 ? " is" : " are") + " not shown.");
+                left == 0
+                        ? ""
+                        : Words.many(left, "older frame") + (left == 1 ? " is" : " are")
+                                + " not shown.");
     }
 
     private static FrameView frame(Explanation.FramePart frame) {
