@@ -111,9 +111,9 @@ class CurlIT {
 
     @Test
     void transactions_areSortedByCount() {
-        sendTransaction("GET /cart", 2);
-        sendTransaction("GET /cart", 4);
-        sendTransaction("GET /", 1);
+        sendTransaction("/baskets/cart", 2);
+        sendTransaction("/baskets/cart", 4);
+        sendTransaction("/baskets/", 1);
         JsonNode found = Rest.await("three transactions", () -> {
             JsonNode table = demo.json("""
                     curl -s -G -H "Authorization: Bearer $SENTRY_AUTH_TOKEN" \\
@@ -121,7 +121,8 @@ class CurlIT {
                       --data-urlencode "field=transaction" \\
                       --data-urlencode "field=p95(transaction.duration)" \\
                       --data-urlencode "field=count()" \\
-                      --data-urlencode "query=has:transaction event.type:transaction" \\
+                      --data-urlencode \\
+                        "query=has:transaction event.type:transaction transaction:/baskets/*" \\
                       -d "statsPeriod=1h" -d "sort=-count()" -d "per_page=5"
                     """).path("data");
             return Optional.of(table)
@@ -129,7 +130,7 @@ class CurlIT {
                             && rows.size() == 2);
         });
 
-        assertThat(found.path(0).path("transaction").stringValue()).isEqualTo("GET /cart");
+        assertThat(found.path(0).path("transaction").stringValue()).isEqualTo("/baskets/cart");
         assertThat(found.path(0).path("p95(transaction.duration)").doubleValue())
                 .isBetween(3_000.0, 4_001.0);
         assertThat(demo.json("""
