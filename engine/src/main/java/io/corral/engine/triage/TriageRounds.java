@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -53,6 +54,8 @@ public final class TriageRounds {
     private final IssueQueries queries;
     private final Supplier<DirectorySnapshot> directory;
     private final PriorityHold hold = new PriorityHold();
+    /// When the list was ranked that [#first] went over last.
+    private final Map<OrganizationId, Instant> followed = new ConcurrentHashMap<>();
 
     public TriageRounds(
             IssueTriage triage, IssueStore issues, IssueQueries queries,
@@ -78,12 +81,20 @@ public final class TriageRounds {
     }
 
     /// Sets priorities that nobody set yet by the list as it was ranked last, so that they are what
-    /// somebody reads there before the next round. Ranks nothing.
+    /// somebody reads there before the next round. Ranks nothing, and goes over a list once.
     public void first() {
-        EachOrganization.of(directory.get(),
-                organization -> triage.last(organization)
-                        .map(last -> firstPriorities(organization, last.worklist()))
-                        .filter(edits -> !edits.isEmpty()).ifPresent(issues::edit));
+        EachOrganization.of(directory.get(), organization -> triage.last(organization)
+                .ifPresent(last -> first(organization, last.worklist())));
+    }
+
+    private void first(OrganizationId organization, Worklist worklist) {
+        if (worklist.at().equals(followed.put(organization, worklist.at()))) {
+            return;
+        }
+        List<IssueEdit> edits = firstPriorities(organization, worklist);
+        if (!edits.isEmpty()) {
+            issues.edit(edits);
+        }
     }
 
     private List<IssueEdit> firstPriorities(OrganizationId organization, Worklist worklist) {
